@@ -1,0 +1,128 @@
+//! What judge gives and report takes.
+
+use crate::source::Span;
+use crate::value::{Kind, Value};
+
+/// How the answers to one question relate. One list for all commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// The answers can't all be right.
+    Conflict,
+    /// One entity, a name spelled two ways.
+    Variant,
+    /// They differ, and the texts say why: a later count.
+    Update,
+    /// A difference of case, accent, hyphen or spacing only.
+    Format,
+    /// They agree, and one says it more coarsely.
+    LessPrecise,
+    /// They agree.
+    Agree,
+}
+
+impl Verdict {
+    /// The word of the JSON contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Conflict => "conflict",
+            Verdict::Variant => "variant",
+            Verdict::Update => "update",
+            Verdict::Format => "format",
+            Verdict::LessPrecise => "less-precise",
+            Verdict::Agree => "agree",
+        }
+    }
+
+    /// The level of a finding with this verdict, unless the settings say otherwise.
+    pub fn level(self) -> Level {
+        match self {
+            Verdict::Conflict => Level::Error,
+            Verdict::Variant => Level::Warning,
+            Verdict::Update | Verdict::Format | Verdict::LessPrecise | Verdict::Agree => {
+                Level::Note
+            }
+        }
+    }
+}
+
+/// How grave a finding is; what `--fail-on` compares with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Level {
+    /// Worth knowing.
+    Note,
+    /// Worth a look.
+    Warning,
+    /// Somebody is wrong.
+    Error,
+}
+
+impl Level {
+    /// The word of the JSON contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Note => "note",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+}
+
+/// One place where a value is given, with the sentence around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Occurrence {
+    /// The mention.
+    pub span: Span,
+    /// Its sentence.
+    pub sentence: Span,
+}
+
+/// One answer, and everywhere it is given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What kind of mention gives it.
+    pub kind: Kind,
+    /// The answer.
+    pub value: Value,
+    /// What a count counts, singular: "cinema".
+    pub noun: Option<String>,
+    /// The answer as the first of its mentions writes it, white space made single.
+    pub display: String,
+    /// Where it is given, in the order of the documents.
+    pub occurrences: Vec<Occurrence>,
+}
+
+/// One reason why the answers were compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// Which feature: `noun`, `predicate`, `subject`.
+    pub feature: &'static str,
+    /// What was shared: "make ~ produce".
+    pub detail: String,
+    /// How much it counted.
+    pub weight: f64,
+}
+
+/// One question with two answers or more, or one entity with two spellings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// The kind of value that differs.
+    pub kind: Kind,
+    /// How the answers relate.
+    pub verdict: Verdict,
+    /// How grave that is.
+    pub level: Level,
+    /// How sure it is that they answer one question and differ: about the share of such findings that are right.
+    pub confidence: f64,
+    /// What the answers are about, in the texts' own words.
+    pub about: String,
+    /// What differs, for a reader: no verdict on who is right.
+    pub message: String,
+    /// The answers, in the order of the documents that give them first.
+    pub groups: Vec<Group>,
+    /// Why they were compared.
+    pub evidence: Vec<Evidence>,
+    /// 16 hex digits that stay the same when other parts of the files change.
+    pub fingerprint: String,
+}

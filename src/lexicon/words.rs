@@ -1,0 +1,68 @@
+//! The word table: how close two English words are in meaning, and how common each is.
+//!
+//! 21,719 words from common to rare, each with 64 signed bytes; the cosine of two rows is how near the words stand
+//! (film/movie .80, killed/died .79, killed/injured .24). `words/README.md` says where it comes from.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+const DIMENSIONS: usize = 64;
+const WORDS: &str = include_str!("words/words.txt");
+const VECTORS: &[u8] = include_bytes!("words/vectors.i8");
+
+/// The table as loaded.
+pub struct WordTable {
+    ranks: FxHashMap<&'static str, u32>,
+}
+
+/// The one word table of the program.
+pub fn word_table() -> &'static WordTable {
+    static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable {
+        ranks: WORDS.lines().zip(0..).collect(),
+    });
+    &TABLE
+}
+
+impl WordTable {
+    /// The rank of a lower-case word, 0 the most common; `None` for words that it does not hold.
+    pub fn rank(&self, word: &str) -> Option<u32> {
+        self.ranks.get(word).copied()
+    }
+
+    /// How near two ranks stand in meaning, -1 to 1.
+    pub fn similarity(&self, a: u32, b: u32) -> f64 {
+        let row =
+            |rank: u32| &VECTORS[rank as usize * DIMENSIONS..(rank as usize + 1) * DIMENSIONS];
+        let product: i32 = row(a)
+            .iter()
+            .zip(row(b))
+            .map(|(&x, &y)| i32::from(x as i8) * i32::from(y as i8))
+            .sum();
+        f64::from(product) / (127.0 * 127.0)
+    }
+
+    /// How much a word tells: its inverse frequency by Zipf's law, about 1 for "the" and 10 for the rarest; words that
+    /// the table does not hold are rarer than all it holds.
+    pub fn rarity(&self, word: &str) -> f64 {
+        let rank = self
+            .rank(word)
+            .map_or(WORDS.len() / 8, |rank| rank as usize);
+        f64::ln(rank as f64 + 3.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_words_are_near_and_contrasting_ones_are_not() {
+        let table = word_table();
+        let near = |a, b| table.similarity(table.rank(a).unwrap(), table.rank(b).unwrap());
+        assert!(near("film", "movie") > 0.7);
+        assert!(near("killed", "died") > 0.7);
+        assert!(near("killed", "injured") < 0.4);
+        assert!(table.rarity("the") < table.rarity("earthquake"));
+    }
+}

@@ -1,0 +1,84 @@
+//! crosscheck: `diff` for what sources say.
+//!
+//! Reads two or more articles on one story and shows where they disagree: a name spelled two ways, a figure, a date,
+//! an age, a score, a quotation. The stages, in reading order; each is a module, and none calls a later one.
+
+pub mod source;
+pub mod value;
+
+pub mod lexicon;
+
+pub mod align;
+pub mod claim;
+pub mod finding;
+pub mod judge;
+pub mod mention;
+pub mod read;
+pub mod report;
+pub mod resolve;
+pub mod segment;
+
+pub mod cli;
+mod error;
+
+pub use error::Error;
+pub use read::{Document, InputFormat};
+pub use report::Report;
+
+use claim::Claim;
+use mention::Mention;
+use resolve::Resolved;
+use segment::Text;
+
+/// A document with everything that is found in it alone.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// The text and what is known about it.
+    pub document: Document,
+    /// Tokens, sentences, quotations.
+    pub text: Text,
+    /// Figures, dates, names, quotations, in text order.
+    pub mentions: Vec<Mention>,
+    /// Entities and linked mentions.
+    pub resolved: Resolved,
+    /// What it says.
+    pub claims: Vec<Claim>,
+}
+
+impl Article {
+    /// What a mention counts, by the claim that it belongs to.
+    pub fn noun_of(&self, mention: &Mention) -> Option<&str> {
+        let index = self
+            .mentions
+            .iter()
+            .position(|m| std::ptr::eq(m, mention))?;
+        self.claims
+            .iter()
+            .find(|c| c.mentions.contains(&index))?
+            .noun
+            .as_deref()
+    }
+}
+
+/// Reads one document as far as it can be read by itself.
+pub fn analyze(document: Document) -> Article {
+    let text = segment::text(&document);
+    let mut mentions = mention::mentions(&document, &text);
+    let resolved = resolve::resolve(&document, &text, &mut mentions);
+    let claims = claim::claims(&document, &text, &mentions, &resolved);
+    Article {
+        document,
+        text,
+        mentions,
+        resolved,
+        claims,
+    }
+}
+
+/// Compares documents on one story.
+pub fn compare(documents: Vec<Document>) -> Report {
+    let articles: Vec<Article> = documents.into_iter().map(analyze).collect();
+    let story = align::story(&articles);
+    let (findings, agreements) = judge::judge(&story);
+    Report::new(articles, findings, agreements)
+}

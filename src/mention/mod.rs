@@ -1,0 +1,83 @@
+//! Mentions: figures, dates, names and quotations, found and parsed in one go.
+//!
+//! One pass over the tokens of each sentence: at each token the parsers are asked in turn, and the first that reads
+//! something gives the mention and where to go on. A parser reads the longest thing that it is sure of, or nothing.
+
+mod date;
+mod figure;
+mod name;
+mod time;
+
+use std::ops::Range;
+
+use crate::read::{BlockKind, Document};
+use crate::segment::{Sentence, Text};
+use crate::source::Span;
+use crate::value::{Kind, Quote, Value};
+
+/// What is written at one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// The whole expression, unit included, hedge and noun not: DESIGN, Spans.
+    pub span: Span,
+    /// The tokens of the span.
+    pub tokens: Range<usize>,
+    /// The sentence, as an index into the text's sentences.
+    pub sentence: usize,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// What it says.
+    pub value: Value,
+}
+
+impl Mention {
+    /// The mention of `tokens`, with its span.
+    fn new(text: &Text, tokens: Range<usize>, kind: Kind, value: Value) -> Mention {
+        Mention {
+            span: text.span(tokens.clone()),
+            sentence: text.sentence_of(tokens.start),
+            tokens,
+            kind,
+            value,
+        }
+    }
+}
+
+/// All mentions of the document, in text order (an outer one before those inside it).
+pub fn mentions(document: &Document, text: &Text) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for sentence in text
+        .sentences
+        .iter()
+        .filter(|s| s.kind != BlockKind::Furniture)
+    {
+        let first = found.len();
+        figures_and_dates(text, sentence, &mut found);
+        name::find(document, text, sentence, first, &mut found);
+    }
+    found.extend(text.quotations.iter().map(|quotation| {
+        let value = Value::Quote(Quote {
+            speaker: None,
+            words: quotation.words,
+        });
+        Mention::new(text, quotation.tokens.clone(), Kind::Quote, value)
+    }));
+    found.sort_by_key(|m| (m.span.start(), std::cmp::Reverse(m.span.end()), m.kind));
+    found
+}
+
+fn figures_and_dates(text: &Text, sentence: &Sentence, found: &mut Vec<Mention>) {
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        let read = date::at(text, sentence, at)
+            .or_else(|| time::at(text, sentence, at))
+            .or_else(|| figure::at(text, sentence, at));
+        match read {
+            Some(mention) if mention.tokens.end > at => {
+                at = mention.tokens.end;
+                found.push(mention);
+            }
+            _ => at += 1,
+        }
+    }
+}

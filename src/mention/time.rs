@@ -1,0 +1,9 @@
+//! Times of day.
+
+use super::Mention;
+use crate::segment::{Sentence, Text};
+
+/// The time of day that starts at token `at`.
+pub(super) fn at(_text: &Text, _sentence: &Sentence, _at: usize) -> Option<Mention> {
+    None
+}

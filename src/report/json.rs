@@ -1,0 +1,327 @@
+//! The JSON contracts: types of their own, so that the model can change and the contract stays.
+
+use serde::Serialize;
+
+use super::Report;
+use crate::Article;
+use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
+use crate::mention::Mention;
+use crate::source::{Source, Span};
+use crate::value::{ClockTime, Value};
+
+/// `crosscheck.report/1`.
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    schema: &'static str,
+    tool: Tool,
+    documents: Vec<DocumentJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreements: Option<Vec<FindingJson<'a>>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'a> {
+    id: usize,
+    path: &'a str,
+    format: &'static str,
+    title: Option<&'a str>,
+    published: Option<String>,
+    bytes: usize,
+    offsets: &'static str,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    rule: &'static str,
+    kind: &'static str,
+    verdict: &'static str,
+    level: &'static str,
+    confidence: f64,
+    about: &'a str,
+    message: &'a str,
+    groups: Vec<GroupJson<'a>>,
+    evidence: Vec<EvidenceJson<'a>>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct GroupJson<'a> {
+    value: ValueJson,
+    display: &'a str,
+    mentions: Vec<OccurrenceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct OccurrenceJson<'a> {
+    document: usize,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: &'a str,
+    sentence: Range,
+}
+
+#[derive(Serialize)]
+struct EvidenceJson<'a> {
+    feature: &'static str,
+    detail: &'a str,
+    weight: f64,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    conflict: usize,
+    variant: usize,
+    update: usize,
+    agreement: usize,
+}
+
+/// One line of `crosscheck.mention/1`.
+#[derive(Serialize)]
+struct MentionJson<'a> {
+    document: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    kind: &'static str,
+    value: ValueJson,
+    sentence: Range,
+}
+
+/// VALUE of the contract.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ValueJson {
+    Figure {
+        amount: Option<String>,
+        low: Option<String>,
+        high: Option<String>,
+        bound: &'static str,
+        unit: Option<&'static str>,
+        dimension: &'static str,
+        noun: Option<String>,
+    },
+    Date {
+        earliest: Option<String>,
+        latest: Option<String>,
+        edtf: String,
+    },
+    Time {
+        earliest: String,
+        latest: String,
+        zone: Option<String>,
+    },
+    Score {
+        parts: Vec<u32>,
+        kind: &'static str,
+    },
+    Name {
+        canonical: String,
+        entity: Option<u32>,
+    },
+    Quote {
+        speaker: Option<u32>,
+        words: usize,
+    },
+}
+
+/// The whole report as one JSON object, with a line break at its end.
+pub fn report(report: &Report, agreements: bool) -> String {
+    let count = |verdict| {
+        report
+            .findings
+            .iter()
+            .filter(|f| f.verdict == verdict)
+            .count()
+    };
+    let object = ReportJson {
+        schema: "crosscheck.report/1",
+        tool: Tool {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        },
+        documents: report
+            .articles
+            .iter()
+            .enumerate()
+            .map(|(id, article)| document(id, article))
+            .collect(),
+        findings: report.findings.iter().map(|f| finding(report, f)).collect(),
+        agreements: agreements.then(|| {
+            report
+                .agreements
+                .iter()
+                .map(|f| finding(report, f))
+                .collect()
+        }),
+        summary: Summary {
+            conflict: count(Verdict::Conflict),
+            variant: count(Verdict::Variant),
+            update: count(Verdict::Update),
+            agreement: report.agreements.len(),
+        },
+    };
+    to_line(&object)
+}
+
+/// The mention as one line of JSON.
+pub fn mention(article: &Article, mention: &Mention) -> String {
+    let source = &article.document.source;
+    let noun = article.noun_of(mention).map(str::to_owned);
+    to_line(&MentionJson {
+        document: source.name(),
+        start: mention.span.start(),
+        end: mention.span.end(),
+        text: source.slice(mention.span),
+        kind: mention.kind.name(),
+        value: value(&mention.value, noun),
+        sentence: range(article.text.sentences[mention.sentence].span),
+    })
+}
+
+/// Serializing these types cannot fail: no maps with odd keys, no readers.
+pub(crate) fn to_line(object: &impl Serialize) -> String {
+    let mut line = serde_json::to_string(object).unwrap_or_default();
+    line.push('\n');
+    line
+}
+
+fn document(id: usize, article: &Article) -> DocumentJson<'_> {
+    let document = &article.document;
+    DocumentJson {
+        id,
+        path: document.source.name(),
+        format: document.format.name(),
+        title: document.title.as_deref(),
+        published: document.published.map(|d| d.to_string()),
+        bytes: document.source.text().len(),
+        offsets: "file",
+    }
+}
+
+fn finding<'a>(report: &'a Report, finding: &'a Finding) -> FindingJson<'a> {
+    FindingJson {
+        rule: finding.rule,
+        kind: finding.kind.name(),
+        verdict: finding.verdict.name(),
+        level: finding.level.name(),
+        confidence: rounded(finding.confidence),
+        about: &finding.about,
+        message: &finding.message,
+        groups: finding.groups.iter().map(|g| group(report, g)).collect(),
+        evidence: finding.evidence.iter().map(evidence).collect(),
+        fingerprint: &finding.fingerprint,
+    }
+}
+
+fn group<'a>(report: &'a Report, group: &'a Group) -> GroupJson<'a> {
+    GroupJson {
+        value: value(&group.value, group.noun.clone()),
+        display: &group.display,
+        mentions: group
+            .occurrences
+            .iter()
+            .map(|o| occurrence(&report.articles[o.span.source().index()].document.source, o))
+            .collect(),
+    }
+}
+
+fn occurrence<'a>(source: &'a Source, occurrence: &Occurrence) -> OccurrenceJson<'a> {
+    let (line, column) = source.line_column(occurrence.span.start());
+    OccurrenceJson {
+        document: source.id().index(),
+        start: occurrence.span.start(),
+        end: occurrence.span.end(),
+        line,
+        column,
+        text: source.slice(occurrence.span),
+        sentence: range(occurrence.sentence),
+    }
+}
+
+fn evidence(evidence: &Evidence) -> EvidenceJson<'_> {
+    EvidenceJson {
+        feature: evidence.feature,
+        detail: &evidence.detail,
+        weight: rounded(evidence.weight),
+    }
+}
+
+fn range(span: Span) -> Range {
+    Range {
+        start: span.start(),
+        end: span.end(),
+    }
+}
+
+/// Two decimals: more would promise what no score of this kind can keep.
+fn rounded(x: f64) -> f64 {
+    (x * 100.0).round() / 100.0
+}
+
+fn value(value: &Value, noun: Option<String>) -> ValueJson {
+    let decimal = |x: rust_decimal::Decimal| x.normalize().to_string();
+    match value {
+        Value::Figure(figure) => ValueJson::Figure {
+            amount: figure.amount.map(decimal),
+            low: figure.stated.low.map(decimal),
+            high: figure.stated.high.map(decimal),
+            bound: figure.bound.name(),
+            unit: figure.unit.map(|u| u.symbol),
+            dimension: figure.dimension.name(),
+            noun,
+        },
+        Value::Date(date) => ValueJson::Date {
+            earliest: date.range.map(|r| r.earliest.to_string()),
+            latest: date.range.map(|r| r.latest.to_string()),
+            edtf: date.edtf.clone(),
+        },
+        Value::Time(time) => ValueJson::Time {
+            earliest: clock(time.earliest),
+            latest: clock(time.latest),
+            zone: zone(time),
+        },
+        Value::Score(score) => ValueJson::Score {
+            parts: score.parts.clone(),
+            kind: score.kind.name(),
+        },
+        Value::Name(name) => ValueJson::Name {
+            canonical: name.canonical.clone(),
+            entity: name.entity.map(|e| e.0),
+        },
+        Value::Quote(quote) => ValueJson::Quote {
+            speaker: quote.speaker.map(|e| e.0),
+            words: quote.words,
+        },
+    }
+}
+
+fn clock(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+fn zone(time: &ClockTime) -> Option<String> {
+    time.zone.map(|minutes| {
+        format!(
+            "{}{:02}:{:02}",
+            if minutes < 0 { '-' } else { '+' },
+            minutes.abs() / 60,
+            minutes.abs() % 60
+        )
+    })
+}

@@ -1,0 +1,100 @@
+//! A document's prose as tokens, sentences and quotations.
+
+mod quote;
+mod sentence;
+mod token;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use quote::Quotation;
+pub use sentence::Sentence;
+pub use token::{Case, Token, TokenKind};
+
+use crate::read::Document;
+use crate::source::Span;
+
+/// The segmented prose. Tokens, sentences and quotations are in text order and refer to each other by index.
+#[derive(Clone, Debug)]
+pub struct Text {
+    prose: Arc<str>,
+    lower: Box<str>,
+    /// Words, numbers, symbols and punctuation.
+    pub tokens: Vec<Token>,
+    /// Sentences; each token of a block lies in exactly one.
+    pub sentences: Vec<Sentence>,
+    /// Stretches between quotation marks.
+    pub quotations: Vec<Quotation>,
+}
+
+/// Segments the prose of `document`.
+pub fn text(document: &Document) -> Text {
+    let mut text = Text {
+        lower: document.prose.to_ascii_lowercase().into(),
+        prose: document.prose.clone(),
+        tokens: Vec::with_capacity(document.prose.len() / 5),
+        sentences: Vec::new(),
+        quotations: Vec::new(),
+    };
+    for (block, part) in document.blocks.iter().enumerate() {
+        let first = text.tokens.len();
+        token::tokenize(
+            &document.source,
+            &document.prose,
+            part.span,
+            &mut text.tokens,
+        );
+        sentence::split(&mut text, first, block as u32, part.kind);
+    }
+    quote::find(&mut text);
+    text
+}
+
+impl Text {
+    /// What stands at `span`.
+    pub fn slice(&self, span: Span) -> &str {
+        self.prose.get(span.range()).unwrap_or("")
+    }
+
+    /// The token's text; empty for an index past the end, so that a look-ahead needs no check.
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| self.slice(t.span))
+    }
+
+    /// The token's text in lower case (ASCII letters); empty for an index past the end.
+    pub fn lower(&self, token: usize) -> &str {
+        self.tokens
+            .get(token)
+            .map_or("", |t| self.lower.get(t.span.range()).unwrap_or(""))
+    }
+
+    /// The kind of a token; `None` past the end.
+    pub fn kind(&self, token: usize) -> Option<TokenKind> {
+        self.tokens.get(token).map(|t| t.kind)
+    }
+
+    /// Whether white space stands before the token (or it opens a block).
+    pub fn spaced(&self, token: usize) -> bool {
+        self.tokens.get(token).is_none_or(|t| t.spaced)
+    }
+
+    /// The span of a range of tokens, which must not be empty and must lie in the text.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        let first = self.tokens[tokens.start].span;
+        first.to(self.tokens[tokens.end.max(tokens.start + 1) - 1].span)
+    }
+
+    /// The sentence that a token lies in.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences
+            .partition_point(|s| s.tokens.end <= token)
+            .min(self.sentences.len().saturating_sub(1))
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn sample(prose: &str) -> (Document, Text) {
+    let document = Document::new(0, "t.txt", prose, crate::read::InputFormat::Text);
+    let text = text(&document);
+    (document, text)
+}

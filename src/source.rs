@@ -1,0 +1,190 @@
+//! Where text stands: the only code that makes spans and knows lines and columns.
+//!
+//! Every later stage carries a [`Span`] from here to the report, so nothing is ever searched for again. A span is a
+//! range of bytes: the index into the text is the same for a token, a mention and an excerpt, and only what people
+//! read (lines and columns) is counted in characters.
+
+use std::ops::Range;
+
+/// Which document of a run a span lies in; documents are numbered from 0 in the order they were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceId(pub u32);
+
+impl SourceId {
+    /// The number as an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A half-open range of bytes in one source, always on character boundaries.
+///
+/// Made by [`Source::span`] and by joining spans; offsets are 32 bits, which is why a source holds at most
+/// [`Source::MAX_BYTES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    source: SourceId,
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// The source that this span lies in.
+    pub fn source(self) -> SourceId {
+        self.source
+    }
+
+    /// First byte.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// The bytes as a range, for slicing the source's text.
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether it holds no byte at all.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The shortest span that covers both. Both lie in one source; of two sources the first one's span is given back.
+    #[must_use]
+    pub fn to(self, other: Span) -> Span {
+        if self.source != other.source {
+            return self;
+        }
+        Span {
+            source: self.source,
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+
+    /// Whether `other` lies wholly inside this span.
+    pub fn contains(self, other: Span) -> bool {
+        self.source == other.source && self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.source == other.source && self.start < other.end && other.start < self.end
+    }
+}
+
+/// One text with its name and its line starts.
+#[derive(Clone, Debug)]
+pub struct Source {
+    id: SourceId,
+    name: String,
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+impl Source {
+    /// The longest text that spans can index.
+    pub const MAX_BYTES: usize = u32::MAX as usize - 1;
+
+    /// A source of `text` (decoded, without a byte order mark), called `name` in messages.
+    ///
+    /// Text over [`Source::MAX_BYTES`] is cut at the last character that fits; reading refuses such files before.
+    pub fn new(id: SourceId, name: impl Into<String>, text: impl Into<String>) -> Source {
+        let mut text = text.into();
+        if text.len() > Source::MAX_BYTES {
+            text.truncate(text.floor_char_boundary(Source::MAX_BYTES));
+        }
+        let line_starts = std::iter::once(0)
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|&(_, b)| b == b'\n')
+                    .map(|(i, _)| i as u32 + 1),
+            )
+            .collect();
+        Source {
+            id,
+            name: name.into(),
+            text,
+            line_starts,
+        }
+    }
+
+    /// This source's number.
+    pub fn id(&self) -> SourceId {
+        self.id
+    }
+
+    /// The path or id it was given by.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The span of `range`, cut to the text and widened to character boundaries.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = self
+            .text
+            .floor_char_boundary(range.start.min(self.text.len()));
+        let end = self.text.ceil_char_boundary(range.end.min(self.text.len()));
+        Span {
+            source: self.id,
+            start: start as u32,
+            end: end.max(start) as u32,
+        }
+    }
+
+    /// What stands at `span`; empty where the span belongs to another source.
+    pub fn slice(&self, span: Span) -> &str {
+        if span.source != self.id {
+            return "";
+        }
+        self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// Line and column of a byte offset, both from 1; the column counts Unicode scalars.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
+        let line = self
+            .line_starts
+            .partition_point(|&start| start as usize <= offset);
+        let start = self.line_starts[line - 1] as usize;
+        (line, self.text[start..offset].chars().count() + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_spans_count_bytes() {
+        let source = Source::new(SourceId(0), "a.txt", "Zürich\nis in Zürich");
+        let span = source.span(14..21);
+        assert_eq!(source.slice(span), "Zürich");
+        assert_eq!(source.line_column(span.start()), (2, 7));
+        assert_eq!(source.line_column(span.end()), (2, 13));
+        assert_eq!(source.line_column(99), (2, 13));
+    }
+
+    #[test]
+    fn a_span_never_splits_a_character() {
+        let source = Source::new(SourceId(0), "a.txt", "é");
+        assert_eq!(source.slice(source.span(1..1)), "é");
+        assert_eq!(source.span(5..9).len(), 0);
+    }
+}

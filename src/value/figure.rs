@@ -1,0 +1,96 @@
+//! A figure: an amount with the interval it states and the wider one that a reader may take it for.
+
+use rust_decimal::Decimal;
+
+use super::{Dimension, Interval, Unit};
+
+/// How the words around a figure bound it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Bound {
+    /// No hedge.
+    Exact,
+    /// "about", "some", "around", "an estimated".
+    About,
+    /// "at least", "a minimum of".
+    AtLeast,
+    /// "more than", "over".
+    MoreThan,
+    /// "at most", "up to", "no more than".
+    AtMost,
+    /// "less than", "fewer than", "under"; "nearly" and "almost" are this with a low end.
+    LessThan,
+    /// A range: "10 to 15", "dozens".
+    Between,
+}
+
+impl Bound {
+    /// The word of the JSON contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bound::Exact => "exact",
+            Bound::About => "about",
+            Bound::AtLeast => "at_least",
+            Bound::MoreThan => "more_than",
+            Bound::AtMost => "at_most",
+            Bound::LessThan => "less_than",
+            Bound::Between => "between",
+        }
+    }
+}
+
+/// A count, amount of money, percentage, measure, ordinal, age or duration.
+///
+/// Two intervals: what it *states* ("$44 million" is 43.5 to 44.5 million) decides whether two figures agree, and what
+/// is *plausible* (wider: hedges and bare round numbers) decides whether they must conflict. Between them is silence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The amount as written, `None` for a range or a vague magnitude.
+    pub amount: Option<Decimal>,
+    /// What the text states, by its printed precision and bounds.
+    pub stated: Interval,
+    /// What a careful reader may still take it for; contains `stated`.
+    pub plausible: Interval,
+    /// How it is bounded.
+    pub bound: Bound,
+    /// The unit as a symbol; `None` for plain numbers.
+    pub unit: Option<Unit>,
+    /// What sort of quantity it is: only figures of one dimension are compared.
+    pub dimension: Dimension,
+    /// The exact fraction where the text writes one ("two-thirds"), numerator and denominator.
+    pub ratio: Option<(u32, u32)>,
+}
+
+impl Figure {
+    /// The stated and plausible intervals in the dimension's base unit, so that feet and metres compare.
+    /// Where a conversion does not fit a decimal, the intervals as written.
+    pub fn in_base(&self) -> (Interval, Interval) {
+        let convert = |interval: &Interval| match self.unit {
+            Some(unit) => interval.map(|x| unit.to_base(x)).unwrap_or(*interval),
+            None => *interval,
+        };
+        (convert(&self.stated), convert(&self.plausible))
+    }
+
+    /// Whether the two are quantities of one sort: same dimension, and for money the same currency.
+    pub fn comparable(&self, other: &Figure) -> bool {
+        self.dimension == other.dimension
+            && match (self.unit, other.unit) {
+                (Some(a), Some(b)) => a == b || a.converts() && b.converts(),
+                (None, None) => true,
+                _ => false,
+            }
+    }
+
+    /// The amount in the base unit; for a range its middle, for an open one its end. For messages and ordering only.
+    pub fn representative(&self) -> Option<Decimal> {
+        let value = match (self.amount, self.stated.low, self.stated.high) {
+            (Some(amount), _, _) => amount,
+            (None, Some(low), Some(high)) => low.checked_add(high)?.checked_div(Decimal::TWO)?,
+            (None, low, high) => low.or(high)?,
+        };
+        match self.unit {
+            Some(unit) => unit.to_base(value),
+            None => Some(value),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Closed intervals of exact decimals, open at an end where the text sets no bound.
+
+use rust_decimal::Decimal;
+
+/// From `low` to `high`, both included; `None` is no bound on that side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Interval {
+    /// The least value, `None` where there is none.
+    pub low: Option<Decimal>,
+    /// The greatest value, `None` where there is none.
+    pub high: Option<Decimal>,
+}
+
+impl Interval {
+    /// One value.
+    pub fn exact(value: Decimal) -> Interval {
+        Interval {
+            low: Some(value),
+            high: Some(value),
+        }
+    }
+
+    /// Between two values, in either order.
+    pub fn between(a: Decimal, b: Decimal) -> Interval {
+        Interval {
+            low: Some(a.min(b)),
+            high: Some(a.max(b)),
+        }
+    }
+
+    /// `value` or more.
+    pub fn at_least(value: Decimal) -> Interval {
+        Interval {
+            low: Some(value),
+            high: None,
+        }
+    }
+
+    /// `value` or less.
+    pub fn at_most(value: Decimal) -> Interval {
+        Interval {
+            low: None,
+            high: Some(value),
+        }
+    }
+
+    /// Whether some value lies in both.
+    pub fn meets(&self, other: &Interval) -> bool {
+        let below = |high: Option<Decimal>, low: Option<Decimal>| matches!((high, low), (Some(high), Some(low)) if high < low);
+        !below(self.high, other.low) && !below(other.high, self.low)
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(&self, other: &Interval) -> bool {
+        let low = match (self.low, other.low) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(a), Some(b)) => a <= b,
+        };
+        let high = match (self.high, other.high) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(a), Some(b)) => a >= b,
+        };
+        low && high
+    }
+
+    /// Each end through `f`, in order; `None` where a result does not fit a decimal.
+    pub fn map(&self, f: impl Fn(Decimal) -> Option<Decimal>) -> Option<Interval> {
+        let end = |x: Option<Decimal>| x.map(&f).map_or(Some(None), |y| y.map(Some));
+        let (low, high) = (end(self.low)?, end(self.high)?);
+        Some(match (low, high) {
+            (Some(low), Some(high)) => Interval::between(low, high),
+            (low, high) => Interval { low, high },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn i(low: Option<i64>, high: Option<i64>) -> Interval {
+        Interval {
+            low: low.map(Decimal::from),
+            high: high.map(Decimal::from),
+        }
+    }
+
+    #[test]
+    fn intervals_meet_at_their_ends() {
+        assert!(i(Some(1), Some(2)).meets(&i(Some(2), None)));
+        assert!(!i(Some(1), Some(2)).meets(&i(Some(3), None)));
+        assert!(i(None, Some(5)).meets(&i(None, Some(1))));
+    }
+
+    #[test]
+    fn an_open_end_is_contained_only_by_an_open_end() {
+        assert!(i(None, None).contains(&i(Some(1), None)));
+        assert!(!i(Some(0), Some(9)).contains(&i(Some(1), None)));
+    }
+}
