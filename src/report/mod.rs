@@ -1,6 +1,11 @@
 //! A report and how it is written; a file per output format.
 
+mod difference;
+pub(crate) mod escape;
+mod excerpt;
 pub mod json;
+pub mod table;
+pub mod text;
 
 use crate::Article;
 use crate::finding::Finding;
