@@ -14,23 +14,25 @@ enum Kind {
         path: PathBuf,
         source: std::io::Error,
     },
+    #[error("`{path}` does not exist; check how the path is spelled")]
+    Missing { path: PathBuf },
+    #[error("`{path}` may not be read; check its permissions")]
+    Forbidden { path: PathBuf },
     #[error("`{path}` is a directory; name the files in it, for example `{path}/*.txt`")]
     Directory { path: PathBuf },
     #[error("`{path}` is not text (it holds a NUL byte); convert it to a .txt or .md file first")]
     Binary { path: PathBuf },
+    #[error("`{path}` is UTF-16; convert it first, for example with `iconv -f UTF-16 -t UTF-8`")]
+    Utf16 { path: PathBuf },
     #[error(
         "`{path}` is not valid UTF-8 at byte {at}; convert it first, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     )]
     Encoding { path: PathBuf, at: usize },
+    #[error("`{path}` is larger than the {limit} bytes that one document may have; split it")]
+    TooLarge { path: PathBuf, limit: u64 },
     #[error(
-        "`{path}` has {bytes} bytes, more than the {limit} that one document may have; split it"
+        "`{path}` has the unknown ending `.{ending}`; name it .txt or .md, or give its text to standard input (`-`)"
     )]
-    TooLarge {
-        path: PathBuf,
-        bytes: u64,
-        limit: u64,
-    },
-    #[error("`{path}` has the unknown ending `.{ending}`; crosscheck reads .txt and .md files")]
     Format { path: PathBuf, ending: String },
     #[error("{path}:{line}: {message}")]
     Record {
@@ -42,9 +44,12 @@ enum Kind {
 
 impl Error {
     pub(crate) fn io(path: &Path, source: std::io::Error) -> Error {
-        Error(Kind::Io {
-            path: path.into(),
-            source,
+        let path = path.into();
+        Error(match source.kind() {
+            std::io::ErrorKind::NotFound => Kind::Missing { path },
+            std::io::ErrorKind::PermissionDenied => Kind::Forbidden { path },
+            std::io::ErrorKind::IsADirectory => Kind::Directory { path },
+            _ => Kind::Io { path, source },
         })
     }
 
@@ -56,6 +61,10 @@ impl Error {
         Error(Kind::Binary { path: path.into() })
     }
 
+    pub(crate) fn utf16(path: &Path) -> Error {
+        Error(Kind::Utf16 { path: path.into() })
+    }
+
     pub(crate) fn encoding(path: &Path, at: usize) -> Error {
         Error(Kind::Encoding {
             path: path.into(),
@@ -63,10 +72,9 @@ impl Error {
         })
     }
 
-    pub(crate) fn too_large(path: &Path, bytes: u64, limit: u64) -> Error {
+    pub(crate) fn too_large(path: &Path, limit: u64) -> Error {
         Error(Kind::TooLarge {
             path: path.into(),
-            bytes,
             limit,
         })
     }

@@ -23,6 +23,21 @@ pub struct Marks {
     pub denied: bool,
 }
 
+impl Marks {
+    /// The words for those that hold.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        [
+            (self.forecast, "forecast"),
+            (self.part, "part"),
+            (self.change, "change"),
+            (self.each, "each"),
+            (self.denied, "denied"),
+        ]
+        .into_iter()
+        .filter_map(|(holds, name)| holds.then_some(name))
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Mark {
     Forecast,

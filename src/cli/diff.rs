@@ -2,24 +2,40 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ColorChoice, ValueEnum};
 
-use super::{Outcome, open_all, print};
+use super::input::{self, Inputs};
+use super::{Outcome, complain, output};
 use crate::finding::Level;
-use crate::report::json;
+use crate::report::{Report, candidates, json, table, text};
 
-/// Compare documents on one story.
+/// Compare documents on one story and show where they disagree.
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// Documents to compare.
-    #[arg(value_name = "FILE", required = true, num_args = 2..)]
+    /// Name the documents to compare, two or more .txt or .md files; `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// Output format.
+    /// Write the report in this format.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
     /// Show what the documents agree on as well.
     #[arg(long)]
     agreements: bool,
+    /// Use colours; `auto` means on a terminal, unless NO_COLOR is set.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+    /// End with status 1 if a finding has this level or a higher one.
+    #[arg(long, value_name = "LEVEL", default_value = "warning")]
+    fail_on: FailOn,
+    /// Leave out findings below this confidence, from 0 to 1.
+    #[arg(long, value_name = "X", default_value_t = Report::MIN_CONFIDENCE, value_parser = confidence)]
+    min_confidence: f64,
+    /// Write the report to this file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Print one stage of each document instead of comparing.
+    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "fail_on", "min_confidence"])]
+    show: Option<Stage>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -30,18 +46,125 @@ enum Format {
     Json,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let (documents, failed) = open_all(&arguments.files);
-    let report = crate::compare(documents);
-    match arguments.format {
-        Format::Text | Format::Json => print(&json::report(&report, arguments.agreements))?,
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Conflicts.
+    Error,
+    /// Conflicts and spelling variants.
+    Warning,
+    /// All findings.
+    Note,
+}
+
+impl From<FailOn> for Level {
+    fn from(level: FailOn) -> Level {
+        match level {
+            FailOn::Error => Level::Error,
+            FailOn::Warning => Level::Warning,
+            FailOn::Note => Level::Note,
+        }
     }
-    let failing = report.findings.iter().any(|f| f.level >= Level::Warning);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Stage {
+    /// Words, numbers and punctuation, by sentence.
+    Tokens,
+    /// Figures, dates, names and quotations with their values.
+    Mentions,
+    /// What the document says, with every mention of it.
+    Claims,
+    /// Every two claims of one kind with their features, a JSON object a line.
+    Candidates,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    refuse_to_overwrite(arguments)?;
+    let Inputs { documents, failed } = input::open_all(&arguments.files);
+    if let Some(stage) = arguments.show {
+        let articles: Vec<crate::Article> = documents.into_iter().map(crate::analyze).collect();
+        let output: String = match stage {
+            Stage::Tokens => articles.iter().map(table::tokens).collect(),
+            Stage::Mentions => articles.iter().map(table::mentions).collect(),
+            Stage::Claims => articles.iter().map(table::claims).collect(),
+            Stage::Candidates => candidates::candidates(&articles),
+        };
+        write(arguments, &output)?;
+        return Ok(if failed {
+            Outcome::Failed
+        } else {
+            Outcome::Clean
+        });
+    }
+    if documents.len() < 2 {
+        match documents.first() {
+            Some(document) => complain(&anyhow::anyhow!(
+                "`{}` is the only document, and nothing is compared; name another one on the same story",
+                document.source.name()
+            )),
+            None => complain(&anyhow::anyhow!(
+                "no document could be read, and nothing is compared"
+            )),
+        }
+        return Ok(Outcome::Failed);
+    }
+    for document in documents.iter().filter(|d| d.blocks.is_empty()) {
+        complain(&anyhow::anyhow!(
+            "note: `{}` holds no text, so nothing in it can disagree",
+            document.source.name()
+        ));
+    }
+    let mut report = crate::compare(documents);
+    report.leave_out_below(arguments.min_confidence);
+    write(
+        arguments,
+        &match arguments.format {
+            Format::Text => text::report(&report, arguments.agreements),
+            Format::Json => json::report(&report, arguments.agreements),
+        },
+    )?;
+    let failing = Level::from(arguments.fail_on);
     Ok(if failed {
         Outcome::Failed
-    } else if failing {
+    } else if report.findings.iter().any(|f| f.level >= failing) {
         Outcome::Findings
     } else {
         Outcome::Clean
     })
+}
+
+/// Writes where and in the colours that the arguments say.
+fn write(arguments: &Arguments, output: &str) -> anyhow::Result<()> {
+    let color = match arguments.color {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    match &arguments.output {
+        Some(path) => output::write(path, &output::for_file(output, color)),
+        None => output::print_styled(output, color),
+    }
+}
+
+/// A report written over a document would lose it.
+fn refuse_to_overwrite(arguments: &Arguments) -> anyhow::Result<()> {
+    if let Some(output) = &arguments.output
+        && arguments
+            .files
+            .iter()
+            .any(|file| input::identity(file) == input::identity(output))
+    {
+        anyhow::bail!(
+            "`{}` is one of the documents; name another file for the report",
+            output.display()
+        );
+    }
+    Ok(())
+}
+
+fn confidence(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|x| (0.0..=1.0).contains(x))
+        .ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }

@@ -4,52 +4,44 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{ListFormat, Outcome, complain, open_all, print, read_input};
+use super::input::{Inputs, open_all, read_input};
+use super::output::print;
+use super::{ListFormat, Outcome, complain};
+use crate::Document;
 use crate::read::records;
-use crate::report::json;
+use crate::report::{json, table};
 
-/// List the mentions of each document.
+/// List the figures, dates, names and quotations of each document.
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// Documents to read; `-` is standard input.
+    /// Name the documents to read; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// Output format.
+    /// Write the list in this format.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: ListFormat,
-    /// How the input is written; by the file's ending where not given.
+    /// Read the input as this format; the default goes by the ending of each file.
     #[arg(long, value_name = "FORMAT")]
     input_format: Option<Input>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Input {
-    /// `{"id", "text", "published"}` a line.
+    /// One document a line: `{"id", "text", "published"}`.
     Jsonl,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let mut failed = false;
-    if arguments.input_format == Some(Input::Jsonl) {
-        for path in &arguments.files {
-            let lines = read_input(path)?;
-            for document in records(path, &lines) {
-                match document {
-                    Ok(document) => print(&list(document, arguments.format))?,
-                    Err(error) => {
-                        complain(&error.into());
-                        failed = true;
-                    }
-                }
+    let failed = match arguments.input_format {
+        Some(Input::Jsonl) => records_of(arguments)?,
+        None => {
+            let Inputs { documents, failed } = open_all(&arguments.files);
+            for document in documents {
+                print(&list(document, arguments.format))?;
             }
+            failed
         }
-    } else {
-        let (documents, unread) = open_all(&arguments.files);
-        failed = unread;
-        for document in documents {
-            print(&list(document, arguments.format))?;
-        }
-    }
+    };
     Ok(if failed {
         Outcome::Failed
     } else {
@@ -57,10 +49,36 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     })
 }
 
-fn list(document: crate::Document, format: ListFormat) -> String {
+/// Lists the documents of each file as they are read; whether something could not be read.
+fn records_of(arguments: &Arguments) -> anyhow::Result<bool> {
+    let mut failed = false;
+    for path in &arguments.files {
+        let lines = match read_input(path) {
+            Ok(lines) => lines,
+            Err(error) => {
+                complain(&error.into());
+                failed = true;
+                continue;
+            }
+        };
+        for document in records(path, &lines) {
+            match document {
+                Ok(document) => print(&list(document, arguments.format))?,
+                Err(error) => {
+                    complain(&error.into());
+                    failed = true;
+                }
+            }
+        }
+    }
+    Ok(failed)
+}
+
+fn list(document: Document, format: ListFormat) -> String {
     let article = crate::analyze(document);
     match format {
-        ListFormat::Text | ListFormat::Jsonl => article
+        ListFormat::Text => table::mentions(&article),
+        ListFormat::Jsonl => article
             .mentions
             .iter()
             .map(|m| json::mention(&article, m))

@@ -1,19 +1,25 @@
 //! The command line: flags, help, and a file per command.
 
 mod diff;
+mod explain;
 mod extract;
+mod input;
 mod names;
+mod output;
 
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 
-/// Shows where articles on one story disagree.
+use crate::report::escape;
+
+/// Show where articles on one story disagree.
+///
+/// Exit status: 0 nothing at the failing level, 1 findings, 2 some of the work could not be done.
 #[derive(Parser)]
-#[command(name = "crosscheck", version, about, propagate_version = true)]
+#[command(name = "crosscheck", version)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -24,6 +30,7 @@ enum Command {
     Diff(diff::Arguments),
     Extract(extract::Arguments),
     Names(names::Arguments),
+    Explain(explain::Arguments),
 }
 
 /// How a list of mentions or comparisons is written.
@@ -51,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Names(arguments) => names::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
@@ -75,41 +83,19 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 /// Writes one line to standard error.
 fn complain(error: &anyhow::Error) {
     // Nothing is left to do when standard error is closed.
-    let _ = writeln!(std::io::stderr(), "crosscheck: {error:#}");
+    let _ = writeln!(
+        std::io::stderr(),
+        "crosscheck: {}",
+        escape::line(&format!("{error:#}"))
+    );
 }
 
 /// The text of a file, or of standard input for `-`.
 fn read_input(path: &Path) -> anyhow::Result<String> {
-    if path.as_os_str() == "-" {
-        let mut text = String::new();
-        std::io::stdin()
-            .read_to_string(&mut text)
-            .context("failed to read standard input")?;
-        return Ok(text);
-    }
-    std::fs::read_to_string(path).with_context(|| format!("failed to read `{}`", path.display()))
+    Ok(input::read_input(path)?)
 }
 
 /// Writes `output` to standard output.
 fn print(output: &str) -> anyhow::Result<()> {
-    let mut stdout = std::io::stdout().lock();
-    stdout.write_all(output.as_bytes())?;
-    stdout.flush()?;
-    Ok(())
-}
-
-/// Opens each file; one that cannot be read is complained about and left out.
-fn open_all(paths: &[PathBuf]) -> (Vec<crate::Document>, bool) {
-    let mut documents = Vec::new();
-    let mut failed = false;
-    for path in paths {
-        match crate::Document::open(documents.len() as u32, path) {
-            Ok(document) => documents.push(document),
-            Err(error) => {
-                complain(&error.into());
-                failed = true;
-            }
-        }
-    }
-    (documents, failed)
+    output::print(output)
 }

@@ -9,6 +9,7 @@ mod markdown;
 
 pub use jsonl::records;
 
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -124,6 +125,10 @@ impl Document {
     /// # Errors
     /// When it cannot be read, is a directory, is not text or is too large; the message names the file and the remedy.
     pub fn open(id: u32, path: &Path) -> Result<Document, Error> {
+        // Said first: what the name of a directory ends in is no format.
+        if path.is_dir() {
+            return Err(Error::directory(path));
+        }
         let format = match path
             .extension()
             .and_then(|e| e.to_str())
@@ -134,31 +139,50 @@ impl Document {
             Some("md" | "markdown") => InputFormat::Markdown,
             Some(other) => return Err(Error::format(path, other)),
         };
-        let metadata = std::fs::metadata(path).map_err(|e| Error::io(path, e))?;
-        if metadata.is_dir() {
-            return Err(Error::directory(path));
-        }
-        if metadata.len() > Document::MAX_BYTES {
-            return Err(Error::too_large(path, metadata.len(), Document::MAX_BYTES));
-        }
-        let bytes = std::fs::read(path).map_err(|e| Error::io(path, e))?;
-        Ok(Document::new(
-            id,
-            &path.to_string_lossy(),
-            decode(path, &bytes)?,
-            format,
-        ))
+        let text = text_of(path)?;
+        Ok(Document::new(id, &path.to_string_lossy(), &text, format))
     }
 }
 
-/// The bytes as text, or why they are not.
-fn decode<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Error> {
-    match std::str::from_utf8(bytes) {
-        Ok(_) if bytes.contains(&0) => Err(Error::binary(path)),
-        Ok(text) => Ok(text),
-        Err(_) if bytes.iter().take(8192).any(|&b| b == 0) => Err(Error::binary(path)),
-        Err(error) => Err(Error::encoding(path, error.valid_up_to())),
+/// The text of the file at `path`, which must be UTF-8.
+///
+/// # Errors
+/// When it cannot be read, is a directory, is not text or is too large.
+pub fn text_of(path: &Path) -> Result<String, Error> {
+    let file = std::fs::File::open(path).map_err(|e| Error::io(path, e))?;
+    // Opening a directory is no error on every system, reading it is.
+    if file.metadata().is_ok_and(|m| m.is_dir()) {
+        return Err(Error::directory(path));
     }
+    text_from(path, file)
+}
+
+/// All that `reader` gives, as text; `path` is what messages call it.
+///
+/// # Errors
+/// When it cannot be read, is not UTF-8 text or is too large.
+pub fn text_from(path: &Path, reader: impl Read) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    // A pipe or device has no size to be asked for, so the limit holds while reading.
+    reader
+        .take(Document::MAX_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| Error::io(path, e))?;
+    if bytes.len() as u64 > Document::MAX_BYTES {
+        return Err(Error::too_large(path, Document::MAX_BYTES));
+    }
+    decode(path, bytes)
+}
+
+/// The bytes as text, or why they are not.
+fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(Error::utf16(path));
+    }
+    if bytes.contains(&0) {
+        return Err(Error::binary(path));
+    }
+    String::from_utf8(bytes).map_err(|e| Error::encoding(path, e.utf8_error().valid_up_to()))
 }
 
 /// The paragraphs of plain text.
@@ -224,6 +248,21 @@ mod tests {
         );
         let wrapped = "The fire that broke out on Monday night in the old\ntown spread to the harbour, where it took hold of the\nwarehouses that stand along the quay and burned them\ndown to the ground before the engines could get near\nthem.\n\nNobody was hurt.\n";
         assert_eq!(blocks(wrapped).len(), 2);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused_with_a_remedy() {
+        let p = |bytes: &[u8]| match text_from(Path::new("a.txt"), bytes) {
+            Ok(text) => text,
+            Err(error) => error.to_string(),
+        };
+        assert_eq!(p("Zürich".as_bytes()), "Zürich");
+        assert_eq!(p(b""), "");
+        assert!(
+            p(b"PK\x03\x04\0\0\xff").contains("`a.txt` is not text (it holds a NUL byte); convert")
+        );
+        assert!(p(b"caf\xe9").contains("`a.txt` is not valid UTF-8 at byte 3; convert it first"));
+        assert!(p(b"\xff\xfea\0").contains("`a.txt` is UTF-16; convert it first"));
     }
 
     #[test]

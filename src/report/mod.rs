@@ -1,6 +1,12 @@
 //! A report and how it is written; a file per output format.
 
+pub mod candidates;
+mod difference;
+pub(crate) mod escape;
+mod excerpt;
 pub mod json;
+pub mod table;
+pub mod text;
 
 use crate::Article;
 use crate::finding::Finding;
@@ -17,6 +23,15 @@ pub struct Report {
 }
 
 impl Report {
+    /// The confidence below which findings are left out where nobody says otherwise: none, because what judge gives is
+    /// what it would stand by. It rises when the figures show that the lower end is mostly wrong.
+    pub const MIN_CONFIDENCE: f64 = 0.0;
+
+    /// Leaves out the findings below a confidence from 0 to 1.
+    pub fn leave_out_below(&mut self, confidence: f64) {
+        self.findings.retain(|f| f.confidence >= confidence);
+    }
+
     /// The report, its findings in the order in which they stand in the documents.
     pub fn new(articles: Vec<Article>, findings: Vec<Finding>, agreements: Vec<Finding>) -> Report {
         Report {

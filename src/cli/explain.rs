@@ -1,0 +1,102 @@
+//! `crosscheck explain`: what a rule reports, why, and when it stays silent.
+
+use clap::Args;
+
+use super::Outcome;
+use super::output::print;
+use crate::judge::{RULES, Rule};
+
+/// Explain a rule: what it reports, why, and when it stays silent.
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Name the rule to explain; without it all rules are listed.
+    #[arg(value_name = "RULE")]
+    rule: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let Some(name) = &arguments.rule else {
+        print(&list(RULES))?;
+        return Ok(Outcome::Clean);
+    };
+    let Some(rule) = RULES.iter().find(|rule| rule.name == name) else {
+        let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+        anyhow::bail!(
+            "there is no rule `{name}`{}; `crosscheck explain` lists all rules",
+            suggestion(name, &names)
+        );
+    };
+    print(rule.explain)?;
+    Ok(Outcome::Clean)
+}
+
+/// A line a rule: its name, and the first sentence of its page.
+fn list(rules: &[Rule]) -> String {
+    let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    rules
+        .iter()
+        .map(|rule| format!("{:width$}  {}\n", rule.name, first_sentence(rule.explain)))
+        .collect()
+}
+
+/// The first sentence under the page's first section.
+fn first_sentence(page: &str) -> String {
+    let text = page
+        .lines()
+        .skip_while(|line| !line.starts_with("## "))
+        .skip(1)
+        .skip_while(|line| line.trim().is_empty())
+        .take_while(|line| !line.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    match text.find(". ") {
+        Some(end) => text[..=end].to_owned(),
+        None => text,
+    }
+}
+
+/// How like a name must be to be suggested: 0.7 finds slips and left-out parts, and says nothing to a wild guess.
+const LIKE_ENOUGH: f64 = 0.7;
+
+fn suggestion(name: &str, names: &[&str]) -> String {
+    let mut like: Vec<(f64, &str)> = names
+        .iter()
+        .map(|&known| (strsim::jaro_winkler(name, known), known))
+        .filter(|&(score, _)| score >= LIKE_ENOUGH)
+        .collect();
+    like.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let like: Vec<String> = like
+        .iter()
+        .take(3)
+        .map(|(_, known)| format!("`{known}`"))
+        .collect();
+    match like.as_slice() {
+        [] => String::new(),
+        like => format!(", but there is {}", like.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn like_names_are_suggested_and_unlike_ones_are_not() {
+        let names = ["money-mismatch", "count-mismatch", "name-spelling"];
+        assert_eq!(
+            suggestion("mony-mismatch", &names),
+            ", but there is `money-mismatch`, `count-mismatch`"
+        );
+        assert_eq!(suggestion("zzz", &names), "");
+    }
+
+    #[test]
+    fn the_list_has_the_first_sentence_of_each_page() {
+        let rule = Rule {
+            name: "money-mismatch",
+            explain: "# money-mismatch\n\n## What it reports\n\nTwo sums that\ndiffer. More words.\n",
+            kinds: &[],
+        };
+        assert_eq!(list(&[rule]), "money-mismatch  Two sums that differ.\n");
+    }
+}

@@ -1,0 +1,463 @@
+//! The report for reading: each disagreement with the sentences of both sides, the values underlined.
+//!
+//! Every place is given as an origin of its own with one line of its sentence, not as a file with annotations: the line
+//! of an article is a paragraph, and a report that shows paragraphs is not read. Styled text is given back; whoever
+//! prints it takes the styles away where nobody sees them.
+
+use annotate_snippets::Group as Section;
+use annotate_snippets::renderer::Style;
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Renderer, Snippet};
+
+use super::difference::difference;
+use super::excerpt::{excerpt, squeezed};
+use super::{Report, escape};
+use crate::finding::{self, Finding, Group, Occurrence, Verdict};
+use crate::source::Source;
+use crate::value::{Bound, Value};
+
+/// How many places of one answer are shown with their sentences; the others are named by line and column.
+const SHOWN_PER_ANSWER: usize = 3;
+
+/// No cutting by the renderer: the excerpts fit already, and it would cut inside words.
+const RENDERER: Renderer = Renderer::styled().term_width(10_000);
+
+/// The whole report: the findings, the agreements where they are wanted, and one line that sums up.
+pub fn report(report: &Report, agreements: bool) -> String {
+    let mut output = String::new();
+    for finding in &report.findings {
+        output.push_str(&render(report, finding));
+        output.push_str("\n\n");
+    }
+    if agreements && !report.agreements.is_empty() {
+        output.push_str("The documents agree on:\n");
+        for finding in &report.agreements {
+            output.push_str(&agreement(report, finding));
+        }
+        output.push('\n');
+    }
+    output.push_str(&summary(report, agreements));
+    output.push('\n');
+    output
+}
+
+/// One line: how many of what.
+fn summary(report: &Report, agreements: bool) -> String {
+    let count = |verdict: Verdict| {
+        report
+            .findings
+            .iter()
+            .filter(|f| f.verdict == verdict)
+            .count()
+    };
+    let parts: Vec<String> = [
+        (Verdict::Conflict, "conflict", "conflicts"),
+        (Verdict::Variant, "variant", "variants"),
+        (Verdict::Update, "update", "updates"),
+        (
+            Verdict::Format,
+            "difference of format",
+            "differences of format",
+        ),
+        (Verdict::LessPrecise, "less precise", "less precise"),
+        (Verdict::Agree, "agreement", "agreements"),
+    ]
+    .into_iter()
+    .map(|(verdict, one, many)| (count(verdict), one, many))
+    .filter(|&(n, ..)| n > 0)
+    .map(|(n, one, many)| counted(n, one, many))
+    .collect();
+    let mut line = match report.findings.len() {
+        0 => "no disagreements".to_owned(),
+        n => counted(n, "disagreement", "disagreements"),
+    };
+    if !parts.is_empty() {
+        line.push_str(&format!(": {}", parts.join(", ")));
+    }
+    let agreed = report.agreements.len();
+    if agreed > 0 {
+        let hint = if agreements {
+            ""
+        } else {
+            " (--agreements shows them)"
+        };
+        line.push_str(&format!(
+            "; {}{hint}",
+            counted(agreed, "agreement", "agreements")
+        ));
+    }
+    line
+}
+
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// One disagreement.
+fn render(report: &Report, finding: &Finding) -> String {
+    let level = match finding.level {
+        finding::Level::Error => Level::ERROR,
+        finding::Level::Warning => Level::WARNING,
+        finding::Level::Note => Level::NOTE,
+    };
+    let (shown, others) = places(finding);
+    // A secondary title, styled here: after a primary one without elements the renderer leaves a line.
+    let bold = Style::new().bold();
+    let title = level
+        .clone()
+        .secondary_title(format!("{bold}{}{bold:#}", escape::line(&finding.message)))
+        .id(finding.rule);
+    let mut sections = vec![Section::with_title(title)];
+    for (group, occurrence) in shown {
+        let Some(source) = source_of(report, occurrence) else {
+            continue;
+        };
+        let (line, column) = source.line_column(occurrence.span.start());
+        let excerpt = excerpt(source, occurrence);
+        let origin = Origin::path(escape::line(source.name()))
+            .line(line)
+            .char_column(column);
+        let annotation = AnnotationKind::Primary
+            .span(excerpt.value)
+            .label(label(group, report, occurrence));
+        let snippet = Snippet::source(excerpt.text)
+            .line_start(line)
+            .annotation(annotation);
+        // Origin and snippet are sections of their own: in one section the renderer draws an empty origin for a snippet
+        // that has no path, and with a path it would count the column in the excerpt.
+        sections.push(Section::with_level(level.clone()).element(origin));
+        sections.push(
+            Section::with_level(level.clone())
+                .element(snippet)
+                .element(Padding),
+        );
+    }
+    let mut notes: Vec<Element<'_>> = Vec::new();
+    let mut note = |name: &'static str, text: String| {
+        if !text.is_empty() {
+            notes.push(Level::NOTE.with_name(name).message(text).into());
+        }
+    };
+    note("about", escape::line(&finding.about));
+    note(
+        "difference",
+        difference(&finding.groups).unwrap_or_default(),
+    );
+    let evidence: Vec<String> = finding
+        .evidence
+        .iter()
+        .map(|e| match e.detail.as_str() {
+            "" => e.feature.to_owned(),
+            detail => format!("{} ({})", e.feature, escape::line(detail)),
+        })
+        .collect();
+    note("compared by", evidence.join(", "));
+    let others: Vec<String> = others
+        .into_iter()
+        .filter_map(|(group, o)| {
+            let display = escape::line(&group.display);
+            Some(format!(
+                "{} {}",
+                place(source_of(report, o)?, o),
+                squeezed(&display)
+            ))
+        })
+        .collect();
+    note("also at", others.join("; "));
+    if let Some(last) = sections.pop() {
+        sections.push(last.elements(notes));
+    }
+    RENDERER.render(&sections)
+}
+
+/// The places that are shown and those that are only named: of each answer the first of each document, up to a number.
+#[expect(
+    clippy::type_complexity,
+    reason = "a pair of lists of pairs, used in one place"
+)]
+fn places(finding: &Finding) -> (Vec<(&Group, &Occurrence)>, Vec<(&Group, &Occurrence)>) {
+    let (mut shown, mut others) = (Vec::new(), Vec::new());
+    for group in &finding.groups {
+        let mut documents = Vec::new();
+        for occurrence in &group.occurrences {
+            let document = occurrence.span.source();
+            if documents.len() < SHOWN_PER_ANSWER && !documents.contains(&document) {
+                documents.push(document);
+                shown.push((group, occurrence));
+            } else {
+                others.push((group, occurrence));
+            }
+        }
+    }
+    (shown, others)
+}
+
+/// The source of a place; `None` for one outside the report, which no stage makes.
+fn source_of<'a>(report: &'a Report, occurrence: &Occurrence) -> Option<&'a Source> {
+    report
+        .articles
+        .get(occurrence.span.source().index())
+        .map(|article| &article.document.source)
+}
+
+/// `a.txt:13:5`.
+fn place(source: &Source, occurrence: &Occurrence) -> String {
+    let (line, column) = source.line_column(occurrence.span.start());
+    format!("{}:{line}:{column}", escape::line(source.name()))
+}
+
+/// What stands under a value: how it is bounded, which day is meant. Words, not the normalized value: the reader has the
+/// article's own words before them and asks only what was made of them.
+fn label(group: &Group, report: &Report, occurrence: &Occurrence) -> String {
+    let written = source_of(report, occurrence).map_or("", |source| source.slice(occurrence.span));
+    let written = escape::line(written);
+    match &group.value {
+        Value::Figure(figure) => match figure.bound {
+            Bound::Exact | Bound::Between => written,
+            Bound::About => format!("about {written}"),
+            Bound::AtLeast => format!("at least {written}"),
+            Bound::MoreThan => format!("more than {written}"),
+            Bound::AtMost => format!("at most {written}"),
+            Bound::LessThan => format!("less than {written}"),
+        },
+        Value::Date(date) if !date.edtf.is_empty() => {
+            format!("{written}: {}", escape::line(&date.edtf))
+        }
+        Value::Date(_) | Value::Time(_) | Value::Score(_) | Value::Name(_) => written,
+        // A quotation is too long to be said twice.
+        Value::Quote(_) => String::new(),
+    }
+}
+
+/// One line for what the documents agree on.
+fn agreement(report: &Report, finding: &Finding) -> String {
+    let mut values: Vec<String> = Vec::new();
+    let mut at: Vec<String> = Vec::new();
+    for group in &finding.groups {
+        for occurrence in &group.occurrences {
+            let Some(source) = source_of(report, occurrence) else {
+                continue;
+            };
+            let value = squeezed(&escape::line(source.slice(occurrence.span)));
+            if !values.contains(&value) {
+                values.push(value);
+            }
+            at.push(place(source, occurrence));
+        }
+    }
+    let about = match escape::line(&finding.about) {
+        about if about.is_empty() => about,
+        about => format!(" ({about})"),
+    };
+    format!("  {}{about}: {}\n", values.join(" / "), at.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Evidence;
+    use crate::value::{Dimension, Figure, Interval, Kind, Unit};
+    use crate::{Document, InputFormat, analyze};
+    use rust_decimal::Decimal;
+
+    const A: &str = "The film did well.\n\nIt was made in a year. It cost the studio $44 million to make and market, a modest sum by the standards of the town, which has seen films that cost ten times as much and took less.\n";
+    const B: &str = "# Supper\n\nMaking and marketing the movie cost an\nestimated $75 million. It may earn $75 million back.\n";
+
+    fn group(articles: &[(&str, usize, &str)], texts: &[&str]) -> Group {
+        let occurrences: Vec<Occurrence> = articles
+            .iter()
+            .map(|&(text, id, value)| {
+                let name = format!("{id}.txt");
+                let document = Document::new(id as u32, &name, texts[id], InputFormat::Text);
+                let at = texts[id].find(text).unwrap();
+                let inside = text.find(value).unwrap();
+                Occurrence {
+                    span: document.source.span(at + inside..at + inside + value.len()),
+                    sentence: document.source.span(at..at + text.len()),
+                }
+            })
+            .collect();
+        Group {
+            kind: Kind::Money,
+            value: Value::Figure(dollars(articles[0].2)),
+            noun: None,
+            display: articles[0].2.to_owned(),
+            occurrences,
+        }
+    }
+
+    /// "$44 million".
+    fn dollars(text: &str) -> Figure {
+        let millions: String = text.chars().filter(char::is_ascii_digit).collect();
+        let amount = Decimal::from(millions.parse::<i64>().unwrap_or(1) * 1_000_000);
+        Figure {
+            amount: Some(amount),
+            stated: Interval::exact(amount),
+            plausible: Interval::exact(amount),
+            bound: if text.contains("75") {
+                Bound::About
+            } else {
+                Bound::Exact
+            },
+            unit: Some(Unit {
+                symbol: "USD",
+                dimension: Dimension::Money,
+                factor: (Decimal::ONE, Decimal::ONE),
+                offset: Decimal::ZERO,
+            }),
+            dimension: Dimension::Money,
+            ratio: None,
+        }
+    }
+
+    fn finding(groups: Vec<Group>) -> Finding {
+        Finding {
+            rule: "money-mismatch",
+            kind: Kind::Money,
+            verdict: Verdict::Conflict,
+            level: finding::Level::Error,
+            confidence: 0.9,
+            about: "cost to make and market the film".to_owned(),
+            message: "sources give different figures: $44 million / $75 million".to_owned(),
+            groups,
+            evidence: vec![Evidence {
+                feature: "predicate",
+                detail: "make ~ make".to_owned(),
+                weight: 0.4,
+            }],
+            fingerprint: "0123456789abcdef".to_owned(),
+        }
+    }
+
+    fn report_of(texts: &[&str], findings: Vec<Finding>, agreements: Vec<Finding>) -> Report {
+        let articles = texts
+            .iter()
+            .enumerate()
+            .map(|(id, text)| {
+                let name = format!("{id}.txt");
+                analyze(Document::new(id as u32, &name, text, InputFormat::Text))
+            })
+            .collect();
+        Report::new(articles, findings, agreements)
+    }
+
+    fn plain(styled: &str) -> String {
+        anstream::adapter::strip_str(styled).to_string()
+    }
+
+    #[test]
+    fn a_finding_shows_both_sentences_the_difference_and_why() {
+        let texts = [A, B];
+        let long = "It cost the studio $44 million to make and market, a modest sum by the standards of the town, which has seen films that cost ten times as much and took less.";
+        let groups = vec![
+            group(&[(long, 0, "$44 million")], &texts),
+            group(
+                &[
+                    (
+                        "Making and marketing the movie cost an\nestimated $75 million.",
+                        1,
+                        "$75 million",
+                    ),
+                    ("It may earn $75 million back.", 1, "$75 million"),
+                ],
+                &texts,
+            ),
+        ];
+        let report = report_of(&texts, vec![finding(groups)], vec![]);
+        insta::assert_snapshot!(plain(&super::report(&report, false)), @r#"
+        error[money-mismatch]: sources give different figures: $44 million / $75 million
+         --> 0.txt:3:43
+          |
+        3 | It cost the studio $44 million to make and market, a modest sum by the standards of the town, which …
+          |                    ^^^^^^^^^^^ $44 million
+          |
+         --> 1.txt:4:11
+          |
+        4 | Making and marketing the movie cost an estimated $75 million.
+          |                                                  ^^^^^^^^^^^ about $75 million
+          |
+          = about: cost to make and market the film
+          = difference: $31 million; 70% of the smaller
+          = compared by: predicate (make ~ make)
+          = also at: 1.txt:4:36 $75 million
+
+        1 disagreement: 1 conflict
+        "#);
+    }
+
+    #[test]
+    fn nothing_found_is_one_line() {
+        let report = report_of(&[A, B], vec![], vec![]);
+        assert_eq!(super::report(&report, false), "no disagreements\n");
+    }
+
+    #[test]
+    fn agreements_are_counted_and_shown_on_demand() {
+        let texts = [A, B];
+        let mut same = finding(vec![group(
+            &[
+                ("It cost the studio $44 million", 0, "$44 million"),
+                ("estimated $75 million.", 1, "$75 million"),
+            ],
+            &texts,
+        )]);
+        same.verdict = Verdict::Agree;
+        let report = report_of(&texts, vec![], vec![same]);
+        assert_eq!(
+            super::report(&report, false),
+            "no disagreements; 1 agreement (--agreements shows them)\n"
+        );
+        assert_eq!(
+            super::report(&report, true),
+            "The documents agree on:\n  $44 million / $75 million (cost to make and market the film): 0.txt:3:43, 1.txt:4:11\n\nno disagreements; 1 agreement\n"
+        );
+    }
+
+    #[test]
+    fn nothing_from_an_article_reaches_the_terminal_raw() {
+        let text = "It cost \u{1b}[31m$44\u{202e} million\u{9b}2J.";
+        let texts = [text];
+        let mut found = finding(vec![group(&[(text, 0, "$44\u{202e} million")], &texts)]);
+        found.about = "\u{1b}]0;title\u{7}".to_owned();
+        found.message = "figures: \u{1b}[2J".to_owned();
+        found.evidence[0].detail = "\u{1b}[1m".to_owned();
+        let report = report_of(&texts, vec![found.clone()], vec![found]);
+        let output = plain(&super::report(&report, true));
+        assert!(
+            !output.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'),
+            "{output:?}"
+        );
+        assert!(output.contains("␛[31m$44�"), "{output}");
+    }
+
+    #[test]
+    fn no_span_makes_it_panic() {
+        let texts = [A, "", "é\u{301}東京\t\r\n\u{200d}", "x"];
+        let mut groups = Vec::new();
+        for (id, text) in texts.iter().enumerate() {
+            let name = format!("{id}.txt");
+            let document = Document::new(id as u32, &name, text, InputFormat::Text);
+            for (start, end) in [(0, 0), (0, 3), (2, 5), (1, 4000), (4000, 4001)] {
+                for (from, to) in [(0, 0), (0, 4000), (3, 4), (1, 2)] {
+                    let mut one = group(&[(A, 0, "film")], &[A]);
+                    one.occurrences = vec![Occurrence {
+                        span: document.source.span(start..end),
+                        sentence: document.source.span(from..to),
+                    }];
+                    groups.push(one);
+                }
+            }
+        }
+        // The last document is missing from the report: its places are passed over.
+        let findings = vec![finding(groups.clone()), finding(vec![])];
+        let report = report_of(
+            &texts[..3],
+            findings,
+            vec![finding(groups), finding(vec![])],
+        );
+        let output = super::report(&report, true);
+        assert!(
+            output.ends_with("2 disagreements: 2 conflicts; 2 agreements\n"),
+            "{output}"
+        );
+    }
+}
