@@ -29,11 +29,13 @@ pub const NAMES: [&str; COUNT] = [
     "date_same",
     "date_clash",
     "title",
-    "bearer_clash",
+    "owner_same",
+    "owner_clash",
+    "place_clash",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 20;
+pub const COUNT: usize = 22;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +85,7 @@ pub fn features(
     let noun = lexical.best(&x.noun, &y.noun);
     let predicate = lexical.best(&x.predicate, &y.predicate);
     let (x_names, y_names) = (names(left, &x.subject), names(right, &y.subject));
-    let (x_bearer, y_bearer) = (names(left, &x.noun), names(right, &y.noun));
+    let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let (date_same, date_clash) = dates(left, right, a, b);
     let flag = |b: bool| f64::from(u8::from(b));
     let side = |claim: &'_ Claim, article: &Article, before: bool| nearest(claim, article, before);
@@ -126,13 +128,32 @@ pub fn features(
             flag(date_same),
             flag(date_clash),
             flag(a.title && b.title),
-            flag(clash(lexical, &x_bearer, &y_bearer)),
+            flag(owner.is_some_and(|s| s >= 0.5)),
+            flag(owner.is_some_and(|s| s < 0.5)),
+            flag(clash(
+                lexical,
+                &places(left, &x.clause),
+                &places(right, &y.clause),
+            )),
         ],
     }
 }
 
 /// The terms that are names of persons or organisations.
 fn names<'a>(article: &Article, terms: &[&'a Term]) -> Vec<&'a Term> {
+    entities(article, terms, |kind| kind != Kind::Place)
+}
+
+/// The terms that are names of places.
+fn places<'a>(article: &Article, terms: &[&'a Term]) -> Vec<&'a Term> {
+    entities(article, terms, |kind| kind == Kind::Place)
+}
+
+fn entities<'a>(
+    article: &Article,
+    terms: &[&'a Term],
+    wanted: impl Fn(Kind) -> bool,
+) -> Vec<&'a Term> {
     let items = article.claims.vocabulary.items();
     terms
         .iter()
@@ -141,7 +162,7 @@ fn names<'a>(article: &Article, terms: &[&'a Term]) -> Vec<&'a Term> {
                 .resolved
                 .entities
                 .get(id.0 as usize)
-                .is_some_and(|e| e.kind != Kind::Place),
+                .is_some_and(|e| wanted(e.kind)),
             Item::Word { .. } => false,
         })
         .copied()

@@ -9,6 +9,7 @@ use super::{Claim, Role, Term};
 use crate::lexicon::word_table;
 use crate::mention::Mention;
 use crate::read::BlockKind;
+use crate::resolve::{EntityId, Resolved};
 use crate::segment::tag::{Tag, is_auxiliary};
 use crate::segment::{Text, TokenKind};
 use crate::value::{Kind, Value};
@@ -29,7 +30,10 @@ pub(super) struct Binder<'a> {
     tags: &'a [Tag],
     mentions: &'a [Mention],
     owners: &'a [Option<usize>],
+    resolved: &'a Resolved,
     vocabulary: &'a mut Vocabulary,
+    /// Whom "he" or "it" would mean at the start of each sentence.
+    topics: Vec<Topic>,
     /// The clauses of the sentence that was bound last: its figures come one after another.
     clauses: Option<(usize, Vec<Clause>)>,
 }
@@ -40,14 +44,18 @@ impl<'a> Binder<'a> {
         tags: &'a [Tag],
         mentions: &'a [Mention],
         owners: &'a [Option<usize>],
+        resolved: &'a Resolved,
         vocabulary: &'a mut Vocabulary,
     ) -> Binder<'a> {
+        let topics = topics(text, tags, mentions, owners, resolved);
         Binder {
             text,
             tags,
             mentions,
             owners,
+            resolved,
             vocabulary,
+            topics,
             clauses: None,
         }
     }
@@ -65,6 +73,7 @@ impl<'a> Binder<'a> {
                 .head
                 .filter(|_| mention.kind == Kind::Count)
                 .map(|head| self.text.lower(head).to_owned()),
+            owner: None,
             terms: Vec::new(),
             marks: marks(
                 self.text,
@@ -108,7 +117,46 @@ impl<'a> Binder<'a> {
             }
         }
         claim.dates = self.dates(mention, &clause);
+        claim.owner = self
+            .owner(mention, &clause, &phrase)
+            .map(|entity| self.vocabulary.entity(entity));
         claim
+    }
+
+    /// The person or organisation that the value is said of: the bearer of an age, the possessor in its own phrase, the subject
+    /// of its clause; a pronoun there stands for the topic of the sentences before.
+    fn owner(&self, mention: &Mention, clause: &Clause, phrase: &Phrase) -> Option<EntityId> {
+        let named = |range: Range<usize>| -> Option<EntityId> {
+            let actors = || {
+                range
+                    .clone()
+                    .filter_map(|i| actor(self.mentions, self.owners, self.resolved, i))
+            };
+            actors()
+                .find(|&(_, kind)| kind == Kind::Person)
+                .or_else(|| actors().next())
+                .map(|(entity, _)| entity)
+        };
+        if mention.kind == Kind::Age {
+            return named(phrase.modifiers.clone());
+        }
+        if let Some(entity) = named(phrase.modifiers.start..mention.tokens.start) {
+            return Some(entity);
+        }
+        let subject = clause.subject.clone()?;
+        if let Some(entity) = named(subject.clone()) {
+            return Some(entity);
+        }
+        let pronoun = subject
+            .clone()
+            .map(|i| self.text.lower(i))
+            .find(|w| is_pronoun(w))?;
+        let topic = &self.topics[mention.sentence];
+        if matches!(pronoun, "he" | "she" | "his" | "her") {
+            topic.person
+        } else {
+            topic.organization
+        }
     }
 
     /// Adds the token as a term, if it is a content word or the first token of a name.
@@ -351,4 +399,73 @@ impl Default for Phrase {
             modifiers: 0..0,
         }
     }
+}
+
+/// Whom a pronoun at the start of a sentence would mean.
+#[derive(Clone, Copy, Default)]
+struct Topic {
+    person: Option<EntityId>,
+    organization: Option<EntityId>,
+}
+
+/// The topic before each sentence: the person and the organisation named first in the latest sentence that names one.
+fn topics(
+    text: &Text,
+    tags: &[Tag],
+    mentions: &[Mention],
+    owners: &[Option<usize>],
+    resolved: &Resolved,
+) -> Vec<Topic> {
+    let mut topics = Vec::with_capacity(text.sentences.len());
+    let mut topic = Topic::default();
+    for sentence in &text.sentences {
+        topics.push(topic);
+        let actors: Vec<(EntityId, Kind)> = sentence
+            .tokens
+            .clone()
+            .filter_map(|i| actor(mentions, owners, resolved, i))
+            .collect();
+        // A sentence that opens with a pronoun keeps its topic, whoever else it names.
+        let goes_on = sentence
+            .tokens
+            .clone()
+            .find(|&i| tags[i].is_nominal())
+            .is_some_and(|i| is_pronoun(text.lower(i)));
+        let first = |kind: Kind| {
+            actors
+                .iter()
+                .find(|&&(_, k)| k == kind)
+                .map(|&(entity, _)| entity)
+        };
+        if !goes_on {
+            topic.person = first(Kind::Person).or(topic.person);
+            topic.organization = first(Kind::Organization).or(topic.organization);
+        }
+    }
+    topics
+}
+
+/// The person or organisation whose name starts at the token.
+fn actor(
+    mentions: &[Mention],
+    owners: &[Option<usize>],
+    resolved: &Resolved,
+    token: usize,
+) -> Option<(EntityId, Kind)> {
+    let mention = &mentions[(*owners.get(token)?)?];
+    match &mention.value {
+        Value::Name(name) if mention.tokens.start == token => {
+            let entity = resolved.entities.get(name.entity?.0 as usize)?;
+            matches!(entity.kind, Kind::Person | Kind::Organization)
+                .then_some((entity.id, entity.kind))
+        }
+        _ => None,
+    }
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she" | "it" | "his" | "her" | "its" | "they" | "their"
+    )
 }
