@@ -5,7 +5,10 @@ mod figure;
 mod interval;
 mod unit;
 
-pub use calendar::{ClockTime, DateRange, DateValue};
+pub use calendar::{
+    Anchor, CalendarUnit, ClockTime, DateRange, DateRelation, DateValue, Expression, Item, Lean,
+    Part, Section,
+};
 pub use figure::{Bound, Figure};
 pub use interval::Interval;
 pub use unit::{Dimension, Unit};
