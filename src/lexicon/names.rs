@@ -122,6 +122,7 @@ struct Names {
     before: FxHashMap<&'static str, Vec<(Kind, i32)>>,
     after: FxHashMap<&'static str, Vec<(Kind, i32)>>,
     reporting: FxHashSet<&'static str>,
+    openers: FxHashSet<&'static str>,
 }
 
 /// What is known of `name`, a name as written.
@@ -151,6 +152,11 @@ pub fn cues(lower: &str, side: Side) -> &'static [(Kind, i32)] {
 /// Whether the lower-case word reports speech: "said", "told".
 pub fn reports(lower: &str) -> bool {
     names().reporting.contains(lower)
+}
+
+/// Whether the lower-case word opens a sentence before a name and is never part of one: "after", "the", "while".
+pub fn opener(lower: &str) -> bool {
+    names().openers.contains(lower)
 }
 
 /// Whether English writes the lower-case word in small letters. The list is searched as it stands, since a set of its
@@ -226,6 +232,7 @@ fn load() -> Names {
         before: FxHashMap::with_capacity_and_hasher(200, Default::default()),
         after: FxHashMap::with_capacity_and_hasher(200, Default::default()),
         reporting: body(include_str!("reporting.tsv")).lines().collect(),
+        openers: body(include_str!("small_words.tsv")).lines().collect(),
     };
     for [name, letter, ..] in entries(include_str!("given_names.tsv")) {
         let entry = names.known.entry(name).or_default();
