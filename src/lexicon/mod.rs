@@ -6,6 +6,7 @@
 
 mod calendar;
 pub mod sorted;
+pub mod names;
 mod table;
 mod words;
 
