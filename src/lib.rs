@@ -25,7 +25,7 @@ pub use error::Error;
 pub use read::{Document, InputFormat};
 pub use report::Report;
 
-use claim::Claim;
+use claim::Claims;
 use mention::Mention;
 use resolve::Resolved;
 use segment::Text;
@@ -42,7 +42,7 @@ pub struct Article {
     /// Entities and linked mentions.
     pub resolved: Resolved,
     /// What it says.
-    pub claims: Vec<Claim>,
+    pub claims: Claims,
 }
 
 impl Article {
@@ -53,6 +53,7 @@ impl Article {
             .iter()
             .position(|m| std::ptr::eq(m, mention))?;
         self.claims
+            .list
             .iter()
             .find(|c| c.mentions.contains(&index))?
             .noun

@@ -1,62 +1,119 @@
-//! How two names relate: one entity or two, and by what evidence.
+//! Which entities of two documents are one.
+//!
+//! Names decide, and the context settles what they leave open: a spelling that differs is taken for the same entity only
+//! where the other document has no better partner for either form, so that "Iran" and "Iraq", both at home in both
+//! articles, are never joined.
 
+use super::name::{self, Comparison, Relation};
+use crate::Article;
+use crate::resolve::{Entity, EntityId};
 use crate::value::Kind;
 
-/// How two names relate; all but [`Relation::Different`] mean one entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Relation {
-    /// The same letters.
-    Identical,
-    /// Another spelling or transliteration.
-    Variant,
-    /// Case, accents, hyphen, spacing or order only.
-    Format,
-    /// A short form: a part left out, a title or suffix added.
-    Short,
-    /// The initials.
-    Acronym,
-    /// Another name altogether, from the alias table.
-    Alias,
-    /// Two entities.
-    Different,
+/// An entity of one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntityRef {
+    /// The document, as an index into the story's articles.
+    pub article: usize,
+    /// The entity in it.
+    pub entity: EntityId,
 }
 
-impl Relation {
-    /// The word of the JSON contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            Relation::Identical => "identical",
-            Relation::Variant => "variant",
-            Relation::Format => "format",
-            Relation::Short => "short",
-            Relation::Acronym => "acronym",
-            Relation::Alias => "alias",
-            Relation::Different => "different",
+/// Two entities of different documents that are one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityLink {
+    /// In the earlier document.
+    pub a: EntityRef,
+    /// In the later document.
+    pub b: EntityRef,
+    /// How their names relate.
+    pub comparison: Comparison,
+}
+
+/// The links between the entities of every two documents, each entity to at most one of another document.
+pub fn links(articles: &[Article]) -> Vec<EntityLink> {
+    let mut links = Vec::new();
+    for a in 0..articles.len() {
+        for b in a + 1..articles.len() {
+            link_pair(articles, a, b, &mut links);
         }
+    }
+    links
+}
+
+fn link_pair(articles: &[Article], a: usize, b: usize, links: &mut Vec<EntityLink>) {
+    let (left, right) = (
+        &articles[a].resolved.entities,
+        &articles[b].resolved.entities,
+    );
+    let mut candidates: Vec<(Rank, usize, usize, Comparison)> = Vec::new();
+    for (i, x) in left.iter().enumerate() {
+        for (j, y) in right.iter().enumerate() {
+            if compatible(x, y) {
+                let comparison = name::compare(&x.canonical, &y.canonical, kind_of(x, y));
+                if comparison.relation != Relation::Different {
+                    candidates.push((rank(comparison.relation), i, j, comparison));
+                }
+            }
+        }
+    }
+    // The surest first: equal names take each other before any likeness is looked at.
+    candidates.sort_by(|x, y| {
+        x.0.cmp(&y.0)
+            .then(y.3.score.total_cmp(&x.3.score))
+            .then(x.1.cmp(&y.1))
+            .then(x.2.cmp(&y.2))
+    });
+    let (mut taken_left, mut taken_right) = (vec![false; left.len()], vec![false; right.len()]);
+    let first = links.len();
+    for (_, i, j, comparison) in candidates {
+        if !taken_left[i] && !taken_right[j] {
+            (taken_left[i], taken_right[j]) = (true, true);
+            links.push(EntityLink {
+                a: EntityRef {
+                    article: a,
+                    entity: left[i].id,
+                },
+                b: EntityRef {
+                    article: b,
+                    entity: right[j].id,
+                },
+                comparison,
+            });
+        }
+    }
+    links[first..].sort_by_key(|link| (link.a, link.b));
+}
+
+/// How sure a relation is, the surest first.
+type Rank = u8;
+
+fn rank(relation: Relation) -> Rank {
+    match relation {
+        Relation::Identical => 0,
+        Relation::Format => 1,
+        Relation::Alias => 2,
+        Relation::Acronym => 3,
+        Relation::Short => 4,
+        Relation::Variant => 5,
+        Relation::Different => 6,
     }
 }
 
-/// How two names relate, how sure that is, and why.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comparison {
-    /// The decision.
-    pub relation: Relation,
-    /// How likely it is that both name one entity, 0 to 1.
-    pub score: f64,
-    /// A line a reason: what was compared with what.
-    pub evidence: Vec<String>,
+/// Whether the two can be one by their kind: what one document takes for a place may be an organisation in another, but a
+/// person is no place unless the name is the same.
+fn compatible(x: &Entity, y: &Entity) -> bool {
+    x.kind == y.kind
+        || x.canonical == y.canonical
+        || x.kind == Kind::OtherName
+        || y.kind == Kind::OtherName
+        || (x.kind != Kind::Person && y.kind != Kind::Person)
 }
 
-/// Compares two names of one kind.
-pub fn compare(a: &str, b: &str, _kind: Kind) -> Comparison {
-    let relation = if a == b {
-        Relation::Identical
+/// The kind by which two names are compared.
+fn kind_of(x: &Entity, y: &Entity) -> Kind {
+    if x.kind == Kind::OtherName {
+        y.kind
     } else {
-        Relation::Different
-    };
-    Comparison {
-        relation,
-        score: if a == b { 1.0 } else { 0.0 },
-        evidence: Vec::new(),
+        x.kind
     }
 }

@@ -1,25 +1,156 @@
 //! Claims: a value with the question that it answers.
+//!
+//! A figure alone says nothing. What it is about stands around it, in places that differ in weight: the noun it counts,
+//! the verb of its clause, that verb's subject, the rest of the clause, of the sentence, of the one before. A claim
+//! keeps the content words and names of each place apart; whether two claims answer one question is decided by
+//! [`crate::align`].
+
+mod bind;
+mod clause;
+mod marks;
+mod vocabulary;
+
+pub use marks::Marks;
+pub use vocabulary::{Item, Vocabulary};
 
 use crate::mention::Mention;
-use crate::read::Document;
+use crate::read::{BlockKind, Document};
 use crate::resolve::Resolved;
 use crate::segment::Text;
+use crate::segment::tag::{Tag, tags};
+use crate::value::Kind;
+
+/// Where a content word stands as seen from the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// What is counted or measured: "330 *cinemas*", "a *budget* of $44 million".
+    Noun,
+    /// Before or behind that noun: "330 *independent* cinemas", "$5 million in *ticket* sales".
+    Modifier,
+    /// The verb of its clause.
+    Predicate,
+    /// What that verb is said of, or what a bracket stands behind.
+    Subject,
+    /// Elsewhere in its clause.
+    Clause,
+    /// Elsewhere in its sentence.
+    Sentence,
+    /// In the sentence before.
+    Before,
+}
+
+impl Role {
+    /// The word used in evidence.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Noun => "noun",
+            Role::Modifier => "modifier",
+            Role::Predicate => "predicate",
+            Role::Subject => "subject",
+            Role::Clause => "clause",
+            Role::Sentence => "sentence",
+            Role::Before => "before",
+        }
+    }
+}
+
+/// A content word or name at its place around a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The word or entity, an index into the document's vocabulary.
+    pub item: u32,
+    /// Where it stands.
+    pub role: Role,
+    /// Within a few words of the value.
+    pub near: bool,
+    /// The token, for evidence.
+    pub token: u32,
+}
 
 /// What one document says about one question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     /// The mentions that say it, as indexes into the document's mentions; the first is the one that is described.
     pub mentions: Vec<usize>,
-    /// What a count counts, singular, lower case: "cinema".
+    /// What kind of value it is.
+    pub kind: Kind,
+    /// What a count counts, as written, lower case: "cinemas".
     pub noun: Option<String>,
+    /// The words and names around it.
+    pub terms: Vec<Term>,
+    /// What its clause says of it beside that: a forecast, a part, a change.
+    pub marks: Marks,
+    /// The dates in its clause, as indexes into the document's mentions.
+    pub dates: Vec<usize>,
+    /// Whether it stands in the headline.
+    pub title: bool,
 }
 
-/// The claims of the document.
+/// All that one document claims.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    /// The claims, in text order.
+    pub list: Vec<Claim>,
+    /// The words and names that their terms refer to.
+    pub vocabulary: Vocabulary,
+}
+
+/// The claims of the document: one for each figure, date, time and score outside page furniture.
 pub fn claims(
-    _document: &Document,
-    _text: &Text,
-    _mentions: &[Mention],
-    _resolved: &Resolved,
-) -> Vec<Claim> {
-    Vec::new()
+    document: &Document,
+    text: &Text,
+    mentions: &[Mention],
+    resolved: &Resolved,
+) -> Claims {
+    let _ = document;
+    let owners = owners(text, mentions);
+    let tags = tags(text, |token| {
+        let mention = &mentions[owners[token]?];
+        Some(if mention.kind.is_name() {
+            Tag::Proper
+        } else {
+            Tag::Number
+        })
+    });
+    let mut claims = Claims::default();
+    let second: Vec<usize> = resolved
+        .conversions
+        .iter()
+        .map(|&(_, second)| second)
+        .collect();
+    let mut binder = bind::Binder::new(text, &tags, mentions, &owners, &mut claims.vocabulary);
+    for (index, mention) in mentions.iter().enumerate() {
+        let claimed = mention.kind.is_figure()
+            || matches!(mention.kind, Kind::Date | Kind::Time | Kind::Score);
+        if claimed
+            && !second.contains(&index)
+            && text.sentences[mention.sentence].kind != BlockKind::Furniture
+        {
+            let mut claim = binder.bind(index);
+            claim.mentions.extend(
+                resolved
+                    .conversions
+                    .iter()
+                    .filter(|&&(first, _)| first == index)
+                    .map(|&(_, second)| second),
+            );
+            claims.list.push(claim);
+        }
+    }
+    claims
+}
+
+/// For each token the mention that it belongs to: the shortest one, quotations apart.
+fn owners(text: &Text, mentions: &[Mention]) -> Vec<Option<usize>> {
+    let mut owners = vec![None; text.tokens.len()];
+    for (index, mention) in mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| m.kind != Kind::Quote)
+    {
+        for token in mention.tokens.clone() {
+            owners[token] = Some(index);
+        }
+    }
+    owners
 }

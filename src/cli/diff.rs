@@ -7,7 +7,7 @@ use clap::{Args, ColorChoice, ValueEnum};
 use super::input::{self, Inputs};
 use super::{Outcome, complain, output};
 use crate::finding::Level;
-use crate::report::{Report, json, table, text};
+use crate::report::{Report, candidates, json, table, text};
 
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
@@ -74,23 +74,21 @@ enum Stage {
     Mentions,
     /// What the document says, with every mention of it.
     Claims,
+    /// Every two claims of one kind with their features, a JSON object a line.
+    Candidates,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     refuse_to_overwrite(arguments)?;
     let Inputs { documents, failed } = input::open_all(&arguments.files);
     if let Some(stage) = arguments.show {
-        let output: String = documents
-            .into_iter()
-            .map(|document| {
-                let article = crate::analyze(document);
-                match stage {
-                    Stage::Tokens => table::tokens(&article),
-                    Stage::Mentions => table::mentions(&article),
-                    Stage::Claims => table::claims(&article),
-                }
-            })
-            .collect();
+        let articles: Vec<crate::Article> = documents.into_iter().map(crate::analyze).collect();
+        let output: String = match stage {
+            Stage::Tokens => articles.iter().map(table::tokens).collect(),
+            Stage::Mentions => articles.iter().map(table::mentions).collect(),
+            Stage::Claims => articles.iter().map(table::claims).collect(),
+            Stage::Candidates => candidates::candidates(&articles),
+        };
         write(arguments, &output)?;
         return Ok(if failed {
             Outcome::Failed

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 
 use super::{ListFormat, Outcome, print, read_input};
-use crate::align::entity::{self, Comparison};
+use crate::align::name::{self, Comparison};
 use crate::report::json;
 use crate::value::Kind;
 
@@ -86,7 +86,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
                     i + 1
                 )
             })?;
-            let comparison = entity::compare(&pair.a, &pair.b, pair.kind.into());
+            let comparison = name::compare(&pair.a, &pair.b, pair.kind.into());
             output.push_str(&answer(&pair.id, &comparison));
         }
         print(&output)?;
@@ -98,7 +98,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             arguments.names[0]
         )
     };
-    let comparison = entity::compare(a, b, arguments.kind.into());
+    let comparison = name::compare(a, b, arguments.kind.into());
     match arguments.format {
         ListFormat::Text => {
             let mut text = format!("{}\n", comparison.relation.name());

@@ -1,7 +1,14 @@
 //! Whether the answers to one question can all be right: one table with a row a rule.
 
+mod about;
+mod figures;
+mod fingerprint;
+mod names;
+mod quotes;
+mod verdict;
+
 use crate::align::Story;
-use crate::finding::Finding;
+use crate::finding::{Finding, Verdict};
 use crate::value::Kind;
 
 /// A kind of disagreement that is reported.
@@ -13,12 +20,174 @@ pub struct Rule {
     pub explain: &'static str,
     /// The kinds of mention that it compares.
     pub kinds: &'static [Kind],
+    /// What the answers are called in its message: "figures".
+    pub answers: &'static str,
+    /// Finds its disagreements, and what the documents agree on.
+    check: fn(&Story<'_>, &Rule) -> Vec<Finding>,
 }
 
 /// Every rule, by name.
-pub const RULES: &[Rule] = &[];
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "age-mismatch",
+        explain: include_str!("age_mismatch.md"),
+        kinds: &[Kind::Age],
+        answers: "ages",
+        check: figures::check,
+    },
+    Rule {
+        name: "count-mismatch",
+        explain: include_str!("count_mismatch.md"),
+        kinds: &[Kind::Count],
+        answers: "figures",
+        check: figures::check,
+    },
+    Rule {
+        name: "date-mismatch",
+        explain: include_str!("date_mismatch.md"),
+        kinds: &[Kind::Date],
+        answers: "dates",
+        check: figures::check,
+    },
+    Rule {
+        name: "duration-mismatch",
+        explain: include_str!("duration_mismatch.md"),
+        kinds: &[Kind::Duration],
+        answers: "lengths of time",
+        check: figures::check,
+    },
+    Rule {
+        name: "measure-mismatch",
+        explain: include_str!("measure_mismatch.md"),
+        kinds: &[Kind::Measure],
+        answers: "measures",
+        check: figures::check,
+    },
+    Rule {
+        name: "money-mismatch",
+        explain: include_str!("money_mismatch.md"),
+        kinds: &[Kind::Money],
+        answers: "sums",
+        check: figures::check,
+    },
+    Rule {
+        name: "name-spelling",
+        explain: include_str!("name_spelling.md"),
+        kinds: &[
+            Kind::Person,
+            Kind::Organization,
+            Kind::Place,
+            Kind::OtherName,
+        ],
+        answers: "spellings",
+        check: names::check,
+    },
+    Rule {
+        name: "percent-mismatch",
+        explain: include_str!("percent_mismatch.md"),
+        kinds: &[Kind::Percent],
+        answers: "percentages",
+        check: figures::check,
+    },
+    Rule {
+        name: "quote-mismatch",
+        explain: include_str!("quote_mismatch.md"),
+        kinds: &[Kind::Quote],
+        answers: "wordings",
+        check: quotes::check,
+    },
+    Rule {
+        name: "rank-mismatch",
+        explain: include_str!("rank_mismatch.md"),
+        kinds: &[Kind::Ordinal],
+        answers: "ranks",
+        check: figures::check,
+    },
+    Rule {
+        name: "score-mismatch",
+        explain: include_str!("score_mismatch.md"),
+        kinds: &[Kind::Score],
+        answers: "scores",
+        check: figures::check,
+    },
+    Rule {
+        name: "time-mismatch",
+        explain: include_str!("time_mismatch.md"),
+        kinds: &[Kind::Time],
+        answers: "times",
+        check: figures::check,
+    },
+];
 
-/// The findings of the story, and what its documents agree on.
-pub fn judge(_story: &Story<'_>) -> (Vec<Finding>, Vec<Finding>) {
-    (Vec::new(), Vec::new())
+/// The rule of that name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+/// The findings of the story, and what its documents agree on, both in the order in which they stand in the documents.
+pub fn judge(story: &Story<'_>) -> (Vec<Finding>, Vec<Finding>) {
+    let mut all: Vec<Finding> = RULES
+        .iter()
+        .flat_map(|rule| (rule.check)(story, rule))
+        .collect();
+    all.sort_by(|a, b| {
+        place(a)
+            .cmp(&place(b))
+            .then_with(|| a.rule.cmp(b.rule))
+            .then_with(|| a.message.cmp(&b.message))
+    });
+    all.into_iter()
+        .partition(|finding| !matches!(finding.verdict, Verdict::Agree | Verdict::LessPrecise))
+}
+
+/// Where a finding stands: its first occurrence, then its second group's.
+fn place(finding: &Finding) -> Vec<crate::source::Span> {
+    finding
+        .groups
+        .iter()
+        .filter_map(|g| g.occurrences.first())
+        .map(|o| o.span)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_sorted_and_each_kind_has_one() {
+        assert!(RULES.windows(2).all(|pair| pair[0].name < pair[1].name));
+        for kind in Kind::ALL {
+            assert_eq!(
+                RULES
+                    .iter()
+                    .filter(|rule| rule.kinds.contains(&kind))
+                    .count(),
+                1,
+                "{}",
+                kind.name()
+            );
+        }
+    }
+
+    #[test]
+    fn names_are_words_and_hyphens_and_pages_have_their_headings() {
+        for rule in RULES {
+            assert!(
+                rule.name
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b == b'-'),
+                "{}",
+                rule.name
+            );
+            for heading in [
+                "What it reports",
+                "Why it matters",
+                "Example",
+                "When it stays silent",
+            ] {
+                assert!(rule.explain.contains(heading), "{}: {heading}", rule.name);
+            }
+        }
+    }
 }

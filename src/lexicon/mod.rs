@@ -4,6 +4,7 @@
 //! the first other line names the columns; then one entry a line. [`table`] reads them; each list that the pipeline
 //! uses gets one `LazyLock` where its words are looked up. Code holds no words, lists hold no logic.
 
+pub mod sorted;
 mod table;
 mod words;
 

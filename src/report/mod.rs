@@ -1,5 +1,6 @@
 //! A report and how it is written; a file per output format.
 
+pub mod candidates;
 mod difference;
 pub(crate) mod escape;
 mod excerpt;

@@ -2,6 +2,7 @@
 
 use super::{difference, escape};
 use crate::Article;
+use crate::claim::{Claim, Role};
 use crate::segment::TokenKind;
 use crate::source::Span;
 use crate::value::{Bound, Interval, Value};
@@ -47,9 +48,10 @@ pub fn tokens(article: &Article) -> String {
     headed(article, lines.trim_end_matches('\n'))
 }
 
-/// The claims of the document, a line each: line and column of the first mention, kind, what is counted, every mention.
+/// The claims of the document, a line each: line and column of the first mention, kind, every mention, and the words that
+/// say what it is about, by the place where they stand.
 pub fn claims(article: &Article) -> String {
-    let rows = article.claims.iter().filter_map(|claim| {
+    let rows = article.claims.list.iter().filter_map(|claim| {
         let mentions: Vec<_> = claim
             .mentions
             .iter()
@@ -63,11 +65,33 @@ pub fn claims(article: &Article) -> String {
         Some([
             place(article, first.span),
             first.kind.name().to_owned(),
-            claim.noun.as_deref().map_or("-".to_owned(), escape::line),
             texts.join(" = "),
+            terms(article, claim),
         ])
     });
     headed(article, &aligned(rows.collect()))
+}
+
+/// "noun: cinemas; predicate: played; subject: film".
+fn terms(article: &Article, claim: &Claim) -> String {
+    let roles = [
+        Role::Noun,
+        Role::Modifier,
+        Role::Predicate,
+        Role::Subject,
+        Role::Clause,
+    ];
+    let places = roles.iter().filter_map(|&role| {
+        let words: Vec<String> = claim
+            .terms
+            .iter()
+            .filter(|t| t.role == role)
+            .map(|t| escape::line(article.text.word(t.token as usize)))
+            .collect();
+        (!words.is_empty()).then(|| format!("{}: {}", role.name(), words.join(" ")))
+    });
+    let marks = claim.marks.names().map(str::to_owned);
+    places.chain(marks).collect::<Vec<_>>().join("; ")
 }
 
 /// The document's name above its table.

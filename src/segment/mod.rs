@@ -2,6 +2,7 @@
 
 mod quote;
 mod sentence;
+pub mod tag;
 mod token;
 
 use std::ops::Range;

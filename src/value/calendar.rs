@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::ValueRelation;
+
 /// From `earliest` to `latest`, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DateRange {
@@ -58,4 +60,31 @@ pub struct ClockTime {
     pub latest: u16,
     /// Minutes east of UTC, where the text names the zone.
     pub zone: Option<i16>,
+}
+
+impl DateValue {
+    /// How two dates relate: by their days where both are known, else by month and day or weekday where both name them.
+    pub fn relation(&self, other: &DateValue) -> ValueRelation {
+        match (self.range, other.range) {
+            (Some(a), Some(b)) if a == b => ValueRelation::Equal,
+            (Some(a), Some(b)) if a.meets(&b) => ValueRelation::LessPrecise,
+            (Some(_), Some(_)) => ValueRelation::Disjoint,
+            _ => ValueRelation::Open,
+        }
+    }
+}
+
+impl ClockTime {
+    /// How two times of day relate; times of different or unknown zones are left open.
+    pub fn relation(&self, other: &ClockTime) -> ValueRelation {
+        if self.earliest == other.earliest && self.latest == other.latest {
+            ValueRelation::Equal
+        } else if self.zone != other.zone {
+            ValueRelation::Open
+        } else if self.earliest <= other.latest && other.earliest <= self.latest {
+            ValueRelation::LessPrecise
+        } else {
+            ValueRelation::Disjoint
+        }
+    }
 }

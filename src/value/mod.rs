@@ -3,11 +3,13 @@
 mod calendar;
 mod figure;
 mod interval;
+mod relation;
 mod unit;
 
 pub use calendar::{ClockTime, DateRange, DateValue};
 pub use figure::{Bound, Figure};
 pub use interval::Interval;
+pub use relation::ValueRelation;
 pub use unit::{Dimension, Unit};
 
 use crate::resolve::EntityId;

@@ -1,0 +1,194 @@
+//! What two claims have in common, as numbers: the features of the alignment score.
+//!
+//! No feature looks at the values: closeness of two figures is no evidence that they answer one question, and taking it
+//! for evidence would hide exactly the conflicts.
+
+use super::lexical::Lexical;
+use crate::Article;
+use crate::claim::{Claim, Item, Role, Term};
+use crate::value::{Kind, Value};
+
+/// The features, in the order of [`Features::values`].
+pub const NAMES: [&str; COUNT] = [
+    "noun",
+    "noun_clash",
+    "modifier",
+    "predicate",
+    "predicate_clash",
+    "subject",
+    "subject_clash",
+    "near",
+    "clause",
+    "sentence",
+    "before",
+    "left",
+    "right",
+    "names",
+    "contrast",
+    "marks_clash",
+    "date_same",
+    "date_clash",
+    "title",
+    "bearer_clash",
+];
+
+/// How many features there are.
+pub const COUNT: usize = 20;
+
+/// The features of one pair of claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Features {
+    /// A number each, most of them 0 to 1.
+    pub values: [f64; COUNT],
+}
+
+/// Terms of a claim by the place where they stand.
+struct Places<'a> {
+    noun: Vec<&'a Term>,
+    phrase: Vec<&'a Term>,
+    predicate: Vec<&'a Term>,
+    subject: Vec<&'a Term>,
+    clause: Vec<&'a Term>,
+    near: Vec<&'a Term>,
+    sentence: Vec<&'a Term>,
+    before: Vec<&'a Term>,
+}
+
+impl<'a> Places<'a> {
+    fn new(claim: &'a Claim) -> Places<'a> {
+        let pick =
+            |f: &dyn Fn(&Term) -> bool| claim.terms.iter().filter(|t| f(t)).collect::<Vec<_>>();
+        Places {
+            noun: pick(&|t| t.role == Role::Noun),
+            phrase: pick(&|t| matches!(t.role, Role::Noun | Role::Modifier)),
+            predicate: pick(&|t| t.role == Role::Predicate),
+            subject: pick(&|t| t.role == Role::Subject),
+            clause: pick(&|t| t.role <= Role::Clause),
+            near: pick(&|t| t.near),
+            sentence: pick(&|t| t.role != Role::Before),
+            before: pick(&|t| t.role == Role::Before),
+        }
+    }
+}
+
+/// Compares two claims of one kind, `a` of the left article and `b` of the right.
+pub fn features(
+    lexical: &Lexical<'_>,
+    left: &Article,
+    right: &Article,
+    a: &Claim,
+    b: &Claim,
+) -> Features {
+    let (x, y) = (Places::new(a), Places::new(b));
+    let noun = lexical.best(&x.noun, &y.noun);
+    let predicate = lexical.best(&x.predicate, &y.predicate);
+    let (x_names, y_names) = (names(left, &x.subject), names(right, &y.subject));
+    let (x_bearer, y_bearer) = (names(left, &x.noun), names(right, &y.noun));
+    let (date_same, date_clash) = dates(left, right, a, b);
+    let flag = |b: bool| f64::from(u8::from(b));
+    let side = |claim: &'_ Claim, article: &Article, before: bool| nearest(claim, article, before);
+    let beside = |before: bool| match (side(a, left, before), side(b, right, before)) {
+        (Some(i), Some(j)) => lexical.similarity(i, j),
+        (None, None) => 0.3,
+        _ => 0.0,
+    };
+    Features {
+        values: [
+            noun.unwrap_or(0.0),
+            flag(noun.is_some_and(|n| n < 0.3)),
+            lexical.overlap(&x.phrase, &y.phrase),
+            predicate.unwrap_or(0.0),
+            flag(predicate.is_some_and(|p| p < 0.3)),
+            lexical.overlap(&x.subject, &y.subject),
+            flag(clash(lexical, &x_names, &y_names)),
+            lexical.overlap(&x.near, &y.near),
+            lexical.overlap(&x.clause, &y.clause),
+            lexical.overlap(&x.sentence, &y.sentence),
+            lexical.overlap(&x.before, &y.before),
+            beside(true),
+            beside(false),
+            lexical.overlap(&names(left, &x.sentence), &names(right, &y.sentence)),
+            flag(
+                lexical.contrast(
+                    &x.phrase
+                        .iter()
+                        .chain(&x.predicate)
+                        .copied()
+                        .collect::<Vec<_>>(),
+                    &y.phrase
+                        .iter()
+                        .chain(&y.predicate)
+                        .copied()
+                        .collect::<Vec<_>>(),
+                ),
+            ),
+            flag(a.marks != b.marks),
+            flag(date_same),
+            flag(date_clash),
+            flag(a.title && b.title),
+            flag(clash(lexical, &x_bearer, &y_bearer)),
+        ],
+    }
+}
+
+/// The terms that are names of persons or organisations.
+fn names<'a>(article: &Article, terms: &[&'a Term]) -> Vec<&'a Term> {
+    let items = article.claims.vocabulary.items();
+    terms
+        .iter()
+        .filter(|t| match &items[t.item as usize] {
+            Item::Entity(id) => article
+                .resolved
+                .entities
+                .get(id.0 as usize)
+                .is_some_and(|e| e.kind != Kind::Place),
+            Item::Word { .. } => false,
+        })
+        .copied()
+        .collect()
+}
+
+/// Both name somebody, and nobody in common.
+fn clash(lexical: &Lexical<'_>, a: &[&Term], b: &[&Term]) -> bool {
+    lexical.best(a, b).is_some_and(|best| best < 0.5)
+}
+
+/// The content word next to the value, on the side asked for, within its sentence.
+fn nearest(claim: &Claim, article: &Article, before: bool) -> Option<u32> {
+    let tokens = &article.mentions[claim.mentions[0]].tokens;
+    let terms = claim.terms.iter().filter(|t| t.role != Role::Before);
+    if before {
+        terms
+            .filter(|t| (t.token as usize) < tokens.start)
+            .max_by_key(|t| t.token)
+            .map(|t| t.item)
+    } else {
+        terms
+            .filter(|t| t.token as usize >= tokens.end)
+            .min_by_key(|t| t.token)
+            .map(|t| t.item)
+    }
+}
+
+/// Whether the dates beside two figures name a common day, and whether they exclude each other.
+fn dates(left: &Article, right: &Article, a: &Claim, b: &Claim) -> (bool, bool) {
+    if a.kind == Kind::Date {
+        return (false, false);
+    }
+    let ranges = |article: &Article, claim: &Claim| -> Vec<crate::value::DateRange> {
+        claim
+            .dates
+            .iter()
+            .filter_map(|&d| match &article.mentions[d].value {
+                Value::Date(date) => date.range,
+                _ => None,
+            })
+            .collect()
+    };
+    let (x, y) = (ranges(left, a), ranges(right, b));
+    if x.is_empty() || y.is_empty() {
+        return (false, false);
+    }
+    let meets = x.iter().any(|r| y.iter().any(|s| r.meets(s)));
+    (meets, !meets)
+}

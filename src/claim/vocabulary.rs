@@ -1,0 +1,94 @@
+//! The content words and names of a document, each once, so that two documents' words are compared once and not at
+//! every figure.
+
+use frostem::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::word_table;
+use crate::resolve::EntityId;
+
+/// A content word or a name.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A word: its stem, its form in lower case as first seen, its rank in the word table.
+    Word {
+        /// The stem that equal words share.
+        stem: String,
+        /// The first form seen, lower case.
+        form: String,
+        /// Where the word table has it.
+        rank: Option<u32>,
+    },
+    /// An entity of the document.
+    Entity(EntityId),
+}
+
+/// The items of a document, numbered as they are first seen.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    items: Vec<Item>,
+    rarity: Vec<f64>,
+    forms: FxHashMap<String, u32>,
+    stems: FxHashMap<String, u32>,
+    entities: FxHashMap<EntityId, u32>,
+}
+
+/// A name tells as much as a rare word.
+const NAME_RARITY: f64 = 9.0;
+
+impl Vocabulary {
+    /// All items.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// How much an item tells: 1 for the most common words, about 10 for the rarest.
+    pub fn rarity(&self, item: u32) -> f64 {
+        self.rarity.get(item as usize).copied().unwrap_or(0.0)
+    }
+
+    /// The number of a word given in lower case.
+    pub(super) fn word(&mut self, form: &str) -> u32 {
+        if let Some(&item) = self.forms.get(form) {
+            return item;
+        }
+        let stem = Stemmer::new(Algorithm::English).stem(form).into_owned();
+        let table = word_table();
+        let item = match self.stems.get(&stem) {
+            Some(&item) => item,
+            None => {
+                let rank = table.rank(form).or_else(|| table.rank(&stem));
+                // The commoner of form and stem tells how common the word is: "cinemas" is no rarer than "cinema".
+                let rarity = table.rarity(form).min(table.rarity(&stem));
+                let item = self.push(
+                    Item::Word {
+                        stem: stem.clone(),
+                        form: form.to_owned(),
+                        rank,
+                    },
+                    rarity,
+                );
+                self.stems.insert(stem, item);
+                item
+            }
+        };
+        self.forms.insert(form.to_owned(), item);
+        item
+    }
+
+    /// The number of an entity.
+    pub(super) fn entity(&mut self, entity: EntityId) -> u32 {
+        if let Some(&item) = self.entities.get(&entity) {
+            return item;
+        }
+        let item = self.push(Item::Entity(entity), NAME_RARITY);
+        self.entities.insert(entity, item);
+        item
+    }
+
+    fn push(&mut self, item: Item, rarity: f64) -> u32 {
+        self.items.push(item);
+        self.rarity.push(rarity);
+        self.items.len() as u32 - 1
+    }
+}

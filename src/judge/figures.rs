@@ -1,0 +1,195 @@
+//! The one check of all rules on figures, dates, times and scores: are the answers to a question different?
+
+use super::about::{about, evidence};
+use super::fingerprint::fingerprint;
+use super::{Rule, verdict};
+use crate::Article;
+use crate::align::lexical::Lexical;
+use crate::align::{Answer, Question, Story, weights};
+use crate::claim::Claim;
+use crate::finding::{Finding, Group, Occurrence, Verdict};
+use crate::value::{Value, ValueRelation};
+
+/// The questions of the rule's kinds, each with what its answers are.
+pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
+    story
+        .questions
+        .iter()
+        .filter(|q| rule.kinds.contains(&q.kind))
+        .map(|q| finding(story, rule, q))
+        .collect()
+}
+
+fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
+    let articles = story.articles;
+    let groups = groups(articles, question);
+    let verdict = verdict(articles, question);
+    let (a, b) = (question.best.a, question.best.b);
+    let lexical = Lexical::new(articles, a.article, b.article, &story.entities);
+    let (x, y) = (claim(articles, a), claim(articles, b));
+    let contributions: Vec<(&'static str, f64)> =
+        weights::contributions(&question.best.features).collect();
+    let about = about(&articles[a.article], x, &lexical, y);
+    let displays: Vec<&str> = groups.iter().map(|g| g.display.as_str()).collect();
+    let message = match verdict {
+        Verdict::Agree | Verdict::LessPrecise => format!("sources agree: {}", displays.join(" / ")),
+        Verdict::Update => format!(
+            "sources give {} of different days: {}",
+            rule.answers,
+            displays.join(" / ")
+        ),
+        Verdict::Conflict | Verdict::Variant | Verdict::Format => format!(
+            "sources give different {}: {}",
+            rule.answers,
+            displays.join(" / ")
+        ),
+    };
+    let mut values: Vec<String> = groups.iter().map(|g| normalized(&g.value)).collect();
+    values.sort_unstable();
+    let mut subject: Vec<&str> = about.split_whitespace().collect();
+    subject.sort_unstable();
+    let fingerprint = fingerprint(
+        [rule.name]
+            .into_iter()
+            .chain(values.iter().map(String::as_str))
+            .chain(subject),
+    );
+    Finding {
+        rule: rule.name,
+        kind: question.kind,
+        verdict,
+        level: verdict.level(),
+        confidence: question.probability,
+        evidence: evidence(
+            &articles[a.article],
+            x,
+            &articles[b.article],
+            y,
+            &lexical,
+            &contributions,
+        ),
+        about,
+        message,
+        groups,
+        fingerprint,
+    }
+}
+
+fn claim(articles: &[Article], answer: Answer) -> &Claim {
+    &articles[answer.article].claims.list[answer.claim]
+}
+
+fn value(articles: &[Article], answer: Answer) -> &Value {
+    &articles[answer.article].mentions[claim(articles, answer).mentions[0]].value
+}
+
+/// What all answers together are.
+fn verdict(articles: &[Article], question: &Question) -> Verdict {
+    let mut worst = ValueRelation::Equal;
+    let mut of_disjoint = Verdict::Update;
+    for (i, &x) in question.answers.iter().enumerate() {
+        for &y in &question.answers[i + 1..] {
+            let relation = value_relation(articles, x, y);
+            worst = worst.max(relation);
+            if relation == ValueRelation::Disjoint {
+                let verdict = verdict::of_disjoint(
+                    &articles[x.article],
+                    claim(articles, x),
+                    &articles[y.article],
+                    claim(articles, y),
+                );
+                // One pair that conflicts makes the question a conflict.
+                if verdict == Verdict::Conflict {
+                    of_disjoint = verdict;
+                }
+            }
+        }
+    }
+    match worst {
+        ValueRelation::Equal => Verdict::Agree,
+        ValueRelation::LessPrecise | ValueRelation::Open | ValueRelation::Incomparable => {
+            Verdict::LessPrecise
+        }
+        ValueRelation::Disjoint => of_disjoint,
+    }
+}
+
+/// How two answers relate, linked conversions being one value.
+fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
+    let values = |answer: Answer| {
+        claim(articles, answer)
+            .mentions
+            .iter()
+            .map(move |&m| &articles[answer.article].mentions[m].value)
+    };
+    values(x)
+        .flat_map(|a| values(y).map(move |b| a.relation(b)))
+        .min()
+        .unwrap_or(ValueRelation::Incomparable)
+}
+
+/// The answers by value, in the order in which they are first given, each with every place that gives it.
+fn groups(articles: &[Article], question: &Question) -> Vec<Group> {
+    let mut groups: Vec<(Vec<Answer>, Group)> = Vec::new();
+    for &answer in &question.answers {
+        let article = &articles[answer.article];
+        let occurrences = claim(articles, answer).mentions.iter().map(|&m| {
+            let mention = &article.mentions[m];
+            Occurrence {
+                span: mention.span,
+                sentence: article.text.sentences[mention.sentence].span,
+            }
+        });
+        match groups.iter_mut().find(|(members, _)| {
+            members
+                .iter()
+                .all(|&m| value_relation(articles, m, answer) < ValueRelation::Disjoint)
+        }) {
+            Some((members, group)) => {
+                members.push(answer);
+                group.occurrences.extend(occurrences);
+            }
+            None => {
+                let first = &article.mentions[claim(articles, answer).mentions[0]];
+                let group = Group {
+                    kind: first.kind,
+                    value: value(articles, answer).clone(),
+                    noun: claim(articles, answer).noun.clone(),
+                    display: article
+                        .document
+                        .source
+                        .slice(first.span)
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                    occurrences: occurrences.collect(),
+                };
+                groups.push((vec![answer], group));
+            }
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// A value in a form that does not depend on how it is written.
+fn normalized(value: &Value) -> String {
+    match value {
+        Value::Figure(figure) => {
+            let (stated, _) = figure.in_base();
+            let end = |x: Option<rust_decimal::Decimal>| {
+                x.map_or_else(String::new, |x| x.normalize().to_string())
+            };
+            format!(
+                "{}..{} {}",
+                end(stated.low),
+                end(stated.high),
+                figure.dimension.name()
+            )
+        }
+        Value::Date(date) => date.edtf.clone(),
+        Value::Time(time) => format!("{}-{} {:?}", time.earliest, time.latest, time.zone),
+        Value::Score(score) => format!("{:?} {}", score.parts, score.kind.name()),
+        Value::Name(name) => name.canonical.clone(),
+        Value::Quote(quote) => quote.words.to_string(),
+    }
+}

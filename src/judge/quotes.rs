@@ -1,0 +1,92 @@
+//! One quotation, worded two ways.
+
+use super::Rule;
+use super::fingerprint::fingerprint;
+use crate::Article;
+use crate::align::{QuotePair, Story};
+use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
+use crate::value::Kind;
+
+/// The quotations that two documents give, each with whether its words differ.
+pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
+    story
+        .quotes
+        .iter()
+        .map(|pair| finding(story.articles, rule, pair))
+        .collect()
+}
+
+fn finding(articles: &[Article], rule: &Rule, pair: &QuotePair) -> Finding {
+    let groups = [pair.a, pair.b].map(|(article, mention)| group(&articles[article], mention));
+    let differs = !pair.differences.is_empty();
+    let verdict = if differs {
+        Verdict::Conflict
+    } else {
+        Verdict::Agree
+    };
+    let changes: Vec<String> = pair
+        .differences
+        .iter()
+        .map(|(x, y)| format!("“{x}” / “{y}”"))
+        .collect();
+    let message = if differs {
+        format!(
+            "sources word a quotation differently: {}",
+            changes.join(", ")
+        )
+    } else {
+        "sources agree on a quotation".to_owned()
+    };
+    let mut words: Vec<&str> = pair
+        .differences
+        .iter()
+        .flat_map(|(x, y)| [x.as_str(), y.as_str()])
+        .collect();
+    words.sort_unstable();
+    let groups = if differs {
+        groups.to_vec()
+    } else {
+        let [mut first, second] = groups;
+        first.occurrences.extend(second.occurrences);
+        vec![first]
+    };
+    Finding {
+        rule: rule.name,
+        kind: Kind::Quote,
+        verdict,
+        level: verdict.level(),
+        confidence: pair.likeness,
+        about: "the same quotation".to_owned(),
+        message,
+        fingerprint: fingerprint([rule.name].into_iter().chain(words)),
+        evidence: vec![Evidence {
+            feature: "words",
+            detail: format!(
+                "{:.0} per cent of the words are the same, in order",
+                pair.likeness * 100.0
+            ),
+            weight: pair.likeness,
+        }],
+        groups,
+    }
+}
+
+fn group(article: &Article, mention: usize) -> Group {
+    let mention = &article.mentions[mention];
+    Group {
+        kind: Kind::Quote,
+        value: mention.value.clone(),
+        noun: None,
+        display: article
+            .document
+            .source
+            .slice(mention.span)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+        occurrences: vec![Occurrence {
+            span: mention.span,
+            sentence: article.text.sentences[mention.sentence].span,
+        }],
+    }
+}

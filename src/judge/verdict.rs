@@ -1,0 +1,81 @@
+//! What two different values of one question are: a conflict, or an update.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::Article;
+use crate::claim::{Claim, Item, Role};
+use crate::finding::Verdict;
+use crate::lexicon::table;
+use crate::value::{Kind, Value};
+
+/// The verdict on two values that cannot both be right as of one day.
+///
+/// An update needs two things: the two figures are of different days, by the dates of their clauses or of their
+/// documents, and what they count is counted anew as a story goes on (the dead, the burnt acres), not fixed (a magnitude,
+/// a price).
+pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim) -> Verdict {
+    let counted = matches!(
+        a.kind,
+        Kind::Count | Kind::Percent | Kind::Measure | Kind::Money
+    );
+    if counted
+        && differs_in_day(left, a, right, b)
+        && (is_volatile(left, a) || is_volatile(right, b))
+    {
+        Verdict::Update
+    } else {
+        Verdict::Conflict
+    }
+}
+
+/// Whether the figures are of different days.
+fn differs_in_day(left: &Article, a: &Claim, right: &Article, b: &Claim) -> bool {
+    match (left.document.published, right.document.published) {
+        (Some(x), Some(y)) if x != y => true,
+        _ => {
+            let days = |article: &Article, claim: &Claim| as_of(article, claim);
+            match (days(left, a), days(right, b)) {
+                (Some(x), Some(y)) => !x.meets(&y),
+                _ => false,
+            }
+        }
+    }
+}
+
+/// The day that a figure is given for: "as of Monday", "by Tuesday".
+fn as_of(article: &Article, claim: &Claim) -> Option<crate::value::DateRange> {
+    claim.dates.iter().find_map(|&d| {
+        let mention = &article.mentions[d];
+        let before = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .map(|i| article.text.lower(i));
+        match (&mention.value, before) {
+            (Value::Date(date), Some("of" | "by" | "until" | "through")) => date.range,
+            _ => None,
+        }
+    })
+}
+
+/// Whether what is counted changes while a story goes on.
+fn is_volatile(article: &Article, claim: &Claim) -> bool {
+    static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        table(include_str!("../lexicon/volatile.tsv"))
+            .rows
+            .iter()
+            .map(|row| row[0])
+            .collect()
+    });
+    let items = article.claims.vocabulary.items();
+    claim
+        .terms
+        .iter()
+        .filter(|t| t.role <= Role::Predicate || t.near && t.role <= Role::Clause)
+        .any(|t| match &items[t.item as usize] {
+            Item::Word { form, .. } => WORDS.contains(form.as_str()),
+            Item::Entity(_) => false,
+        })
+}

@@ -1,0 +1,72 @@
+//! Every pair of claims that was compared, with its features: what the alignment score is fitted on, and the answer to "why
+//! was this not compared?".
+
+use serde::Serialize;
+
+use super::json::to_line;
+use crate::Article;
+use crate::align::{Answer, entity, features, question};
+use crate::claim::Claim;
+
+#[derive(Serialize)]
+struct CandidateJson<'a> {
+    kind: &'static str,
+    a: Vec<[usize; 2]>,
+    b: Vec<[usize; 2]>,
+    documents: [usize; 2],
+    text: [&'a str; 2],
+    relation: String,
+    probability: f64,
+    features: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A JSON object a line for every two claims of one kind from different documents.
+pub fn candidates(articles: &[Article]) -> String {
+    let links = entity::links(articles);
+    let pairs = question::candidates(articles, &links);
+    pairs
+        .iter()
+        .map(|pair| {
+            let (left, right) = (&articles[pair.a.article], &articles[pair.b.article]);
+            let (a, b) = (claim(articles, pair.a), claim(articles, pair.b));
+            let features = features::NAMES
+                .iter()
+                .zip(pair.features.values)
+                .map(|(name, x)| ((*name).to_owned(), x.into()));
+            to_line(&CandidateJson {
+                kind: a.kind.name(),
+                a: spans(left, a),
+                b: spans(right, b),
+                documents: [pair.a.article, pair.b.article],
+                text: [text(left, a), text(right, b)],
+                relation: format!("{:?}", pair.relation).to_lowercase(),
+                probability: pair.probability,
+                features: features.collect(),
+            })
+        })
+        .collect()
+}
+
+fn claim(articles: &[Article], answer: Answer) -> &Claim {
+    &articles[answer.article].claims.list[answer.claim]
+}
+
+fn spans(article: &Article, claim: &Claim) -> Vec<[usize; 2]> {
+    claim
+        .mentions
+        .iter()
+        .map(|&m| {
+            [
+                article.mentions[m].span.start(),
+                article.mentions[m].span.end(),
+            ]
+        })
+        .collect()
+}
+
+fn text<'a>(article: &'a Article, claim: &Claim) -> &'a str {
+    article
+        .document
+        .source
+        .slice(article.mentions[claim.mentions[0]].span)
+}

@@ -1,0 +1,317 @@
+//! Parts of speech: the lexicon's most frequent tag, the word's ending, and a few rules of context.
+//!
+//! It has to be right about one thing: where the verbs are, since a figure is bound to the verb of its own clause. The
+//! rules are those of Brill's tagger that move a word between noun and verb, and no more.
+
+use std::sync::LazyLock;
+
+use super::{Case, Text, TokenKind};
+use crate::lexicon::sorted;
+
+/// A part of speech, as coarse as binding needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tag {
+    /// "film", "films"
+    Noun,
+    /// A proper name.
+    Proper,
+    /// A figure, date or time.
+    Number,
+    /// "big", "bigger"
+    Adjective,
+    /// "take", "takes": base or present
+    Verb,
+    /// "took"
+    Past,
+    /// "taken"
+    Participle,
+    /// "taking"
+    Gerund,
+    /// "will", "could"
+    Modal,
+    /// "not", "quickly"
+    Adverb,
+    /// "in", "while"
+    Preposition,
+    /// "to"
+    To,
+    /// "the", "every"
+    Determiner,
+    /// "he", "them"
+    Pronoun,
+    /// "his", "'s"
+    Possessive,
+    /// "and", "but"
+    Conjunction,
+    /// "who", "which", "when"
+    Wh,
+    /// Anything else.
+    Mark,
+}
+
+impl Tag {
+    /// Whether it is a verb form or modal.
+    pub fn is_verb(self) -> bool {
+        matches!(
+            self,
+            Tag::Verb | Tag::Past | Tag::Participle | Tag::Gerund | Tag::Modal
+        )
+    }
+
+    /// Whether it can be the head of a noun phrase.
+    pub fn is_nominal(self) -> bool {
+        matches!(self, Tag::Noun | Tag::Proper | Tag::Pronoun)
+    }
+}
+
+/// The tags of all tokens. `fixed` gives the tag of tokens that are known from their mention (names, figures).
+pub fn tags(text: &Text, fixed: impl Fn(usize) -> Option<Tag>) -> Vec<Tag> {
+    let mut verbs = vec![false; text.tokens.len()];
+    let mut tags: Vec<Tag> = (0..text.tokens.len())
+        .map(|i| {
+            fixed(i).unwrap_or_else(|| {
+                let (tag, verb) = lexical(text, i);
+                verbs[i] = verb;
+                tag
+            })
+        })
+        .collect();
+    for sentence in &text.sentences {
+        for i in sentence.tokens.clone() {
+            let before = (i > sentence.tokens.start).then(|| tags[i - 1]);
+            let after = (i + 1 < sentence.tokens.end).then(|| tags[i + 1]);
+            tags[i] = in_context(
+                text,
+                i,
+                tags[i],
+                verbs[i],
+                before,
+                after,
+                &tags[sentence.tokens.start..i],
+            );
+        }
+    }
+    tags
+}
+
+/// The tag of a word by itself, and whether it may be a verb as well.
+fn lexical(text: &Text, i: usize) -> (Tag, bool) {
+    static TAGS: LazyLock<&'static str> =
+        LazyLock::new(|| sorted::entries(include_str!("../lexicon/tags.tsv")));
+    let token = text.tokens[i];
+    match token.kind {
+        TokenKind::Number => return (Tag::Number, false),
+        TokenKind::Symbol | TokenKind::Punct => return (Tag::Mark, false),
+        TokenKind::Link => return (Tag::Proper, false),
+        TokenKind::Word => {}
+    }
+    let word = text.lower(i);
+    if matches!(word, "'s" | "’s") {
+        return (Tag::Possessive, false);
+    }
+    if let Some(rest) = sorted::find(&TAGS, word) {
+        let (tag, also) = rest.split_once('\t').unwrap_or((rest, ""));
+        let tag = match tag {
+            "n" | "ns" => Tag::Noun,
+            "j" => Tag::Adjective,
+            "v" | "vz" => Tag::Verb,
+            "vd" => Tag::Past,
+            "vn" => Tag::Participle,
+            "vg" => Tag::Gerund,
+            "m" => Tag::Modal,
+            "r" => Tag::Adverb,
+            "i" => Tag::Preposition,
+            "to" => Tag::To,
+            "d" => Tag::Determiner,
+            "p" => Tag::Pronoun,
+            "p$" => Tag::Possessive,
+            "c" => Tag::Conjunction,
+            "w" => Tag::Wh,
+            _ => Tag::Noun,
+        };
+        return (tag, also == "v");
+    }
+    if matches!(token.case, Case::Upper | Case::Mixed) {
+        return (Tag::Proper, false);
+    }
+    (by_ending(word), false)
+}
+
+/// The same rules as in `lexicon/tags.py`, which leaves out of the list what they give.
+fn by_ending(word: &str) -> Tag {
+    const ENDINGS: [(&str, Tag); 15] = [
+        ("ing", Tag::Gerund),
+        ("ed", Tag::Participle),
+        ("ly", Tag::Adverb),
+        ("ous", Tag::Adjective),
+        ("ful", Tag::Adjective),
+        ("less", Tag::Adjective),
+        ("able", Tag::Adjective),
+        ("ible", Tag::Adjective),
+        ("ive", Tag::Adjective),
+        ("al", Tag::Adjective),
+        ("ic", Tag::Adjective),
+        ("ss", Tag::Noun),
+        ("us", Tag::Noun),
+        ("is", Tag::Noun),
+        ("s", Tag::Noun),
+    ];
+    ENDINGS
+        .iter()
+        .find(|(ending, _)| word.ends_with(ending) && word.len() > ending.len() + 2)
+        .map_or(Tag::Noun, |&(_, tag)| tag)
+}
+
+/// The tag of a word among its neighbours; `earlier` are the settled tags of the sentence before it.
+fn in_context(
+    text: &Text,
+    i: usize,
+    tag: Tag,
+    verb: bool,
+    before: Option<Tag>,
+    after: Option<Tag>,
+    earlier: &[Tag],
+) -> Tag {
+    let can_be_verb = verb || tag == Tag::Verb;
+    // The last word before it that is no adverb: "has not been", "will soon open".
+    let anchor = earlier
+        .iter()
+        .rposition(|&t| t != Tag::Adverb)
+        .map(|p| (earlier[p], text.lower(i - (earlier.len() - p))));
+    let opens_phrase = matches!(
+        after,
+        Some(
+            Tag::Determiner
+                | Tag::Number
+                | Tag::Possessive
+                | Tag::Pronoun
+                | Tag::Proper
+                | Tag::To
+                | Tag::Preposition
+                | Tag::Mark
+        ) | None
+    );
+    match tag {
+        Tag::Noun if can_be_verb => match anchor {
+            Some((Tag::Modal | Tag::To, _)) => Tag::Verb,
+            Some((Tag::Pronoun, _)) | Some((Tag::Wh, "who" | "which" | "that")) => Tag::Verb,
+            // "the film cost $44 million", "shares rose" but not "the film cost of": a noun before, an object after, no verb yet.
+            Some((Tag::Noun | Tag::Proper, _))
+                if matches!(after, Some(Tag::Number | Tag::Determiner | Tag::Possessive))
+                    && !has_verb(earlier) =>
+            {
+                Tag::Verb
+            }
+            // "the studio plans to show it".
+            Some((Tag::Noun | Tag::Proper, _))
+                if after == Some(Tag::To) && text.lower(i).ends_with('s') && !has_verb(earlier) =>
+            {
+                Tag::Verb
+            }
+            _ => tag,
+        },
+        Tag::Verb => match before {
+            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective) => Tag::Noun,
+            Some(Tag::Preposition) if !opens_phrase => Tag::Noun,
+            _ => tag,
+        },
+        Tag::Past | Tag::Participle => match before {
+            Some(Tag::Determiner | Tag::Possessive)
+                if matches!(after, Some(Tag::Noun | Tag::Proper)) =>
+            {
+                Tag::Adjective
+            }
+            Some(Tag::Determiner) => Tag::Noun,
+            _ => match anchor {
+                Some((t, word)) if t.is_verb() && is_auxiliary(word) => Tag::Participle,
+                Some((Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Wh, _))
+                    if text.lower(i + 1) != "by" && !has_verb_since_break(text, i, earlier) =>
+                {
+                    Tag::Past
+                }
+                _ => tag,
+            },
+        },
+        Tag::Preposition if matches!(text.lower(i), "that") && after.is_some_and(Tag::is_verb) => {
+            Tag::Wh
+        }
+        _ => tag,
+    }
+}
+
+fn has_verb(tags: &[Tag]) -> bool {
+    tags.iter()
+        .any(|t| matches!(t, Tag::Verb | Tag::Past | Tag::Participle | Tag::Modal))
+}
+
+/// Whether a verb stands between the last comma, conjunction or wh-word and token `i`.
+fn has_verb_since_break(text: &Text, i: usize, earlier: &[Tag]) -> bool {
+    let first = i - earlier.len();
+    earlier
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(k, t)| {
+            !matches!(t, Tag::Wh | Tag::Conjunction) && text.word(first + k) != ","
+        })
+        .any(|(_, t)| matches!(t, Tag::Verb | Tag::Past | Tag::Participle | Tag::Modal))
+}
+
+/// Forms of be, have, do and get: what follows them is a participle or an infinitive of the same verb group.
+pub(crate) fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "be" | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "being"
+            | "am"
+            | "have"
+            | "has"
+            | "had"
+            | "having"
+            | "do"
+            | "does"
+            | "did"
+            | "get"
+            | "got"
+            | "gets"
+    ) || word.ends_with("n't")
+        || word.ends_with("n’t")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn verbs_are_told_from_nouns() {
+        let p = |prose: &str, verbs: &[&str]| {
+            let (_, text) = sample(prose);
+            let tags = tags(&text, |_| None);
+            let found: Vec<&str> = (0..tags.len())
+                .filter(|&i| tags[i].is_verb())
+                .map(|i| text.word(i))
+                .collect();
+            assert_eq!(found, verbs, "{prose}");
+        };
+        p(
+            "The film cost 44 million dollars to make.",
+            &["cost", "make"],
+        );
+        p(
+            "The cost of the film was not disclosed.",
+            &["was", "disclosed"],
+        );
+        p(
+            "Five died and seven were injured.",
+            &["died", "were", "injured"],
+        );
+        p("The studio plans to show the film.", &["plans", "show"]);
+        p("Shares fell sharply after the report.", &["fell"]);
+        p("They report that she left.", &["report", "left"]);
+    }
+}
