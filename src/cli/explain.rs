@@ -49,10 +49,13 @@ fn first_sentence(page: &str) -> String {
         .take_while(|line| !line.trim().is_empty())
         .collect::<Vec<_>>()
         .join(" ");
-    match text.find(". ") {
-        Some(end) => text[..=end].to_owned(),
-        None => text,
-    }
+    // A capital follows, so that "No. 2" ends nothing.
+    let end = text.match_indices(". ").map(|(at, _)| at + 1).find(|&at| {
+        text[at..]
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase())
+    });
+    text[..end.unwrap_or(text.len())].to_owned()
 }
 
 /// How like a name must be to be suggested: 0.7 finds slips and left-out parts, and says nothing to a wild guess.
@@ -94,9 +97,12 @@ mod tests {
     fn the_list_has_the_first_sentence_of_each_page() {
         let rule = Rule {
             name: "money-mismatch",
-            explain: "# money-mismatch\n\n## What it reports\n\nTwo sums that\ndiffer. More words.\n",
+            explain: "# money-mismatch\n\n## What it reports\n\nTwo sums, say No. 2,\nthat differ. More words.\n",
             kinds: &[],
         };
-        assert_eq!(list(&[rule]), "money-mismatch  Two sums that differ.\n");
+        assert_eq!(
+            list(&[rule]),
+            "money-mismatch  Two sums, say No. 2, that differ.\n"
+        );
     }
 }

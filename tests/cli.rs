@@ -1,0 +1,8 @@
+//! The command line: a run a file, with its arguments, exit status, standard output and standard error.
+//!
+//! `TRYCMD=overwrite cargo test --test cli` writes what the program does now into the files; read the difference.
+
+#[test]
+fn every_run_does_what_its_file_says() {
+    trycmd::TestCases::new().case("tests/cli/*.toml");
+}

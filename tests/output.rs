@@ -1,0 +1,118 @@
+//! What a run leaves behind besides its text: files, colours, a closed pipe.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn crosscheck() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    command
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/files"))
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    crosscheck().args(arguments).output().unwrap()
+}
+
+/// A folder of its own for each test, empty at its start.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn a_report_goes_to_a_file_whole_and_leaves_nothing_beside_it() {
+    let folder = folder("whole");
+    let file = folder.join("report.txt");
+    std::fs::write(&file, "what was there before").unwrap();
+    let arguments = ["diff", "museum-a.txt", "museum-b.txt", "--color", "auto"];
+    let printed = run(&arguments);
+    let written = crosscheck()
+        .args(arguments)
+        .arg("--output")
+        .arg(&file)
+        .output()
+        .unwrap();
+    assert_eq!(written.status.code(), printed.status.code());
+    assert!(written.stdout.is_empty() && written.stderr.is_empty());
+    assert_eq!(std::fs::read(&file).unwrap(), printed.stdout);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_written_through_a_link_keeps_the_link() {
+    let folder = folder("link");
+    let (file, link) = (folder.join("report.txt"), folder.join("latest.txt"));
+    std::fs::write(&file, "").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    crosscheck()
+        .args(["diff", "museum-a.txt", "museum-c.txt", "--output"])
+        .arg(&link)
+        .output()
+        .unwrap();
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(
+        std::fs::read_to_string(&file)
+            .unwrap()
+            .starts_with("no disagreements")
+    );
+}
+
+#[test]
+fn colours_come_only_when_they_are_asked_for() {
+    let escapes = |output: &Output| output.stdout.contains(&0x1b);
+    let pair = ["diff", "museum-a.txt", "museum-b.txt"];
+    let with = |color: &str| run(&[&pair[..], &["--color", color]].concat());
+    assert!(!escapes(&run(&pair)), "a pipe is no terminal");
+    assert!(!escapes(&with("auto")));
+    assert!(!escapes(&with("never")));
+    assert!(escapes(&with("always")));
+    let no_color = crosscheck()
+        .args(pair)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    assert!(!escapes(&no_color));
+}
+
+#[test]
+fn a_closed_pipe_ends_the_run_quietly() {
+    let mut child = crosscheck()
+        .args(["diff", "--show", "tokens"])
+        .arg(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/corpus/film-studio-hack/wire.txt"
+        ))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut complaints = String::new();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut complaints)
+        .unwrap();
+    assert_eq!(complaints, "");
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn the_folder_of_a_story_can_be_named_by_a_pattern() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/film-studio-hack");
+    let files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    let output = crosscheck().arg("diff").args(files).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(1), "it has findings");
+}

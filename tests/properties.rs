@@ -1,0 +1,346 @@
+//! Laws that hold for any text, and for every article of the corpus with holes torn into it.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use crosscheck::report::{json, table, text};
+use crosscheck::{Document, InputFormat, Report, analyze, compare};
+use proptest::prelude::*;
+
+/// Few enough cases that the whole file takes seconds; the inputs are built so that each one tries much. A failing input
+/// is printed as small as it gets, and belongs into a test of its own, so none is stored.
+fn cases() -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(40)
+    }
+}
+
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// The articles of each story, in the order of their names.
+static STORIES: LazyLock<Vec<Vec<(String, InputFormat)>>> = LazyLock::new(|| {
+    sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"))
+        .into_iter()
+        .filter(|path| path.is_dir())
+        .map(|folder| {
+            sorted(&folder)
+                .into_iter()
+                .map(|path| {
+                    let format = match path.extension().and_then(|e| e.to_str()) {
+                        Some("md") => InputFormat::Markdown,
+                        _ => InputFormat::Text,
+                    };
+                    (std::fs::read_to_string(path).unwrap(), format)
+                })
+                .collect()
+        })
+        .collect()
+});
+
+fn documents(texts: &[(&str, InputFormat)]) -> Vec<Document> {
+    texts
+        .iter()
+        .enumerate()
+        .map(|(id, (text, format))| Document::new(id as u32, &format!("{id}.txt"), text, *format))
+        .collect()
+}
+
+/// Everything that is ever written about a report.
+fn written(report: &Report) -> String {
+    let mut output = text::report(report, true);
+    output.push_str(&json::report(report, true));
+    for article in &report.articles {
+        output.push_str(&table::tokens(article));
+        output.push_str(&table::mentions(article));
+        output.push_str(&table::claims(article));
+        for mention in &article.mentions {
+            output.push_str(&json::mention(article, mention));
+        }
+    }
+    output
+}
+
+fn fingerprints(report: &Report) -> Vec<&str> {
+    let mut fingerprints: Vec<&str> = report
+        .findings
+        .iter()
+        .map(|f| f.fingerprint.as_str())
+        .collect();
+    fingerprints.sort_unstable();
+    fingerprints
+}
+
+/// Every mention of the text is what stands at its span, and lies in its sentence.
+fn spans_hold(text: &str, format: InputFormat) {
+    let article = analyze(Document::new(0, "a.txt", text, format));
+    let text = article.document.source.text();
+    let mut before = 0;
+    for mention in &article.mentions {
+        let line: serde_json::Value =
+            serde_json::from_str(&json::mention(&article, mention)).unwrap();
+        let number = |key: &str| line[key].as_u64().unwrap() as usize;
+        let slice = text.get(number("start")..number("end"));
+        assert_eq!(slice, line["text"].as_str(), "{line}");
+        assert!(
+            slice.is_some_and(|s| !s.is_empty() && s.trim() == s),
+            "{line}"
+        );
+        assert!(number("start") >= before, "not in text order: {line}");
+        before = number("start");
+        let sentence = article.text.sentences[mention.sentence].span;
+        assert!(sentence.start() <= mention.span.start(), "{line}");
+    }
+}
+
+/// Pieces that the parsers look for, and pieces that they do not expect beside them.
+const PIECES: &[&str] = &[
+    "$",
+    "44",
+    "44 million",
+    "1,200.50",
+    ".5",
+    "10-15",
+    "3-2",
+    "2/3",
+    "99999999999999999999999999999999",
+    "1e400",
+    "%",
+    "per cent",
+    "percent",
+    "points",
+    "km",
+    "feet",
+    "(200 feet)",
+    "°C",
+    "dozens",
+    "hundreds of",
+    "two-thirds",
+    "half",
+    "a",
+    "an",
+    "about",
+    "more than",
+    "at least",
+    "nearly",
+    "between",
+    "and",
+    "to",
+    "aged",
+    "30-year-old",
+    "No.",
+    "third",
+    "21st",
+    "Dec. 27",
+    "27 December 2014",
+    "2014-12-27",
+    "31 February",
+    "February 29, 2013",
+    "Tuesday",
+    "last",
+    "3:30 p.m.",
+    "25:99",
+    "noon",
+    "GMT",
+    "U.S.",
+    "Mr.",
+    "Kim",
+    "Jong-un",
+    "Jong",
+    "Un",
+    "O'Brien",
+    "'s",
+    "\"",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "«",
+    "(",
+    ")",
+    "—",
+    "–",
+    "…",
+    "...",
+    ",",
+    ".",
+    "?",
+    ";",
+    ":",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "\u{a0}",
+    "\u{200d}",
+    "\u{301}",
+    "\u{feff}",
+    "\u{1b}[31m",
+    "é",
+    "東京",
+    "👩‍👧",
+    "ﬀ",
+    "İ",
+    "# ",
+    "- ",
+    "> ",
+    "| ",
+    "[",
+    "](",
+    "<b>",
+    "&amp;",
+    "```",
+    "---\n",
+    "the film",
+    "said",
+    "killed",
+    "people",
+    "were",
+    "cost",
+];
+
+fn pieces() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        (prop::sample::select(PIECES), prop::bool::weighted(0.7)),
+        0..60,
+    )
+    .prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .map(|(piece, spaced)| format!("{piece}{}", if spaced { " " } else { "" }))
+            .collect()
+    })
+}
+
+fn anything() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), pieces(), "[ -~\\n]{0,300}"]
+}
+
+fn format() -> impl Strategy<Value = InputFormat> {
+    prop_oneof![Just(InputFormat::Text), Just(InputFormat::Markdown)]
+}
+
+/// A story with each of its articles cut, doubled or filled at a few places.
+fn torn_story() -> impl Strategy<Value = Vec<(String, InputFormat)>> {
+    let edits = prop::collection::vec(
+        (
+            any::<prop::sample::Index>(),
+            0..40_usize,
+            prop::sample::select(PIECES),
+        ),
+        0..12,
+    );
+    (0..STORIES.len(), prop::collection::vec(edits, 4)).prop_map(|(story, edits)| {
+        STORIES[story]
+            .iter()
+            .zip(edits)
+            .map(|((text, format), edits)| {
+                let mut text = text.clone();
+                for (index, length, piece) in edits {
+                    let from = text.floor_char_boundary(index.index(text.len() + 1));
+                    let to = text.floor_char_boundary((from + length).min(text.len()));
+                    text.replace_range(from..to.max(from), piece);
+                }
+                (text, *format)
+            })
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn no_text_makes_it_panic(a in anything(), b in anything(), format in format()) {
+        written(&compare(documents(&[(&a, format), (&b, format), (&a, format)])));
+        spans_hold(&a, format);
+    }
+
+    #[test]
+    fn no_torn_article_makes_it_panic_and_its_spans_hold(story in torn_story()) {
+        let texts: Vec<(&str, InputFormat)> = story.iter().map(|(t, f)| (t.as_str(), *f)).collect();
+        written(&compare(documents(&texts)));
+        for (text, format) in texts {
+            spans_hold(text, format);
+        }
+    }
+
+    #[test]
+    fn the_order_of_two_documents_changes_no_finding(story in torn_story()) {
+        let (a, b) = ((story[0].0.as_str(), story[0].1), (story[1].0.as_str(), story[1].1));
+        let (there, back) = (compare(documents(&[a, b])), compare(documents(&[b, a])));
+        prop_assert_eq!(fingerprints(&there), fingerprints(&back));
+    }
+}
+
+#[test]
+fn an_article_agrees_with_itself() {
+    for (text, format) in STORIES.iter().flatten() {
+        let report = compare(documents(&[(text, *format), (text, *format)]));
+        let found: Vec<&str> = report.findings.iter().map(|f| f.message.as_str()).collect();
+        assert!(
+            found.is_empty(),
+            "{:?}: {found:?}",
+            &text[..text.floor_char_boundary(60)]
+        );
+    }
+}
+
+#[test]
+fn the_order_of_the_articles_of_a_story_changes_no_finding() {
+    for story in STORIES.iter() {
+        for (i, (a, a_format)) in story.iter().enumerate() {
+            for (b, b_format) in &story[i + 1..] {
+                let (a, b) = ((a.as_str(), *a_format), (b.as_str(), *b_format));
+                let (there, back) = (compare(documents(&[a, b])), compare(documents(&[b, a])));
+                assert_eq!(fingerprints(&there), fingerprints(&back));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_output_is_the_same_on_every_run() {
+    for story in STORIES.iter() {
+        let texts: Vec<(&str, InputFormat)> = story.iter().map(|(t, f)| (t.as_str(), *f)).collect();
+        let first = written(&compare(documents(&texts)));
+        for _ in 0..3 {
+            assert_eq!(first, written(&compare(documents(&texts))));
+        }
+    }
+}
+
+#[test]
+fn every_place_of_a_finding_is_a_value_in_its_sentence() {
+    for story in STORIES.iter() {
+        let texts: Vec<(&str, InputFormat)> = story.iter().map(|(t, f)| (t.as_str(), *f)).collect();
+        let report = compare(documents(&texts));
+        for finding in report.findings.iter().chain(&report.agreements) {
+            assert!(!finding.groups.is_empty(), "{finding:?}");
+            for group in &finding.groups {
+                assert!(!group.occurrences.is_empty(), "{finding:?}");
+                for occurrence in &group.occurrences {
+                    let article = &report.articles[occurrence.span.source().index()];
+                    assert!(!article.document.source.slice(occurrence.span).is_empty());
+                    assert!(
+                        article.mentions.iter().any(|m| m.span == occurrence.span),
+                        "{finding:?}"
+                    );
+                    assert_eq!(occurrence.span.source(), occurrence.sentence.source());
+                }
+            }
+        }
+        for finding in &report.findings {
+            assert!(finding.groups.len() > 1, "{finding:?}");
+            assert!((0.0..=1.0).contains(&finding.confidence), "{finding:?}");
+            assert_eq!(finding.fingerprint.len(), 16, "{finding:?}");
+        }
+    }
+}
