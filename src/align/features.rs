@@ -32,10 +32,12 @@ pub const NAMES: [&str; COUNT] = [
     "owner_same",
     "owner_clash",
     "place_clash",
+    "noun_class",
+    "alternative",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 22;
+pub const COUNT: usize = 24;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +50,8 @@ pub struct Features {
 struct Places<'a> {
     noun: Vec<&'a Term>,
     phrase: Vec<&'a Term>,
+    /// The noun's phrase and the verb: what says which of several alternatives is meant.
+    narrow: Vec<&'a Term>,
     predicate: Vec<&'a Term>,
     subject: Vec<&'a Term>,
     clause: Vec<&'a Term>,
@@ -63,6 +67,7 @@ impl<'a> Places<'a> {
         Places {
             noun: pick(&|t| t.role == Role::Noun),
             phrase: pick(&|t| matches!(t.role, Role::Noun | Role::Modifier)),
+            narrow: pick(&|t| t.role <= Role::Predicate),
             predicate: pick(&|t| t.role == Role::Predicate),
             subject: pick(&|t| t.role == Role::Subject),
             clause: pick(&|t| t.role <= Role::Clause),
@@ -85,6 +90,7 @@ pub fn features(
     let noun = lexical.best(&x.noun, &y.noun);
     let predicate = lexical.best(&x.predicate, &y.predicate);
     let (x_names, y_names) = (names(left, &x.subject), names(right, &y.subject));
+    let class = lexical.same_class(&x.noun, &y.noun);
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let (date_same, date_clash) = dates(left, right, a, b);
     let flag = |b: bool| f64::from(u8::from(b));
@@ -97,7 +103,7 @@ pub fn features(
     Features {
         values: [
             noun.unwrap_or(0.0),
-            flag(noun.is_some_and(|n| n < 0.3)),
+            flag(!class && noun.is_some_and(|n| n < 0.3)),
             lexical.overlap(&x.phrase, &y.phrase),
             predicate.unwrap_or(0.0),
             flag(predicate.is_some_and(|p| p < 0.3)),
@@ -135,6 +141,8 @@ pub fn features(
                 &places(left, &x.clause),
                 &places(right, &y.clause),
             )),
+            flag(class),
+            flag(lexical.alternative(&x.narrow, &y.narrow)),
         ],
     }
 }

@@ -26,6 +26,8 @@ const WEIGHTS: [(&str, f64); COUNT] = [
     ("owner_same", 0.5),
     ("owner_clash", -1.5),
     ("place_clash", -0.5),
+    ("noun_class", 0.5),
+    ("alternative", 1.0),
 ];
 
 /// What a pair of claims with no feature at all scores: most pairs answer different questions.
