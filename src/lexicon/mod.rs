@@ -4,8 +4,20 @@
 //! the first other line names the columns; then one entry a line. [`table`] reads them; each list that the pipeline
 //! uses gets one `LazyLock` where its words are looked up. Code holds no words, lists hold no logic.
 
+mod cues;
+mod currencies;
+mod hedges;
+mod numbers;
+mod phrases;
 mod table;
+mod units;
 mod words;
 
+pub use cues::{Cue, is_cue};
+pub use currencies::{CurrencyTable, currency, currency_table};
+pub use hedges::{Hedge, HedgeTable, hedge_table};
+pub use numbers::{NumberWord, number_word};
+pub use phrases::Phrases;
 pub use table::{Table, table};
+pub use units::{UnitTable, unit_table};
 pub use words::{WordTable, word_table};
