@@ -41,35 +41,23 @@ impl Evidence {
         self.person - self.organization.max(self.place).max(self.other)
     }
 
-    /// How much speaks for `kind`.
-    pub(crate) fn weight(&self, kind: Kind) -> i32 {
-        match kind {
-            Kind::Person => self.person,
-            Kind::Organization => self.organization,
-            Kind::Place => self.place,
-            _ => self.other,
-        }
-    }
-
-    /// The kind that most speaks for; without any evidence, [`Kind::OtherName`].
-    pub(crate) fn kind(&self) -> Kind {
+    /// The kind that most speaks for; `None` where nothing speaks for any.
+    pub(crate) fn kind(&self) -> Option<Kind> {
         let best = self
             .person
             .max(self.organization)
             .max(self.place)
             .max(self.other);
-        if best <= 0
-            || best == self.other && self.other > self.person.max(self.organization).max(self.place)
-        {
-            Kind::OtherName
-        } else if best == self.place {
-            Kind::Place
-        } else if best == self.organization {
-            Kind::Organization
+        if best <= 0 {
+            None
         } else if best == self.person {
-            Kind::Person
+            Some(Kind::Person)
+        } else if best == self.organization {
+            Some(Kind::Organization)
+        } else if best == self.place {
+            Some(Kind::Place)
         } else {
-            Kind::OtherName
+            Some(Kind::OtherName)
         }
     }
 }

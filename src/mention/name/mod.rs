@@ -72,7 +72,7 @@ fn mention(text: &Text, tokens: Range<usize>) -> Mention {
     Mention::new(
         text,
         tokens,
-        evidence.kind(),
+        evidence.kind().unwrap_or(Kind::OtherName),
         Value::Name(Name {
             canonical,
             entity: None,
