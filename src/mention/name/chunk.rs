@@ -41,6 +41,10 @@ impl Scan<'_> {
         if word.starts_with(['\'', '’']) || contraction(lower) {
             return false;
         }
+        // The letters of "3G" and "300E".
+        if at > 0 && !text.spaced(at) && text.kind(at - 1) == Some(TokenKind::Number) {
+            return false;
+        }
         let facts = names::word(lower);
         !facts.no_name
             || (word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1))
@@ -97,8 +101,8 @@ impl Scan<'_> {
         if text.tokens[at].case != Case::Lower || !names::word(text.lower(at)).opens {
             return 0;
         }
-        let hyphen = text.word(at + 1) == "-" && !text.spaced(at + 1) && !text.spaced(at + 2);
-        if hyphen && at + 2 < limit && self.capital(at + 2) {
+        let joined = hyphen(text.word(at + 1)) && !text.spaced(at + 1) && !text.spaced(at + 2);
+        if joined && at + 2 < limit && self.capital(at + 2) {
             3
         } else {
             0
@@ -110,7 +114,9 @@ impl Scan<'_> {
         let text = self.text;
         let capital = |at: usize| at < limit && self.capital(at);
         match text.word(end) {
-            "-" if !text.spaced(end) && !text.spaced(end + 1) => self.hyphen(end, limit),
+            "-" | "‐" | "‑" if !text.spaced(end) && !text.spaced(end + 1) => {
+                self.hyphen(end, limit)
+            }
             "." if !text.spaced(end) => self.full_stop(end, limit),
             "&" if capital(end + 1) => 2,
             "," => {
@@ -137,7 +143,7 @@ impl Scan<'_> {
             // "UK-France" are two names.
             let both_known = [end - 1, next].iter().all(|&i| {
                 let known = names::known(text.word(i));
-                known.place.is_some() || known.demonym.is_some()
+                known.place.is_some() || known.demonym.is_some() || known.organization.is_some()
             });
             return if both_known { 0 } else { 2 };
         }
@@ -150,7 +156,7 @@ impl Scan<'_> {
                 return 2;
             }
             // "Ahmad al-Maliki" is handled where the particle stands; "Deir-al-Zor" here.
-            if particle.inside && text.word(next + 1) == "-" && self.capital(next + 2) {
+            if particle.inside && hyphen(text.word(next + 1)) && self.capital(next + 2) {
                 return 4;
             }
         }
@@ -242,7 +248,7 @@ impl Scan<'_> {
     }
 
     /// A capitalised word that is no name by itself: "Lord" and "Rings" of "Lord of the Rings".
-    fn plain(&self, at: usize) -> bool {
+    pub(super) fn plain(&self, at: usize) -> bool {
         let known = names::known(self.text.word(at));
         names::ordinary(self.text.lower(at))
             && known.place.is_none()
@@ -283,6 +289,11 @@ impl Scan<'_> {
             0
         }
     }
+}
+
+/// A hyphen inside a word, in any of its codes.
+pub(super) fn hyphen(word: &str) -> bool {
+    matches!(word, "-" | "‐" | "‑")
 }
 
 /// "don't", "he'll": no name, however it is capitalised.

@@ -41,35 +41,23 @@ impl Evidence {
         self.person - self.organization.max(self.place).max(self.other)
     }
 
-    /// How much speaks for `kind`.
-    pub(crate) fn weight(&self, kind: Kind) -> i32 {
-        match kind {
-            Kind::Person => self.person,
-            Kind::Organization => self.organization,
-            Kind::Place => self.place,
-            _ => self.other,
-        }
-    }
-
-    /// The kind that most speaks for; without any evidence, [`Kind::OtherName`].
-    pub(crate) fn kind(&self) -> Kind {
+    /// The kind that most speaks for; `None` where nothing speaks for any.
+    pub(crate) fn kind(&self) -> Option<Kind> {
         let best = self
             .person
             .max(self.organization)
             .max(self.place)
             .max(self.other);
-        if best <= 0
-            || best == self.other && self.other > self.person.max(self.organization).max(self.place)
-        {
-            Kind::OtherName
-        } else if best == self.place {
-            Kind::Place
-        } else if best == self.organization {
-            Kind::Organization
+        if best <= 0 {
+            None
         } else if best == self.person {
-            Kind::Person
+            Some(Kind::Person)
+        } else if best == self.organization {
+            Some(Kind::Organization)
+        } else if best == self.place {
+            Some(Kind::Place)
         } else {
-            Kind::OtherName
+            Some(Kind::OtherName)
         }
     }
 }
@@ -109,7 +97,14 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
         } else if first_known.surname {
             evidence.add(Kind::Person, 2);
         }
-        if text.tokens[first].case == Case::Upper && known.place.is_none() {
+        let capitals = text
+            .word(first)
+            .bytes()
+            .filter(u8::is_ascii_uppercase)
+            .count();
+        let acronym = text.tokens[first].case == Case::Upper
+            || text.tokens[first].case == Case::Mixed && capitals * 2 > text.word(first).len();
+        if acronym && known.place.is_none() {
             evidence.add(Kind::Organization, 3);
         }
     } else if first_known.given {
@@ -118,7 +113,8 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
         evidence.add(Kind::Person, 1);
     }
     let last_title = names::word(text.lower(last));
-    if let Some(head) = last_title.head {
+    let listed = known.place.is_some() || known.organization.is_some();
+    if let Some(head) = last_title.head.filter(|_| !listed) {
         let weight = if head.legal {
             9
         } else if head.prefix && words.len() > 1 {
@@ -233,6 +229,8 @@ fn before(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence:
         evidence.add(Kind::Organization, 1);
         return;
     }
+    let at = office(text, sentence.start, at);
+    let lower = text.lower(at);
     let trimmed = lower.trim_end_matches('.');
     match names::word(trimmed).title {
         Some(Title::Honorific) => evidence.add(Kind::Person, 8),
@@ -260,6 +258,23 @@ fn before(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence:
             evidence.add(Kind::OtherName, 3);
         }
     }
+}
+
+/// The role of an office whose field ends at `at`: "Secretary" of "Secretary of State", else `at`.
+fn office(text: &Text, start: usize, at: usize) -> usize {
+    let field = (start..=at)
+        .rev()
+        .take(4)
+        .take_while(|&i| text.tokens[i].case == Case::Title)
+        .last();
+    let Some(of) = field.and_then(|i| i.checked_sub(1)).filter(|&i| i > start) else {
+        return at;
+    };
+    let role = of - 1;
+    let is_office = matches!(text.lower(of), "of" | "for")
+        && text.tokens[role].case == Case::Title
+        && names::word(text.lower(role)).title == Some(Title::Role);
+    if is_office { role } else { at }
 }
 
 fn after(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence: &mut Evidence) {
@@ -295,6 +310,12 @@ fn after(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence: 
             }
         }
         _ => {
+            // "Boeing spokesman", "Acme analyst".
+            if names::word(text.lower(at)).title == Some(Title::Role)
+                && text.tokens[at].case == Case::Lower
+            {
+                evidence.add(Kind::Organization, 2);
+            }
             for &(kind, weight) in names::cues(text.lower(at), Side::After) {
                 evidence.add(kind, weight);
             }

@@ -19,7 +19,7 @@ pub(crate) use kind::{Evidence, around, inside};
 use self::chunk::Scan;
 use self::seen::{Seen, Style, opens};
 use super::Mention;
-use crate::lexicon::names;
+use crate::lexicon::names::{self, Side, Title};
 use crate::read::BlockKind;
 use crate::segment::{Case, Sentence, Text, TokenKind};
 use crate::value::{Kind, Name, Value};
@@ -72,7 +72,7 @@ fn mention(text: &Text, tokens: Range<usize>) -> Mention {
     Mention::new(
         text,
         tokens,
-        evidence.kind(),
+        evidence.kind().unwrap_or(Kind::OtherName),
         Value::Name(Name {
             canonical,
             entity: None,
@@ -153,9 +153,11 @@ impl Scan<'_> {
     ) {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
+        let mut office = false;
         while at < limit {
             let particle = self.particle(at, limit) > 0;
             if !particle && !self.capital(at) {
+                office &= matches!(self.text.lower(at), "of" | "for" | "the");
                 at += 1;
                 continue;
             }
@@ -170,11 +172,30 @@ impl Scan<'_> {
                     end = self.chunk(start, limit).end;
                 }
             }
+            if office {
+                start = self.after_office(start, end);
+            }
+            office = self.facts(end - 1).title == Some(Title::Role);
             if start < end {
                 self.parts(start..end, found, doubtful);
             }
             at = end.max(at + 1);
         }
+    }
+
+    /// Where a name begins in what follows "Secretary of": after "State" in "State John Kerry", at the end of "Foreign
+    /// Affairs".
+    fn after_office(&self, start: usize, end: usize) -> usize {
+        if self.phrase(start, end) > 0 || self.head_closes(end) {
+            return start;
+        }
+        (start..end)
+            .find(|&i| {
+                let known = names::known(self.text.word(i));
+                let domain = self.facts(i).title.is_some() || self.plain(i) && !known.surname;
+                self.capital(i) && !domain
+            })
+            .unwrap_or(end)
     }
 
     /// Whether the first word of a sentence, which would have its capital anyway, belongs to the name `at..end`.
@@ -189,6 +210,12 @@ impl Scan<'_> {
         let facts = self.facts(at);
         if facts.title.is_some() && end - at > 1 {
             return true;
+        }
+        // "Automaker Ford", "Senior officials".
+        if !names::cues(lower, Side::Before).is_empty() && self.phrase(at, end) == 0
+            || end - at == 1 && facts.title == Some(Title::Modifier)
+        {
+            return false;
         }
         let known = names::known(text.word(at));
         let listed = known.given

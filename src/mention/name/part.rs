@@ -32,6 +32,10 @@ impl Scan<'_> {
         }
         let (start, end) = (chunk.start, chunk.end);
         if chunk.len() == 1 {
+            // "Chapter 11", "Flight 447".
+            if self.plain(start) && self.text.kind(end) == Some(crate::segment::TokenKind::Number) {
+                return;
+            }
             if self
                 .facts(start)
                 .title
@@ -96,6 +100,10 @@ impl Scan<'_> {
         let mut name = at + 1;
         while name < end && matches!(self.text.word(name), "." | "-") {
             name += 1;
+        }
+        let only_titles = (name..end).all(|i| self.facts(i).title.is_some() || !self.capital(i));
+        if only_titles && !names::known(self.text.word(end - 1)).surname {
+            return None;
         }
         if name >= end || !self.capital(name) && self.particle(name, end) == 0 {
             return None;
@@ -165,6 +173,14 @@ impl Scan<'_> {
 
     /// Where one name ends and another begins: "Apple Steve Jobs", "Airbus A380", "Iraqi Nouri al-Maliki".
     fn cut(&self, start: usize, end: usize) -> Option<usize> {
+        if let Some(legal) = (start + 1..end)
+            .find(|&i| self.facts(i).head.is_some_and(|h| h.legal) && self.capital(i))
+        {
+            let next = legal + 1 + usize::from(self.text.word(legal + 1) == ".");
+            if next < end && self.capital(next) && self.facts(next).head.is_none() {
+                return Some(next);
+            }
+        }
         let first = self.phrase(start, end).max(1);
         let next = start + first;
         if next >= end || !self.is_known(start..next) || !self.capital(next) {
