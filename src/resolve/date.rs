@@ -40,7 +40,9 @@ pub(super) fn settle(document: &Document, text: &Text, mentions: &mut [Mention])
             context.last = Some(range);
             if let Some(year) = written_year(&value.expression) {
                 context.year = Some(year);
-                context.sentence_year = Some((mention.sentence, year));
+                if names_month(&value.expression) {
+                    context.sentence_year = Some((mention.sentence, year));
+                }
             } else if context.history
                 && matches!(
                     value.expression,
@@ -152,6 +154,23 @@ fn written_year(expression: &Expression) -> Option<i16> {
     }
 }
 
+/// Whether a month is written: only such a date lends its year to the next one in the sentence of a report ("launched in
+/// 2003, and as of February" are two times).
+fn names_month(expression: &Expression) -> bool {
+    match expression {
+        Expression::Calendar { month, .. } => month.is_some(),
+        Expression::Part { of, .. } => names_month(of),
+        Expression::Nth { within, .. } => names_month(within),
+        Expression::Range(first, _) | Expression::OneOf(first, _) => names_month(first),
+        Expression::Years { .. }
+        | Expression::Section { .. }
+        | Expression::Weekday { .. }
+        | Expression::Unit { .. }
+        | Expression::Offset { .. }
+        | Expression::Holiday { .. } => false,
+    }
+}
+
 /// Writes range and EDTF into a date.
 fn resolve(value: &mut DateValue, context: &Context) {
     let expression = match (&value.expression, context.month_first) {
@@ -244,13 +263,13 @@ fn days(expression: &Expression, weekday: Option<Weekday>, context: &Context) ->
             unit,
             shift,
             anchor,
-        } => shifted(*unit, *shift, start_of(anchor, context)?),
+        } => shifted(*unit, *shift, start_of(anchor, *shift < 0, context)?),
         Expression::Offset {
             count,
             unit,
             anchor,
         } => {
-            let from = start_of(anchor, context)?;
+            let from = start_of(anchor, count.0 < 0, context)?;
             let end = |count: i32, date: Date| -> Option<Date> {
                 let n = i64::from(count);
                 let span = match unit {
@@ -381,11 +400,14 @@ fn monday(date: Date) -> Date {
     .unwrap_or(date)
 }
 
-/// What a relative date is counted from.
-fn start_of(anchor: &Anchor, context: &Context) -> Option<DateRange> {
+/// What a relative date is counted from. "a year earlier" and "the previous week" where no date stands before are counted
+/// from publication; "two days later" is not.
+fn start_of(anchor: &Anchor, back: bool, context: &Context) -> Option<DateRange> {
     match anchor {
         Anchor::Published => context.published.map(DateRange::day),
-        Anchor::Text => context.last,
+        Anchor::Text => context
+            .last
+            .or_else(|| context.published.filter(|_| back).map(DateRange::day)),
         Anchor::Date(date) => days(date, None, context),
     }
 }
@@ -495,7 +517,7 @@ fn of_year(section: Section, year: i16) -> Option<DateRange> {
         Section::Season(n) => (i16::from(n) * 3, 3),
     };
     let earliest = Date::new(year, i8::try_from(first).ok()?, 1).ok()?;
-    let latest = add(earliest, Span::new().months(months).days(-1))?;
+    let latest = add(add(earliest, Span::new().months(months))?, (-1).days())?;
     Some(DateRange { earliest, latest })
 }
 
@@ -577,6 +599,18 @@ fn part_of(part: Part, whole: DateRange, published: Option<Date>) -> Option<Date
         }
     };
     let before = |date: Date| add(date, (-1).days());
+    // A week begins with three days and ends with three.
+    if whole.days() == 7 {
+        let (from, to) = match part {
+            Part::Early | Part::FirstHalf => (0, 2),
+            Part::Mid => (2, 4),
+            Part::Late | Part::SecondHalf => (4, 6),
+            Part::Before | Part::After => (0, 6),
+        };
+        if !matches!(part, Part::Before | Part::After) {
+            return ordered(add(first, from.days())?, add(first, to.days())?);
+        }
+    }
     let (from, to) = match part {
         Part::Early => (first, before(cut(1, 3)?)?),
         Part::Mid => (cut(1, 3)?, before(cut(2, 3)?)?),

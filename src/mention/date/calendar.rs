@@ -21,8 +21,7 @@ fn month(w: &Words, at: usize, sure: bool) -> Option<(i8, usize)> {
         return None;
     };
     let word = w.lower(at);
-    if w.case(at) == Case::Lower && !sure && matches!(word, "may" | "march" | "mar" | "dec" | "jan")
-    {
+    if w.case(at) == Case::Lower && !sure && matches!(word, "may" | "march" | "mar") {
         return None;
     }
     let end = if short { w.stop(at + 1) } else { at + 1 };
@@ -117,7 +116,12 @@ pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
         // "may 18th", "march 3, 2015"
         let (m, end) = month(w, at, true)?;
         let (_, after, ordinal) = day(w, end)?;
-        (ordinal || year_after(w, after).is_some()).then_some((m, end))
+        let placed = matches!(
+            w.before(at),
+            "" | "on" | "by" | "since" | "until" | "before" | "after" | "from" | ","
+        );
+        (ordinal || year_after(w, after).is_some() || placed && !w.plural(after))
+            .then_some((m, end))
     })?;
     let spaced = w.text.spaced(end) || w.lower(end.saturating_sub(1)) == ".";
     let the = w.the(end);
@@ -173,9 +177,12 @@ pub(super) fn day_first(w: &Words, at: usize) -> Option<Parsed> {
         } else {
             of
         };
-        let (m, end) = month(w, of, ordinal)?;
+        let (m, end) = month(w, of, true)?;
         if w.case(of) == Case::Lower && matches!(w.lower(of), "may" | "march") && of == from {
-            year_after(w, end)?;
+            // "the 5 may leave", "the 10 march on"
+            if year_after(w, end).is_none() && w.kind(end) == Some(TokenKind::Word) {
+                return None;
+            }
         }
         let (year, end) = year_after(w, end).map_or((None, end), |(y, end)| (Some(y), end));
         Some((m, year, end))
@@ -317,7 +324,7 @@ pub(super) fn decade(w: &Words, at: usize) -> Option<Parsed> {
         })?;
     let value: i16 = digits.parse().ok()?;
     let (first, count) = match digits.len() {
-        4 if (1000..=2100).contains(&value) && value % 10 == 0 && w.lower(s) == "s" => (
+        4 if (1000..=2100).contains(&value) && value % 10 == 0 => (
             value,
             if value % 100 == 0 && value < 2000 {
                 100
@@ -371,6 +378,32 @@ pub(super) fn bare_year(w: &Words, at: usize) -> Option<Parsed> {
                 lean: Lean::Unknown,
             },
             end + 1,
+        ));
+    }
+    // "2016 Q3", "2019-H2"
+    let part = end + usize::from(w.dash(end) && w.glued(end));
+    if let Some(section) = super::part_of_year(w.lower(part)) {
+        return Some(Parsed::new(
+            Expression::Section {
+                section,
+                year: Some(year),
+                lean: Lean::Unknown,
+            },
+            part + 1,
+        ));
+    }
+    // "2024 August", "2024-August": nothing that could be a day follows.
+    let part = part + usize::from(w.lower(end) == "/" && w.glued(end));
+    if let Some((m, after)) = month(w, part, false)
+        && w.capital(part)
+        && day(w, after).is_none()
+        && year_after(w, after).is_none()
+        && !w.capital(after)
+        && !w.marked_before(at, CalendarMark::YearCue)
+    {
+        return Some(Parsed::new(
+            Expression::calendar(Some(year), Some(m), None),
+            after,
         ));
     }
     is_year(w, at, year, end)
