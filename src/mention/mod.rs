@@ -46,11 +46,12 @@ impl Mention {
 /// All mentions of the document, in text order (an outer one before those inside it).
 pub fn mentions(document: &Document, text: &Text) -> Vec<Mention> {
     let mut found = Vec::new();
-    for sentence in text
-        .sentences
-        .iter()
-        .filter(|s| s.kind != BlockKind::Furniture)
-    {
+    for sentence in &text.sentences {
+        if sentence.kind == BlockKind::Furniture {
+            // A stamp says when the page was made, and nothing else that is read there is said by the article.
+            dates(text, sentence, &mut found);
+            continue;
+        }
         let first = found.len();
         figures_and_dates(text, sentence, &mut found);
         name::find(document, text, sentence, first, &mut found);
@@ -73,6 +74,19 @@ fn figures_and_dates(text: &Text, sentence: &Sentence, found: &mut Vec<Mention>)
             .or_else(|| time::at(text, sentence, at))
             .or_else(|| figure::at(text, sentence, at));
         match read {
+            Some(mention) if mention.tokens.end > at => {
+                at = mention.tokens.end;
+                found.push(mention);
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+fn dates(text: &Text, sentence: &Sentence, found: &mut Vec<Mention>) {
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        match date::at(text, sentence, at).or_else(|| time::at(text, sentence, at)) {
             Some(mention) if mention.tokens.end > at => {
                 at = mention.tokens.end;
                 found.push(mention);
