@@ -142,7 +142,12 @@ fn weekday(w: &Words, at: usize, weekday: Weekday, short: bool) -> Option<Parsed
         }
         return Some(parsed);
     }
-    if short && stop == at + 1 {
+    // "Sun." ends sentences about the sun.
+    let placed = matches!(
+        w.before(at),
+        "on" | "since" | "until" | "by" | "before" | "after" | "from" | "to"
+    );
+    if short && !(stop > at + 1 && w.capital(at) && placed) {
         return None;
     }
     let named = w.marked_before(at, CalendarMark::NameBefore)

@@ -84,6 +84,10 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
         Lean::Unknown | Lean::Past | Lean::Future => return None,
     };
     let next = at + 1;
+    if let Some(mut parsed) = super::holiday(w, next) {
+        set_lean(&mut parsed.expression, lean);
+        return Some(parsed);
+    }
     match w.meaning(next)? {
         CalendarWord::Unit(unit) => {
             if w.lower(next).ends_with('s') {
@@ -91,7 +95,14 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
             }
             let the = w.before(at) == "the";
             // "over the last year" is a length, "the last day of the war" needs its war.
-            let length = the
+            if lean == Lean::Last
+                && matches!(w.lower(next + 1), "of" | "in")
+                && let Some(parsed) = nth(w, -1, next)
+            {
+                return Some(parsed);
+            }
+            let length = unit != CalendarUnit::Day
+                && the
                 && at >= 2
                 && matches!(
                     w.before(at - 1),
@@ -100,10 +111,7 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
                 || matches!(w.before(at), "over" | "every" | "each");
             let of = w.lower(next + 1) == "of" && lean != Lean::This;
             if length || of || w.lower(at) == "past" && (the || lean != Lean::Last) {
-                return of
-                    .then(|| nth(w, -1, next))
-                    .flatten()
-                    .filter(|_| lean == Lean::Last);
+                return None;
             }
             let expression = match unit {
                 CalendarUnit::Hour => return None,
@@ -206,11 +214,6 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
         }
         _ => None,
     }
-    .or_else(|| {
-        let mut parsed = super::holiday(w, next)?;
-        set_lean(&mut parsed.expression, lean);
-        Some(parsed)
-    })
 }
 
 fn set_lean(expression: &mut Expression, to: Lean) {
@@ -503,7 +506,7 @@ fn nth(w: &Words, nth: i8, item: usize) -> Option<Parsed> {
     let fits = match (&within.expression, what) {
         (Expression::Calendar { month, .. }, Item::Quarter) => month.is_none(),
         (Expression::Calendar { month, .. }, Item::Day | Item::Week | Item::Weekday(_)) => {
-            month.is_some() || nth.abs() == 1
+            month.is_some() || nth.abs() == 1 || what == Item::Week
         }
         (Expression::Unit { unit, .. }, Item::Quarter) => *unit == CalendarUnit::Year,
         (Expression::Unit { unit, .. }, Item::Day | Item::Week | Item::Weekday(_)) => {
