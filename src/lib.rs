@@ -66,7 +66,7 @@ pub fn analyze(document: Document) -> Article {
     let text = segment::text(&document);
     let mut mentions = mention::mentions(&document, &text);
     let resolved = resolve::resolve(&document, &text, &mut mentions);
-    let claims = claim::claims(&document, &text, &mentions, &resolved);
+    let claims = claim::claims(&text, &mentions, &resolved);
     Article {
         document,
         text,

@@ -29,11 +29,15 @@ pub const NAMES: [&str; COUNT] = [
     "date_same",
     "date_clash",
     "title",
-    "bearer_clash",
+    "owner_same",
+    "owner_clash",
+    "place_clash",
+    "noun_class",
+    "alternative",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 20;
+pub const COUNT: usize = 24;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +50,8 @@ pub struct Features {
 struct Places<'a> {
     noun: Vec<&'a Term>,
     phrase: Vec<&'a Term>,
+    /// The noun's phrase and the verb: what says which of several alternatives is meant.
+    narrow: Vec<&'a Term>,
     predicate: Vec<&'a Term>,
     subject: Vec<&'a Term>,
     clause: Vec<&'a Term>,
@@ -61,6 +67,7 @@ impl<'a> Places<'a> {
         Places {
             noun: pick(&|t| t.role == Role::Noun),
             phrase: pick(&|t| matches!(t.role, Role::Noun | Role::Modifier)),
+            narrow: pick(&|t| t.role <= Role::Predicate),
             predicate: pick(&|t| t.role == Role::Predicate),
             subject: pick(&|t| t.role == Role::Subject),
             clause: pick(&|t| t.role <= Role::Clause),
@@ -83,7 +90,8 @@ pub fn features(
     let noun = lexical.best(&x.noun, &y.noun);
     let predicate = lexical.best(&x.predicate, &y.predicate);
     let (x_names, y_names) = (names(left, &x.subject), names(right, &y.subject));
-    let (x_bearer, y_bearer) = (names(left, &x.noun), names(right, &y.noun));
+    let class = lexical.same_class(&x.noun, &y.noun);
+    let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let (date_same, date_clash) = dates(left, right, a, b);
     let flag = |b: bool| f64::from(u8::from(b));
     let side = |claim: &'_ Claim, article: &Article, before: bool| nearest(claim, article, before);
@@ -95,7 +103,7 @@ pub fn features(
     Features {
         values: [
             noun.unwrap_or(0.0),
-            flag(noun.is_some_and(|n| n < 0.3)),
+            flag(!class && noun.is_some_and(|n| n < 0.3)),
             lexical.overlap(&x.phrase, &y.phrase),
             predicate.unwrap_or(0.0),
             flag(predicate.is_some_and(|p| p < 0.3)),
@@ -126,13 +134,34 @@ pub fn features(
             flag(date_same),
             flag(date_clash),
             flag(a.title && b.title),
-            flag(clash(lexical, &x_bearer, &y_bearer)),
+            flag(owner.is_some_and(|s| s >= 0.5)),
+            flag(owner.is_some_and(|s| s < 0.5)),
+            flag(clash(
+                lexical,
+                &places(left, &x.clause),
+                &places(right, &y.clause),
+            )),
+            flag(class),
+            flag(lexical.alternative(&x.narrow, &y.narrow)),
         ],
     }
 }
 
 /// The terms that are names of persons or organisations.
 fn names<'a>(article: &Article, terms: &[&'a Term]) -> Vec<&'a Term> {
+    entities(article, terms, |kind| kind != Kind::Place)
+}
+
+/// The terms that are names of places.
+fn places<'a>(article: &Article, terms: &[&'a Term]) -> Vec<&'a Term> {
+    entities(article, terms, |kind| kind == Kind::Place)
+}
+
+fn entities<'a>(
+    article: &Article,
+    terms: &[&'a Term],
+    wanted: impl Fn(Kind) -> bool,
+) -> Vec<&'a Term> {
     let items = article.claims.vocabulary.items();
     terms
         .iter()
@@ -141,7 +170,7 @@ fn names<'a>(article: &Article, terms: &[&'a Term]) -> Vec<&'a Term> {
                 .resolved
                 .entities
                 .get(id.0 as usize)
-                .is_some_and(|e| e.kind != Kind::Place),
+                .is_some_and(|e| wanted(e.kind)),
             Item::Word { .. } => false,
         })
         .copied()

@@ -9,6 +9,7 @@ use super::{Claim, Role, Term};
 use crate::lexicon::word_table;
 use crate::mention::Mention;
 use crate::read::BlockKind;
+use crate::resolve::{EntityId, Resolved};
 use crate::segment::tag::{Tag, is_auxiliary};
 use crate::segment::{Text, TokenKind};
 use crate::value::{Kind, Value};
@@ -29,7 +30,10 @@ pub(super) struct Binder<'a> {
     tags: &'a [Tag],
     mentions: &'a [Mention],
     owners: &'a [Option<usize>],
+    resolved: &'a Resolved,
     vocabulary: &'a mut Vocabulary,
+    /// Whom "he" or "it" would mean at the start of each sentence.
+    topics: Vec<Topic>,
     /// The clauses of the sentence that was bound last: its figures come one after another.
     clauses: Option<(usize, Vec<Clause>)>,
 }
@@ -40,14 +44,18 @@ impl<'a> Binder<'a> {
         tags: &'a [Tag],
         mentions: &'a [Mention],
         owners: &'a [Option<usize>],
+        resolved: &'a Resolved,
         vocabulary: &'a mut Vocabulary,
     ) -> Binder<'a> {
+        let topics = topics(text, tags, mentions, owners, resolved);
         Binder {
             text,
             tags,
             mentions,
             owners,
+            resolved,
             vocabulary,
+            topics,
             clauses: None,
         }
     }
@@ -65,6 +73,7 @@ impl<'a> Binder<'a> {
                 .head
                 .filter(|_| mention.kind == Kind::Count)
                 .map(|head| self.text.lower(head).to_owned()),
+            owner: None,
             terms: Vec::new(),
             marks: marks(
                 self.text,
@@ -84,7 +93,7 @@ impl<'a> Binder<'a> {
             }
             let role = if phrase.head == Some(i) {
                 Role::Noun
-            } else if phrase.modifiers.contains(&i) {
+            } else if phrase.modifiers.contains(&i) || phrase.after.contains(&i) {
                 Role::Modifier
             } else if within(&clause.verb, i) {
                 Role::Predicate
@@ -108,7 +117,46 @@ impl<'a> Binder<'a> {
             }
         }
         claim.dates = self.dates(mention, &clause);
+        claim.owner = self
+            .owner(mention, &clause, &phrase)
+            .map(|entity| self.vocabulary.entity(entity));
         claim
+    }
+
+    /// The person or organisation that the value is said of: the bearer of an age, the possessor in its own phrase, the subject
+    /// of its clause; a pronoun there stands for the topic of the sentences before.
+    fn owner(&self, mention: &Mention, clause: &Clause, phrase: &Phrase) -> Option<EntityId> {
+        let named = |range: Range<usize>| -> Option<EntityId> {
+            let actors = || {
+                range
+                    .clone()
+                    .filter_map(|i| actor(self.mentions, self.owners, self.resolved, i))
+            };
+            actors()
+                .find(|&(_, kind)| kind == Kind::Person)
+                .or_else(|| actors().next())
+                .map(|(entity, _)| entity)
+        };
+        if mention.kind == Kind::Age {
+            return named(phrase.modifiers.clone());
+        }
+        if let Some(entity) = named(phrase.modifiers.start..mention.tokens.start) {
+            return Some(entity);
+        }
+        let subject = clause.subject.clone()?;
+        if let Some(entity) = named(subject.clone()) {
+            return Some(entity);
+        }
+        let pronoun = subject
+            .clone()
+            .map(|i| self.text.lower(i))
+            .find(|w| is_pronoun(w))?;
+        let topic = &self.topics[mention.sentence];
+        if matches!(pronoun, "he" | "she" | "his" | "her") {
+            topic.person
+        } else {
+            topic.organization
+        }
     }
 
     /// Adds the token as a term, if it is a content word or the first token of a name.
@@ -224,18 +272,24 @@ impl<'a> Binder<'a> {
         {
             at += 1;
         }
-        let head = (first..at)
-            .rev()
-            .find(|&i| matches!(self.tags[i], Tag::Noun | Tag::Proper))?;
+        let Some(head) = (first..at).rev().find(|&i| matches!(self.tags[i], Tag::Noun | Tag::Proper)) else {
+            let after = self.said_after(mention.tokens.end, end);
+            return (!after.is_empty()).then_some(Phrase { head: None, modifiers: 0..0, after });
+        };
         // What stands behind the noun says which: "12 members of the council".
-        let mut modifiers = first..head;
-        if self.text.lower(head + 1) == "of" && head + 2 < end {
-            modifiers = first..self.phrase_end(head + 2, end);
+        let behind = self.text.lower(head + 1) == "of" && head + 2 < end;
+        let modifiers = first..if behind { self.phrase_end(head + 2, end) } else { head };
+        Some(Phrase { head: Some(head), modifiers, after: self.said_after(head + 1, end) })
+    }
+
+    /// Participles and adjectives at `from` that say what became of what is counted, and of nothing behind them.
+    fn said_after(&self, from: usize, end: usize) -> Range<usize> {
+        let mut at = from;
+        while at < end && matches!(self.tags[at], Tag::Participle | Tag::Past | Tag::Adjective | Tag::Adverb) {
+            at += 1;
         }
-        Some(Phrase {
-            head: Some(head),
-            modifiers,
-        })
+        let last = at.checked_sub(1).filter(|&i| i >= from);
+        if last.is_some_and(|i| self.tags[i] != Tag::Adverb) { from..at } else { from..from }
     }
 
     /// "a budget of $44 million", "the toll at 12", "turnout: 60 percent".
@@ -266,8 +320,7 @@ impl<'a> Binder<'a> {
         }
         Some(Phrase {
             head: Some(head),
-            modifiers: start..head,
-        })
+            modifiers: start..head, after: 0..0 })
     }
 
     /// Whose age it is: the name or noun next to it.
@@ -280,8 +333,7 @@ impl<'a> Binder<'a> {
                 .unwrap_or(end - 1);
             return Phrase {
                 head: Some(head),
-                modifiers: mention.tokens.end..end,
-            };
+                modifiers: mention.tokens.end..end, after: 0..0 };
         }
         let before = clause::phrase_before(self.tags, mention.tokens.start, sentence.start);
         match before {
@@ -292,9 +344,7 @@ impl<'a> Binder<'a> {
                     .find(|&i| self.starts_name(i))
                     .unwrap_or(phrase.end - 1);
                 Phrase {
-                    head: Some(head),
-                    modifiers: phrase,
-                }
+                    head: Some(head), modifiers: phrase, after: 0..0 }
             }
             None => Phrase::default(),
         }
@@ -341,14 +391,83 @@ impl<'a> Binder<'a> {
 /// A noun with what stands beside it.
 struct Phrase {
     head: Option<usize>,
+    /// What stands before the noun, or behind it with "of".
     modifiers: Range<usize>,
+    /// What is said of the noun right behind it: "40 people *dead*", "12 *injured*".
+    after: Range<usize>,
 }
 
 impl Default for Phrase {
     fn default() -> Phrase {
-        Phrase {
-            head: None,
-            modifiers: 0..0,
+        Phrase { head: None, modifiers: 0..0, after: 0..0 }
+    }
+}
+
+/// Whom a pronoun at the start of a sentence would mean.
+#[derive(Clone, Copy, Default)]
+struct Topic {
+    person: Option<EntityId>,
+    organization: Option<EntityId>,
+}
+
+/// The topic before each sentence: the person and the organisation named first in the latest sentence that names one.
+fn topics(
+    text: &Text,
+    tags: &[Tag],
+    mentions: &[Mention],
+    owners: &[Option<usize>],
+    resolved: &Resolved,
+) -> Vec<Topic> {
+    let mut topics = Vec::with_capacity(text.sentences.len());
+    let mut topic = Topic::default();
+    for sentence in &text.sentences {
+        topics.push(topic);
+        let actors: Vec<(EntityId, Kind)> = sentence
+            .tokens
+            .clone()
+            .filter_map(|i| actor(mentions, owners, resolved, i))
+            .collect();
+        // A sentence that opens with a pronoun keeps its topic, whoever else it names.
+        let goes_on = sentence
+            .tokens
+            .clone()
+            .find(|&i| tags[i].is_nominal())
+            .is_some_and(|i| is_pronoun(text.lower(i)));
+        let first = |kind: Kind| {
+            actors
+                .iter()
+                .find(|&&(_, k)| k == kind)
+                .map(|&(entity, _)| entity)
+        };
+        if !goes_on {
+            topic.person = first(Kind::Person).or(topic.person);
+            topic.organization = first(Kind::Organization).or(topic.organization);
         }
     }
+    topics
+}
+
+/// The person or organisation whose name starts at the token.
+fn actor(
+    mentions: &[Mention],
+    owners: &[Option<usize>],
+    resolved: &Resolved,
+    token: usize,
+) -> Option<(EntityId, Kind)> {
+    let mention = &mentions[(*owners.get(token)?)?];
+    match &mention.value {
+        Value::Name(name) if mention.tokens.start == token => {
+            let entity = resolved.entities.get(name.entity?.0 as usize)?;
+            matches!(entity.kind, Kind::Person | Kind::Organization)
+                .then_some((entity.id, entity.kind))
+        }
+        _ => None,
+    }
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she" | "it" | "his" | "her" | "its" | "they" | "their"
+    )
 }

@@ -14,7 +14,7 @@ pub use marks::Marks;
 pub use vocabulary::{Item, Vocabulary};
 
 use crate::mention::Mention;
-use crate::read::{BlockKind, Document};
+use crate::read::BlockKind;
 use crate::resolve::Resolved;
 use crate::segment::Text;
 use crate::segment::tag::{Tag, tags};
@@ -76,6 +76,8 @@ pub struct Claim {
     pub kind: Kind,
     /// What a count counts, as written, lower case: "cinemas".
     pub noun: Option<String>,
+    /// The person or organisation that it is said of, an index into the vocabulary, where the text names one.
+    pub owner: Option<u32>,
     /// The words and names around it.
     pub terms: Vec<Term>,
     /// What its clause says of it beside that: a forecast, a part, a change.
@@ -96,13 +98,7 @@ pub struct Claims {
 }
 
 /// The claims of the document: one for each figure, date, time and score outside page furniture.
-pub fn claims(
-    document: &Document,
-    text: &Text,
-    mentions: &[Mention],
-    resolved: &Resolved,
-) -> Claims {
-    let _ = document;
+pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims {
     let owners = owners(text, mentions);
     let tags = tags(text, |token| {
         let mention = &mentions[owners[token]?];
@@ -118,7 +114,14 @@ pub fn claims(
         .iter()
         .map(|&(_, second)| second)
         .collect();
-    let mut binder = bind::Binder::new(text, &tags, mentions, &owners, &mut claims.vocabulary);
+    let mut binder = bind::Binder::new(
+        text,
+        &tags,
+        mentions,
+        &owners,
+        resolved,
+        &mut claims.vocabulary,
+    );
     for (index, mention) in mentions.iter().enumerate() {
         let claimed = mention.kind.is_figure()
             || matches!(mention.kind, Kind::Date | Kind::Time | Kind::Score);

@@ -4,9 +4,15 @@
 //! the first other line names the columns; then one entry a line. [`table`] reads them; each list that the pipeline
 //! uses gets one `LazyLock` where its words are looked up. Code holds no words, lists hold no logic.
 
+mod calendar;
 pub mod sorted;
+pub mod names;
 mod table;
 mod words;
 
+pub use calendar::{
+    CalendarEntry, CalendarMark, CalendarWord, Holiday, calendar_word, holidays, holidays_from,
+    zone,
+};
 pub use table::{Table, table};
 pub use words::{WordTable, word_table};

@@ -5,7 +5,7 @@
 
 mod date;
 mod figure;
-mod name;
+pub(crate) mod name;
 mod time;
 
 use std::ops::Range;
@@ -44,17 +44,17 @@ impl Mention {
 }
 
 /// All mentions of the document, in text order (an outer one before those inside it).
-pub fn mentions(document: &Document, text: &Text) -> Vec<Mention> {
+pub fn mentions(_document: &Document, text: &Text) -> Vec<Mention> {
     let mut found = Vec::new();
     for sentence in text
         .sentences
         .iter()
         .filter(|s| s.kind != BlockKind::Furniture)
     {
-        let first = found.len();
         figures_and_dates(text, sentence, &mut found);
-        name::find(document, text, sentence, first, &mut found);
     }
+    let names = name::find(text, &found);
+    found.extend(names);
     found.extend(text.quotations.iter().map(|quotation| {
         let value = Value::Quote(Quote {
             speaker: None,

@@ -17,7 +17,7 @@ struct CandidateJson<'a> {
     text: [&'a str; 2],
     relation: String,
     probability: f64,
-    features: serde_json::Map<String, serde_json::Value>,
+    features: Vec<(&'static str, f64)>,
 }
 
 /// A JSON object a line for every two claims of one kind from different documents.
@@ -29,10 +29,7 @@ pub fn candidates(articles: &[Article]) -> String {
         .map(|pair| {
             let (left, right) = (&articles[pair.a.article], &articles[pair.b.article]);
             let (a, b) = (claim(articles, pair.a), claim(articles, pair.b));
-            let features = features::NAMES
-                .iter()
-                .zip(pair.features.values)
-                .map(|(name, x)| ((*name).to_owned(), x.into()));
+            let features = features::NAMES.into_iter().zip(pair.features.values);
             to_line(&CandidateJson {
                 kind: a.kind.name(),
                 a: spans(left, a),

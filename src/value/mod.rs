@@ -6,7 +6,10 @@ mod interval;
 mod relation;
 mod unit;
 
-pub use calendar::{ClockTime, DateRange, DateValue};
+pub use calendar::{
+    Anchor, CalendarUnit, ClockTime, DateRange, DateRelation, DateValue, Expression, Item, Lean,
+    Part, Section,
+};
 pub use figure::{Bound, Figure};
 pub use interval::Interval;
 pub use relation::ValueRelation;

@@ -1,6 +1,6 @@
 //! How two values of one kind relate, by themselves.
 
-use super::{Figure, Score, Value};
+use super::{ClockTime, DateRelation, DateValue, Figure, Score, Value};
 
 /// Whether two values can both be the answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,8 +22,8 @@ impl Value {
     pub fn relation(&self, other: &Value) -> ValueRelation {
         match (self, other) {
             (Value::Figure(a), Value::Figure(b)) => figures(a, b),
-            (Value::Date(a), Value::Date(b)) => a.relation(b),
-            (Value::Time(a), Value::Time(b)) => a.relation(b),
+            (Value::Date(a), Value::Date(b)) => dates(a, b),
+            (Value::Time(a), Value::Time(b)) => times(a, b),
             (Value::Score(a), Value::Score(b)) => scores(a, b),
             (Value::Name(_) | Value::Quote(_), Value::Name(_) | Value::Quote(_)) => {
                 ValueRelation::Incomparable
@@ -59,6 +59,28 @@ fn scores(a: &Score, b: &Score) -> ValueRelation {
     let reversed = a.parts.iter().rev().eq(b.parts.iter());
     if a.parts == b.parts || reversed {
         ValueRelation::Equal
+    } else {
+        ValueRelation::Disjoint
+    }
+}
+
+fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
+    match a.relation(b) {
+        DateRelation::Agree => ValueRelation::Equal,
+        DateRelation::Coarser => ValueRelation::LessPrecise,
+        DateRelation::Disjoint => ValueRelation::Disjoint,
+        DateRelation::Unknown => ValueRelation::Open,
+    }
+}
+
+/// Times of different or unknown zones are left open.
+fn times(a: &ClockTime, b: &ClockTime) -> ValueRelation {
+    if a.earliest == b.earliest && a.latest == b.latest {
+        ValueRelation::Equal
+    } else if a.zone != b.zone {
+        ValueRelation::Open
+    } else if a.earliest <= b.latest && b.earliest <= a.latest {
+        ValueRelation::LessPrecise
     } else {
         ValueRelation::Disjoint
     }

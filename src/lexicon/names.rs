@@ -1,0 +1,387 @@
+//! What the word lists say about names: given names and family names, places, organisations, peoples; titles and
+//! roles; words that tell what a name names ("University", "River", "Inc").
+//!
+//! Lists of names keep their capitals, lists of words are lower case. A name is looked up as a whole phrase as well as
+//! by its words: [`longest_phrase`] says how far it is worth looking.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::value::Kind;
+
+/// Which people bear a given name or a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// Women.
+    Female,
+    /// Men.
+    Male,
+}
+
+/// What sort of place a known place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceClass {
+    /// A country.
+    Country,
+    /// A state of the USA.
+    State,
+    /// A state's abbreviation: a place only after another place, as in "Augusta, Ga."
+    Abbreviation,
+    /// A region, water or site.
+    Region,
+    /// A city.
+    City,
+}
+
+/// What is known of a name.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known {
+    /// It is a given name.
+    pub given: bool,
+    /// Whose given name it is, where one gender prevails.
+    pub gender: Option<Gender>,
+    /// It is a family name.
+    pub surname: bool,
+    /// It is a place, of this class and with this main form.
+    pub place: Option<(PlaceClass, &'static str)>,
+    /// It is an organisation with this main form.
+    pub organization: Option<&'static str>,
+    /// It is a people, faith or party, counted under this form.
+    pub demonym: Option<&'static str>,
+}
+
+/// How a title stands to a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// "Mr", "Dr": only before a name.
+    Honorific,
+    /// "president", "spokesman": before a name or in apposition.
+    Role,
+    /// "deputy", "foreign": before a role.
+    Modifier,
+}
+
+/// A word that tells what a name is that holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What it names.
+    pub kind: Kind,
+    /// A legal form: "Inc", "Ltd".
+    pub legal: bool,
+    /// It stands first: "Mount", "Lake".
+    pub prefix: bool,
+    /// It says little by itself.
+    pub weak: bool,
+    /// The linking words that the name may go on with.
+    pub of: bool,
+    /// "Center for Disease Control".
+    pub for_: bool,
+    /// "Department of Health and Human Services".
+    pub and: bool,
+    /// "Committee on Foreign Relations".
+    pub on: bool,
+    /// "University of North Carolina at Chapel Hill".
+    pub at: bool,
+}
+
+/// What is known of a lower-case word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// It is a title or role.
+    pub title: Option<Title>,
+    /// The gender that the title tells.
+    pub gender: Option<Gender>,
+    /// It tells what a name is.
+    pub head: Option<Head>,
+    /// A day or a month.
+    pub calendar: bool,
+    /// Written with a capital, but no name.
+    pub no_name: bool,
+    /// A particle that opens a name: "al-".
+    pub opens: bool,
+    /// A particle inside a name: "van".
+    pub inside: bool,
+    /// The second syllable of a Korean or Chinese given name.
+    pub syllable: bool,
+}
+
+/// Which side of a name a cue stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Right before it.
+    Before,
+    /// Right after it.
+    After,
+}
+
+struct Names {
+    known: FxHashMap<&'static str, Known>,
+    longest: FxHashMap<&'static str, u8>,
+    words: FxHashMap<&'static str, Word>,
+    before: FxHashMap<&'static str, Vec<(Kind, i32)>>,
+    after: FxHashMap<&'static str, Vec<(Kind, i32)>>,
+    reporting: FxHashSet<&'static str>,
+    openers: FxHashSet<&'static str>,
+}
+
+/// What is known of `name`, a name as written.
+pub fn known(name: &str) -> Known {
+    names().known.get(name).copied().unwrap_or_default()
+}
+
+/// How many words the longest known name has that begins with `word` and has more than one; 0 where there is none.
+pub fn longest_phrase(word: &str) -> usize {
+    names().longest.get(word).map_or(0, |&n| usize::from(n))
+}
+
+/// What is known of a lower-case word.
+pub fn word(lower: &str) -> Word {
+    names().words.get(lower).copied().unwrap_or_default()
+}
+
+/// What a lower-case word beside a name tells: kinds and weights.
+pub fn cues(lower: &str, side: Side) -> &'static [(Kind, i32)] {
+    let list = match side {
+        Side::Before => &names().before,
+        Side::After => &names().after,
+    };
+    list.get(lower).map_or(&[], Vec::as_slice)
+}
+
+/// Whether the lower-case word reports speech: "said", "told".
+pub fn reports(lower: &str) -> bool {
+    names().reporting.contains(lower)
+}
+
+/// Whether the lower-case word opens a sentence before a name and is never part of one: "after", "the", "while".
+pub fn opener(lower: &str) -> bool {
+    names().openers.contains(lower)
+}
+
+/// Whether English writes the lower-case word in small letters. The list is searched as it stands, since a set of its
+/// 40,000 words would take longer to make than all look-ups of a run.
+pub fn ordinary(lower: &str) -> bool {
+    const LIST: &str = include_str!("ordinary.tsv");
+    static BODY: LazyLock<&'static str> = LazyLock::new(|| body(LIST));
+    let list = *BODY;
+    let (mut low, mut high) = (0, list.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = list.as_bytes()[..middle]
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(0, |i| i + 1);
+        let end = list.as_bytes()[middle..]
+            .iter()
+            .position(|&b| b == b'\n')
+            .map_or(list.len(), |i| i + middle);
+        match list.as_bytes()[start..end].cmp(lower.as_bytes()) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
+}
+
+/// The entries of a list: what follows the comments and the line of column names.
+fn body(list: &'static str) -> &'static str {
+    let mut rest = list;
+    while rest.starts_with('#') {
+        rest = rest.split_once('\n').map_or("", |(_, tail)| tail);
+    }
+    rest.split_once('\n').map_or("", |(_, tail)| tail)
+}
+
+/// The entries of a list with up to four fields; missing ones are empty.
+fn entries(list: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
+    body(list).lines().map(|line| {
+        let mut fields = line.split('\t');
+        std::array::from_fn(|_| fields.next().unwrap_or(""))
+    })
+}
+
+fn gender(letter: &str) -> Option<Gender> {
+    match letter {
+        "f" => Some(Gender::Female),
+        "m" => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+fn kind(word: &str) -> Kind {
+    match word {
+        "person" => Kind::Person,
+        "organization" => Kind::Organization,
+        "place" => Kind::Place,
+        _ => Kind::OtherName,
+    }
+}
+
+fn names() -> &'static Names {
+    static NAMES: LazyLock<Names> = LazyLock::new(load);
+    &NAMES
+}
+
+fn load() -> Names {
+    let mut names = Names {
+        known: FxHashMap::with_capacity_and_hasher(18_000, Default::default()),
+        longest: FxHashMap::with_capacity_and_hasher(1_500, Default::default()),
+        words: FxHashMap::with_capacity_and_hasher(2_000, Default::default()),
+        before: FxHashMap::with_capacity_and_hasher(200, Default::default()),
+        after: FxHashMap::with_capacity_and_hasher(200, Default::default()),
+        reporting: body(include_str!("reporting.tsv")).lines().collect(),
+        openers: body(include_str!("small_words.tsv")).lines().collect(),
+    };
+    for [name, letter, ..] in entries(include_str!("given_names.tsv")) {
+        let entry = names.known.entry(name).or_default();
+        entry.given = true;
+        entry.gender = gender(letter);
+    }
+    for [name, ..] in entries(include_str!("surnames.tsv")) {
+        names.known.entry(name).or_default().surname = true;
+    }
+    for [name, ..] in entries(include_str!("cities.tsv")) {
+        names.known.entry(name).or_default().place = Some((PlaceClass::City, name));
+        names.phrase(name);
+    }
+    for [name, class, canonical, _] in entries(include_str!("places.tsv")) {
+        let class = match class {
+            "country" => PlaceClass::Country,
+            "state" => PlaceClass::State,
+            "abbreviation" | "postal" => PlaceClass::Abbreviation,
+            _ => PlaceClass::Region,
+        };
+        names.known.entry(name).or_default().place = Some((class, canonical));
+        names.phrase(name);
+    }
+    for [name, canonical, ..] in entries(include_str!("organisations.tsv")) {
+        names.known.entry(name).or_default().organization = Some(canonical);
+        names.phrase(name);
+    }
+    for [name, form, ..] in entries(include_str!("demonyms.tsv")) {
+        names.known.entry(name).or_default().demonym = Some(form);
+        names.phrase(name);
+    }
+    names.load_words();
+    names
+}
+
+impl Names {
+    /// Notes that a name of several words begins with the first word of `name`.
+    fn phrase(&mut self, name: &'static str) {
+        // Hyphens, full stops and apostrophes are cuts of the tokenizer too.
+        let cuts = name
+            .bytes()
+            .filter(|b| matches!(b, b' ' | b'-' | b'&' | b'.' | b'\'' | b'!'))
+            .count();
+        if cuts == 0 {
+            return;
+        }
+        let first = name.split([' ', '-', '&', '\'']).next().unwrap_or(name);
+        let length = u8::try_from(2 * cuts + 1).unwrap_or(u8::MAX).min(17);
+        for key in [first, first.trim_end_matches('.')] {
+            let entry = self.longest.entry(key).or_default();
+            *entry = (*entry).max(length);
+        }
+    }
+
+    fn load_words(&mut self) {
+        for [word, class, letter, _] in entries(include_str!("titles.tsv")) {
+            let entry = self.words.entry(word).or_default();
+            entry.title = Some(match class {
+                "honorific" => Title::Honorific,
+                "role" => Title::Role,
+                _ => Title::Modifier,
+            });
+            entry.gender = gender(letter);
+        }
+        for [word, kind_word, links, _] in entries(include_str!("name_heads.tsv")) {
+            let has = |link: &str| links.split(' ').any(|l| l == link);
+            self.words.entry(word).or_default().head = Some(Head {
+                kind: kind(kind_word),
+                legal: has("legal"),
+                prefix: has("prefix"),
+                weak: has("weak"),
+                of: has("of"),
+                for_: has("for"),
+                and: has("and"),
+                on: has("on"),
+                at: has("at"),
+            });
+        }
+        for [word, class, ..] in entries(include_str!("not_names.tsv")) {
+            let entry = self.words.entry(word).or_default();
+            entry.no_name = true;
+            entry.calendar = class == "calendar";
+        }
+        for [word, joins, ..] in entries(include_str!("particles.tsv")) {
+            let entry = self.words.entry(word).or_default();
+            entry.opens |= joins == "before";
+            entry.inside |= joins == "inside";
+        }
+        for [word, ..] in entries(include_str!("syllables.tsv")) {
+            self.words.entry(word).or_default().syllable = true;
+        }
+        for [word, side, kind_word, weight] in entries(include_str!("name_cues.tsv")) {
+            let list = if side == "before" {
+                &mut self.before
+            } else {
+                &mut self.after
+            };
+            list.entry(word)
+                .or_default()
+                .push((kind(kind_word), weight.parse().unwrap_or(1)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_for_what_they_are() {
+        assert!(known("Mary").given && known("Mary").gender == Some(Gender::Female));
+        assert!(known("Smith").surname);
+        assert_eq!(
+            known("U.S.").place,
+            Some((PlaceClass::Country, "United States"))
+        );
+        assert_eq!(known("UN").organization, Some("United Nations"));
+        assert_eq!(known("Israelis").demonym, Some("Israeli"));
+        assert!(longest_phrase("New") >= 2);
+        assert!(known("Xyzzy").place.is_none());
+    }
+
+    #[test]
+    fn words_are_known_for_what_they_tell() {
+        assert_eq!(word("spokesman").title, Some(Title::Role));
+        assert_eq!(word("spokesman").gender, Some(Gender::Male));
+        assert!(word("university").head.is_some_and(|h| h.of && h.at));
+        assert!(word("tuesday").calendar && word("van").inside && word("un").syllable);
+        assert_eq!(cues("near", Side::Before), [(Kind::Place, 2)]);
+    }
+
+    #[test]
+    fn ordinary_words_are_found_from_first_to_last() {
+        for yes in ["police", "after", "hostility", "zoom"] {
+            assert!(ordinary(yes), "{yes}");
+        }
+        for no in ["obama", "", "zzz", "aaaa", "baghdad"] {
+            assert!(!ordinary(no), "{no}");
+        }
+        let list = body(include_str!("ordinary.tsv"));
+        assert!(
+            list.lines()
+                .next()
+                .is_some_and(|w| !w.is_empty() && ordinary(w))
+        );
+        assert!(
+            list.lines()
+                .last()
+                .is_some_and(|w| !w.is_empty() && ordinary(w))
+        );
+    }
+}

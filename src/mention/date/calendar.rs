@@ -1,0 +1,508 @@
+//! Dates by the calendar: "27 December 2014", "Dec. 24-28", "2013-07-02", "05/01/2015", "the 1990s", "2014".
+
+use super::{Parsed, words::Words};
+use crate::lexicon::{CalendarMark, CalendarWord};
+use crate::segment::{Case, TokenKind};
+use crate::value::{CalendarUnit, Expression, Lean, Section};
+
+/// The longest that each month can be.
+const LONGEST: [i8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/// Whether a month has such a day, in some year at least.
+fn has_day(month: i8, day: i8) -> bool {
+    (1..=12).contains(&month) && (1..=LONGEST[month as usize - 1]).contains(&day)
+}
+
+/// A month at `at`: its number, whether it can stand without day or year, and where its full stop ends.
+///
+/// Names of months that are other words ("may", "march", "mar") are months in lower case only where `sure` says so.
+fn month(w: &Words, at: usize, sure: bool) -> Option<(i8, usize)> {
+    let Some(CalendarWord::Month(month, short)) = w.meaning(at) else {
+        return None;
+    };
+    let word = w.lower(at);
+    if w.case(at) == Case::Lower && !sure && matches!(word, "may" | "march" | "mar" | "dec" | "jan")
+    {
+        return None;
+    }
+    let end = if short { w.stop(at + 1) } else { at + 1 };
+    Some((month, end))
+}
+
+/// A year of four digits that stands for nothing else by its look, or 'yy.
+pub(super) fn year_digits(w: &Words, at: usize) -> Option<(i16, usize)> {
+    if let Some(digits) = w.digits(at).filter(|digits| digits.len() == 4) {
+        let year = digits
+            .parse()
+            .ok()
+            .filter(|year| (1000..=2100).contains(year))?;
+        // "5 May 2014 people" is written by nobody; "$" and "%" around it would be read before.
+        return (w.lower(at + 1) != "%").then_some((year, at + 1));
+    }
+    let short = matches!(w.lower(at), "'" | "’" | "‘") && w.glued(at + 1);
+    let digits = w
+        .digits(at + 1)
+        .filter(|digits| short && digits.len() == 2)?;
+    let follows_s = w.glued(at + 2) && w.kind(at + 2) == Some(TokenKind::Word);
+    (!follows_s).then(|| (century(digits.parse().unwrap_or(0)), at + 2))
+}
+
+/// The year that two digits stand for: those of the last seventy years and the next thirty, from 2000.
+fn century(year: i16) -> i16 {
+    if year >= 30 { 1900 + year } else { 2000 + year }
+}
+
+/// A day of the month: "27", "27th", "twenty-seventh", "first".
+fn day(w: &Words, at: usize) -> Option<(i8, usize, bool)> {
+    if let Some(number) = w.number(at, 2) {
+        let day = i8::try_from(number)
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        if w.glued(at + 1) && matches!(w.lower(at + 1), "st" | "nd" | "rd" | "th") {
+            return Some((day, at + 2, true));
+        }
+        let more = w.glued(at + 1)
+            && (matches!(w.lower(at + 1), ":" | "%" | "/")
+                || w.kind(at + 1) == Some(TokenKind::Word));
+        return (!more).then_some((day, at + 1, false));
+    }
+    match w.meaning(at) {
+        Some(CalendarWord::Ordinal(day)) => Some((day, at + 1, true)),
+        Some(CalendarWord::Number(tens @ (20 | 30))) => {
+            let next = at + 1 + usize::from(w.dash(at + 1));
+            match w.meaning(next) {
+                Some(CalendarWord::Ordinal(one @ 1..=9)) if tens as i8 + one <= 31 => {
+                    Some((tens as i8 + one, next + 1, true))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The year after a day or month: "May 5, 2014", "May 2014", "May of 2014", "May '14".
+fn year_after(w: &Words, at: usize) -> Option<(i16, usize)> {
+    let next = match w.lower(at) {
+        "," | "of" => at + 1,
+        _ => at,
+    };
+    let (year, end) = year_digits(w, next)?;
+    // "on May 5, 2,014 people" has its comma inside; "In May 2000 men were shot" and "May 5, 1500 GMT" count.
+    let counted = w.plural(end) && !w.marked(end, CalendarMark::EventNoun) && year < 1900;
+    let clock = matches!(w.lower(end), "gmt" | "hours" | "utc");
+    (!counted && !clock).then_some((year, end))
+}
+
+/// "to", "-", "and": the second of two days.
+fn second_day(w: &Words, first: i8, at: usize, between: bool) -> Option<(i8, usize)> {
+    let joined =
+        w.dash(at) || w.marked(at, CalendarMark::Joins) || (w.lower(at) == "and" && between);
+    let next = w.the(at + 1);
+    let neighbour = matches!(w.lower(at), "and" | "or" | "&");
+    if !joined && !neighbour {
+        return None;
+    }
+    let (last, end, _) = day(w, next)?;
+    (last > first && (joined || last == first + 1)).then_some((last, end))
+}
+
+/// "December 27, 2014", "Dec. 24-28", "July 2013", "July": a month and what follows it.
+pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
+    let next_is_day = |i| {
+        matches!(w.kind(i), Some(TokenKind::Number))
+            || day(w, i).is_some_and(|(_, _, ordinal)| ordinal)
+    };
+    let (m, mut end) = month(w, at, false).or_else(|| {
+        // "may 18th", "march 3, 2015"
+        let (m, end) = month(w, at, true)?;
+        let (_, after, ordinal) = day(w, end)?;
+        (ordinal || year_after(w, after).is_some()).then_some((m, end))
+    })?;
+    let spaced = w.text.spaced(end) || w.lower(end.saturating_sub(1)) == ".";
+    let the = w.the(end);
+    if spaced
+        && next_is_day(the)
+        && let Some((d, after, ordinal)) = day(w, the)
+        && (the == end || ordinal)
+        && has_day(m, d)
+        && !is_counted(w, at, after, ordinal)
+    {
+        let between = w.before(at) == "between";
+        if let Some((last, after)) = second_day(w, d, after, between)
+            && has_day(m, last)
+            && month(w, after, false).is_none()
+            && (!w.glued(after) || w.kind(after) == Some(TokenKind::Punct))
+        {
+            let (year, after) =
+                year_after(w, after).map_or((None, after), |(y, end)| (Some(y), end));
+            return Some(Parsed::new(
+                Expression::Range(
+                    Box::new(Expression::calendar(year, Some(m), Some(d))),
+                    Box::new(Expression::calendar(year, Some(m), Some(last))),
+                ),
+                after,
+            ));
+        }
+        let (year, after) = year_after(w, after).map_or((None, after), |(y, end)| (Some(y), end));
+        return Some(Parsed::new(
+            Expression::calendar(year, Some(m), Some(d)),
+            after,
+        ));
+    }
+    let mut year = None;
+    if let Some((y, after)) = year_after(w, end) {
+        (year, end) = (Some(y), after);
+    }
+    Some(Parsed::new(Expression::calendar(year, Some(m), None), end))
+}
+
+/// "In May 15 people died": the number after a month counts what follows it.
+fn is_counted(w: &Words, month: usize, after: usize, ordinal: bool) -> bool {
+    !ordinal && w.before(month) == "in" && w.plural(after)
+}
+
+/// "27 December 2014", "27th of December", "24-28 December": a day and then a month.
+pub(super) fn day_first(w: &Words, at: usize) -> Option<Parsed> {
+    let (first, end, ordinal) = day(w, at)?;
+    let tail = |from: usize, ordinal: bool| -> Option<(i8, Option<i16>, usize)> {
+        let of = from + usize::from(ordinal && w.lower(from) == "of");
+        let of = w.the(of);
+        let of = if of > from && w.lower(of) == "month" && w.lower(of + 1) == "of" {
+            of + 2
+        } else {
+            of
+        };
+        let (m, end) = month(w, of, ordinal)?;
+        if w.case(of) == Case::Lower && matches!(w.lower(of), "may" | "march") && of == from {
+            year_after(w, end)?;
+        }
+        let (year, end) = year_after(w, end).map_or((None, end), |(y, end)| (Some(y), end));
+        Some((m, year, end))
+    };
+    if let Some((m, year, end)) = tail(end, ordinal).filter(|&(m, ..)| has_day(m, first)) {
+        return Some(Parsed::new(
+            Expression::calendar(year, Some(m), Some(first)),
+            end,
+        ));
+    }
+    let between = w.before(w.before_the(at)) == "between";
+    if let Some((last, after)) = second_day(w, first, end, between || w.dash(end))
+        && let Some((m, year, end)) = tail(after, true).filter(|&(m, ..)| has_day(m, last))
+    {
+        return Some(Parsed::new(
+            Expression::Range(
+                Box::new(Expression::calendar(year, Some(m), Some(first))),
+                Box::new(Expression::calendar(year, Some(m), Some(last))),
+            ),
+            end,
+        ));
+    }
+    // "on 5 and 12 December": each is a date of its own.
+    if matches!(w.lower(end), "and" | "or" | ",") {
+        let (second, after, ordinal) = day(w, end + 1)?;
+        let (m, year, _) = tail(after, ordinal)?;
+        return (has_day(m, first) && has_day(m, second))
+            .then(|| Parsed::new(Expression::calendar(year, Some(m), Some(first)), end));
+    }
+    None
+}
+
+/// "2013-07-02", "07/02/2013", "31.12.2014", "09/2012".
+pub(super) fn numeric(w: &Words, at: usize) -> Option<Parsed> {
+    if w.glued(at) && matches!(w.before(at), "/" | "-" | "." | "$" | "#" | ":") {
+        return None;
+    }
+    let first = w.lower(at);
+    if first.contains('.') {
+        let parts: Vec<&str> = first.split('.').collect();
+        let [a, b, c] = parts.as_slice() else {
+            return None;
+        };
+        return parts_of(a, b, c, '.').map(|expression| Parsed::new(expression, at + 1));
+    }
+    w.digits(at)?;
+    let mark = w.lower(at + 1);
+    if !matches!(mark, "-" | "/") || !w.glued(at + 1) || !w.glued(at + 2) {
+        return None;
+    }
+    let second = w.lower(at + 2);
+    let separator = mark.chars().next()?;
+    if w.lower(at + 3) == mark && w.glued(at + 3) && w.glued(at + 4) {
+        let third = w.digits(at + 4)?;
+        let more = w.glued(at + 5) && w.lower(at + 5) == mark;
+        let expression = match w.meaning(at + 2) {
+            // "2019-Sep-1", "02-Sep-2019"
+            Some(CalendarWord::Month(m, _)) => {
+                let (year, day) = if first.len() == 4 {
+                    (first, third)
+                } else {
+                    (third, first)
+                };
+                let day = day.parse().ok().filter(|&day| has_day(m, day))?;
+                (year.len() == 4)
+                    .then(|| year.parse().ok())?
+                    .map(|year| Expression::calendar(Some(year), Some(m), Some(day)))
+            }
+            _ => parts_of(first, w.digits(at + 2)?, third, separator),
+        }?;
+        return (!more).then(|| Parsed::new(expression, at + 5));
+    }
+    // "09/2012" and "2012/09"; "2003-04" is a range of years.
+    let (m, y) = match (first.len(), w.digits(at + 2)?.len()) {
+        (1 | 2, 4) => (first, second),
+        (4, 1 | 2) if separator == '/' && second.len() == 2 => (second, first),
+        _ => return None,
+    };
+    let (m, y): (i8, i16) = (m.parse().ok()?, y.parse().ok()?);
+    let season = first.len() == 4 && century_of(y) + i16::from(m) == y + 1;
+    ((1..=12).contains(&m) && (1900..=2100).contains(&y) && !season)
+        .then(|| Parsed::new(Expression::calendar(Some(y), Some(m), None), at + 3))
+}
+
+fn century_of(year: i16) -> i16 {
+    year - year % 100
+}
+
+/// The date that three numbers give; both readings where either of the first two may be the month.
+fn parts_of(a: &str, b: &str, c: &str, separator: char) -> Option<Expression> {
+    let whole = |s: &str| {
+        s.bytes()
+            .all(|x| x.is_ascii_digit())
+            .then(|| s.parse::<i16>().ok())?
+    };
+    let (x, y, z) = (whole(a)?, whole(b)?, whole(c)?);
+    if a.len() == 4 {
+        let (month, day) = (i8::try_from(y).ok()?, i8::try_from(z).ok()?);
+        return ((1000..=2100).contains(&x) && has_day(month, day))
+            .then(|| Expression::calendar(Some(x), Some(month), Some(day)));
+    }
+    let year = match c.len() {
+        4 if (1000..=2100).contains(&z) => z,
+        // "25-10-3" is a record and "10.5.12" a version.
+        2 if separator == '/' || (separator == '-' && z > 31) => century(z),
+        _ => return None,
+    };
+    if a.len() > 2 || b.len() > 2 {
+        return None;
+    }
+    let (x, y) = (i8::try_from(x).ok()?, i8::try_from(y).ok()?);
+    let calendar = |month, day| Expression::calendar(Some(year), Some(month), Some(day));
+    // Full stops are a habit of countries where the day comes first.
+    let month_first = has_day(x, y) && separator != '.';
+    match (month_first, has_day(y, x)) {
+        (true, true) if x != y => Some(Expression::OneOf(
+            Box::new(calendar(x, y)),
+            Box::new(calendar(y, x)),
+        )),
+        (true, _) => Some(calendar(x, y)),
+        (false, true) => Some(calendar(y, x)),
+        (false, false) => None,
+    }
+}
+
+/// "the 1990s", "the '90s": a decade by its figures.
+pub(super) fn decade(w: &Words, at: usize) -> Option<Parsed> {
+    let short = matches!(w.lower(at), "'" | "’" | "‘");
+    let number = at + usize::from(short);
+    let digits = w.digits(number)?;
+    let s = number + 1;
+    let plural = (w.glued(s) && matches!(w.lower(s), "s" | "'s" | "’s"))
+        .then_some(s + 1)
+        // "1990s'" apart, "the 1990's".
+        .filter(|_| {
+            w.lower(s) == "s"
+                || w.before(at) == "the"
+                || w.marked_before(at, CalendarMark::YearCue) && !short
+        })?;
+    let value: i16 = digits.parse().ok()?;
+    let (first, count) = match digits.len() {
+        4 if (1000..=2100).contains(&value) && value % 10 == 0 && w.lower(s) == "s" => (
+            value,
+            if value % 100 == 0 && value < 2000 {
+                100
+            } else {
+                10
+            },
+        ),
+        2 if short && w.glued(number) && value % 10 == 0 && w.lower(s) == "s" => {
+            (century(value), 10)
+        }
+        _ => return None,
+    };
+    Some(Parsed::new(Expression::Years { first, count }, plural))
+}
+
+/// A year by itself: "in 2014", "the 2014 election", "1983-2005", "2003-04", "since '82".
+///
+/// Refuses four digits that count ("2014 people", "about 1500"), that belong to a name ("Windows 2000", "Flight 1549"),
+/// and whatever has no word around it that speaks of years.
+pub(super) fn bare_year(w: &Words, at: usize) -> Option<Parsed> {
+    let apostrophe = w.kind(at) != Some(TokenKind::Number);
+    if apostrophe && !w.marked_before(at, CalendarMark::YearCue) && w.before(at) != "of" {
+        return None;
+    }
+    let (year, end) = year_digits(w, at)?;
+    if w.glued(at)
+        && !matches!(
+            w.before(at),
+            "(" | "[" | "-" | "–" | "—" | "\"" | "“" | "/" | "‘" | "'"
+        )
+    {
+        return None;
+    }
+    if w.glued(end)
+        && !(w.kind(end) == Some(TokenKind::Punct) || matches!(w.lower(end), "'s" | "’s"))
+    {
+        return None;
+    }
+    if let Some(parsed) = year_range(w, at, year, end) {
+        return Some(parsed);
+    }
+    // "1982 summer offensives"
+    if let Some(CalendarWord::Season(season)) = w.meaning(end)
+        && w.case(end) == Case::Lower
+        && w.lower(end) != "fall"
+    {
+        return Some(Parsed::new(
+            Expression::Section {
+                section: Section::Season(season),
+                year: Some(year),
+                lean: Lean::Unknown,
+            },
+            end + 1,
+        ));
+    }
+    is_year(w, at, year, end)
+        .then(|| Parsed::new(Expression::calendar(Some(year), None, None), end))
+}
+
+/// "1983-2005", "1939–45", "2014/15" from `at` on.
+fn year_range(w: &Words, at: usize, year: i16, end: usize) -> Option<Parsed> {
+    let mark = w.dash(end) || (w.lower(end) == "/" && w.glued(end));
+    if !mark {
+        return None;
+    }
+    let tight = w.glued(end) && w.glued(end + 1);
+    let digits = w.digits(end + 1)?;
+    let (after, value): (usize, i16) = (end + 2, digits.parse().ok()?);
+    let last = match digits.len() {
+        4 => value,
+        2 if tight => {
+            century_of(year)
+                + value
+                + if value == 0 && year % 100 == 99 {
+                    100
+                } else {
+                    0
+                }
+        }
+        _ => return None,
+    };
+    let sane = (1500..=2100).contains(&year) && last > year && last <= 2100 && last - year < 500;
+    let goes_on = w.glued(after)
+        && (w.kind(after) != Some(TokenKind::Punct)
+            || w.dash(after) && w.kind(after + 1) == Some(TokenKind::Number));
+    let counted = w.plural(after)
+        && !w.marked(after, CalendarMark::EventNoun)
+        && !w.marked_before(at, CalendarMark::YearCue)
+        && w.before(at) != "of";
+    let unit = matches!(w.meaning(after), Some(CalendarWord::Unit(_)))
+        || w.marked(after, CalendarMark::CountNoun);
+    (sane && !goes_on && !counted && !unit && w.lower(after) != "%").then(|| {
+        Parsed::new(
+            Expression::Range(
+                Box::new(Expression::calendar(Some(year), None, None)),
+                Box::new(Expression::calendar(Some(last), None, None)),
+            ),
+            after,
+        )
+    })
+}
+
+/// Whether the words around four digits make them a year.
+fn is_year(w: &Words, at: usize, year: i16, end: usize) -> bool {
+    let before = at.checked_sub(1).map(|i| w.entry(i)).unwrap_or_default();
+    let previous = w.before(at);
+    let modern = (1900..=2050).contains(&year);
+    let unit = w.marked(end, CalendarMark::CountNoun)
+        || matches!(w.meaning(end), Some(CalendarWord::Unit(unit)) if unit != CalendarUnit::Quarter || !modern)
+        || w.kind(end) == Some(TokenKind::Symbol)
+        || w.dash(end) && w.glued(end) && matches!(w.meaning(end + 1), Some(CalendarWord::Unit(_)));
+    if unit
+        && !(before.has(CalendarMark::YearCue)
+            && matches!(
+                w.meaning(end),
+                Some(CalendarWord::Unit(CalendarUnit::Quarter))
+            ))
+    {
+        return false;
+    }
+    let counted = w.plural(end) || w.marked(end, CalendarMark::CountNoun);
+    if before.has(CalendarMark::YearCue) {
+        let determiner = !matches!(
+            previous,
+            "in" | "since" | "until" | "till" | "during" | "before" | "after"
+        );
+        return !counted || determiner && modern || (1800..=2050).contains(&year);
+    }
+    if matches!(previous, "'s" | "’s") {
+        return modern;
+    }
+    if w.dash_before(at) {
+        // "mid-2012", "post-1990", and the end of "May 5 - 2014" that no range took.
+        return at >= 2
+            && w.kind(at - 2) == Some(TokenKind::Word)
+            && matches!(w.lower(at - 2), "mid" | "pre" | "post" | "early" | "late");
+    }
+    if before.has(CalendarMark::YearWeak) {
+        let listed =
+            !matches!(previous, "and" | "or") || at >= 2 && year_digits(w, at - 2).is_some();
+        let round = year % 100 == 0 && matches!(previous, "about" | "around" | "for" | "to");
+        return listed && !counted && !round && (1500..=2100).contains(&year);
+    }
+    let closes = w.end <= end || matches!(w.lower(end), "," | "." | ")" | "]" | ";" | ":");
+    match previous {
+        "(" | "[" => (1500..=2100).contains(&year) && (closes || w.dash(end)),
+        "," | ";" | "/" => {
+            // "2003, 2004 and 2005", "Paris, 2014."
+            let listed = at >= 2 && year_digits(w, at - 2).is_some();
+            let placed = at >= 2 && w.capital(at - 2) && closes;
+            !counted && (listed && (1500..=2100).contains(&year) || placed && modern)
+        }
+        "" | "\"" | "“" => {
+            let alone = w.end <= end;
+            !counted
+                && (w.marked(end, CalendarMark::YearVerb)
+                    || alone && modern
+                    || modern && w.lower(end) == ","
+                    || modern && w.kind(end) == Some(TokenKind::Word) && !is_plain(w, end))
+        }
+        _ => {
+            let verb = w.marked(end, CalendarMark::YearVerb)
+                && !matches!(w.kind(at - 1), Some(TokenKind::Word));
+            let event =
+                modern && year % 100 != 0 && !counted && w.marked(end, CalendarMark::EventNoun);
+            verb || event
+        }
+    }
+}
+
+/// A word that a bare number may stand before without counting it: a preposition, an article.
+fn is_plain(w: &Words, at: usize) -> bool {
+    matches!(
+        w.lower(at),
+        "of" | "in" | "to" | "or" | "and" | "at" | "on" | "per" | "more" | "people"
+    ) || w.plural(at)
+}
+
+impl Words<'_> {
+    /// The index before "the", where it stands before a token; else the token itself.
+    fn before_the(&self, at: usize) -> usize {
+        if self.before(at) == "the" { at - 1 } else { at }
+    }
+
+    fn dash_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| self.dash(i))
+    }
+}

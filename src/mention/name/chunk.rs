@@ -1,0 +1,295 @@
+//! How far a run of capitals reaches: "University of North Carolina at Chapel Hill", "Johnson & Johnson", "Jong-un".
+//!
+//! A chunk may hold a title and a name, or two names side by side; [`super::part`] takes it apart.
+
+use std::ops::Range;
+
+use crate::lexicon::names::{self, Title, Word};
+use crate::segment::{Case, Text, TokenKind};
+
+/// A document's tokens as the chunker sees them.
+pub(super) struct Scan<'a> {
+    pub(super) text: &'a Text,
+    /// Tokens of figures and dates, which are no names.
+    pub(super) taken: &'a [bool],
+}
+
+impl Scan<'_> {
+    /// What is known of the word at `at`, without a closing full stop.
+    pub(super) fn facts(&self, at: usize) -> Word {
+        let lower = self.text.lower(at);
+        let facts = names::word(lower);
+        if facts.title.is_none() && facts.head.is_none() && lower.ends_with('.') {
+            return names::word(lower.trim_end_matches('.'));
+        }
+        facts
+    }
+
+    /// Whether the word at `at` has a capital and may be part of a name.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        let text = self.text;
+        if text.kind(at) != Some(TokenKind::Word) || self.taken.get(at).copied().unwrap_or(true) {
+            return false;
+        }
+        let word = text.word(at);
+        let lower = text.lower(at);
+        match text.tokens[at].case {
+            Case::None | Case::Lower => return false,
+            Case::Mixed if word.starts_with(|c: char| !c.is_alphabetic()) => return false,
+            Case::Mixed | Case::Title | Case::Upper => {}
+        }
+        if word.starts_with(['\'', '’']) || contraction(lower) {
+            return false;
+        }
+        let facts = names::word(lower);
+        !facts.no_name
+            || (word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1))
+    }
+
+    /// The length in tokens of the longest known name of several words at `at`, up to `end`; 0 where there is none.
+    pub(super) fn phrase(&self, at: usize, end: usize) -> usize {
+        let longest = names::longest_phrase(self.text.word(at)).min(end.saturating_sub(at));
+        (2..=longest)
+            .rev()
+            .find(|&n| {
+                let tokens = at..at + n;
+                !tokens
+                    .clone()
+                    .any(|i| self.taken.get(i).copied().unwrap_or(true))
+                    && {
+                        let known = names::known(self.text.slice(self.text.span(tokens)));
+                        known.place.is_some()
+                            || known.organization.is_some()
+                            || known.demonym.is_some()
+                    }
+            })
+            .unwrap_or(0)
+    }
+
+    /// The chunk that begins at `start`, whose word is a capital or a particle; it ends before `limit`.
+    pub(super) fn chunk(&self, start: usize, limit: usize) -> Range<usize> {
+        let text = self.text;
+        let mut end = start + self.step(start, limit);
+        while end < limit {
+            if self.capital(end) && (text.spaced(end) || text.word(end - 1).ends_with('.')) {
+                end += self.step(end, limit);
+                continue;
+            }
+            match self.link(start, end, limit) {
+                0 => break,
+                n => end += n,
+            }
+        }
+        start..end.min(limit)
+    }
+
+    /// How many tokens the word or known phrase at `at` takes; an opening particle takes its hyphen and name along.
+    fn step(&self, at: usize, limit: usize) -> usize {
+        if self.text.tokens[at].case == Case::Lower {
+            return self.particle(at, limit).max(1);
+        }
+        self.phrase(at, limit).max(1)
+    }
+
+    /// "al-Maliki", "al Maliki": the tokens of a particle with the name that it opens, 0 where it opens none.
+    pub(super) fn particle(&self, at: usize, limit: usize) -> usize {
+        let text = self.text;
+        if text.tokens[at].case != Case::Lower || !names::word(text.lower(at)).opens {
+            return 0;
+        }
+        let hyphen = text.word(at + 1) == "-" && !text.spaced(at + 1) && !text.spaced(at + 2);
+        if hyphen && at + 2 < limit && self.capital(at + 2) {
+            3
+        } else {
+            0
+        }
+    }
+
+    /// How many tokens after `end`, of which the first is no capital, still belong to the chunk.
+    fn link(&self, start: usize, end: usize, limit: usize) -> usize {
+        let text = self.text;
+        let capital = |at: usize| at < limit && self.capital(at);
+        match text.word(end) {
+            "-" if !text.spaced(end) && !text.spaced(end + 1) => self.hyphen(end, limit),
+            "." if !text.spaced(end) => self.full_stop(end, limit),
+            "&" if capital(end + 1) => 2,
+            "," => {
+                let next = end + 1;
+                let lower = text.lower(next);
+                let closes = names::word(lower).head.is_some_and(|h| h.legal)
+                    || matches!(lower, "jr" | "sr" | "ii" | "iii");
+                if closes && capital(next) { 2 } else { 0 }
+            }
+            "'s" | "’s" => usize::from(self.possessive(start, end, limit)),
+            "'" | "’" if text.word(end - 1) == "O" && capital(end + 1) => 2,
+            _ if text.tokens[end].case == Case::Lower => self.small_word(start, end, limit),
+            _ => 0,
+        }
+    }
+
+    fn hyphen(&self, end: usize, limit: usize) -> usize {
+        let text = self.text;
+        let next = end + 1;
+        if next >= limit {
+            return 0;
+        }
+        if self.capital(next) {
+            // "UK-France" are two names.
+            let both_known = [end - 1, next].iter().all(|&i| {
+                let known = names::known(text.word(i));
+                known.place.is_some() || known.demonym.is_some()
+            });
+            return if both_known { 0 } else { 2 };
+        }
+        if text.tokens[next].case == Case::Lower {
+            let particle = names::word(text.lower(next));
+            if particle.syllable
+                && text.tokens[end - 1].case == Case::Title
+                && text.tokens[end - 1].span.len() <= 6
+            {
+                return 2;
+            }
+            // "Ahmad al-Maliki" is handled where the particle stands; "Deir-al-Zor" here.
+            if particle.inside && text.word(next + 1) == "-" && self.capital(next + 2) {
+                return 4;
+            }
+        }
+        0
+    }
+
+    /// A full stop after an initial or an abbreviation.
+    fn full_stop(&self, end: usize, limit: usize) -> usize {
+        let text = self.text;
+        let before = text.lower(end - 1);
+        let facts = names::word(before);
+        let closes = facts.head.is_some_and(|h| h.legal) || matches!(before, "jr" | "sr");
+        if closes {
+            return 1;
+        }
+        let opens = before.len() == 1
+            || facts.title == Some(Title::Honorific)
+            || matches!(before, "st" | "mt" | "ft" | "ste" | "wm" | "geo" | "chas");
+        usize::from(opens && end + 1 < limit && self.capital(end + 1))
+    }
+
+    /// Whether the name goes on after "'s": "St. Mary's Hospital", "People's Party".
+    fn possessive(&self, start: usize, end: usize, limit: usize) -> bool {
+        let text = self.text;
+        let next = end + 1;
+        if next >= limit || !self.capital(next) {
+            return false;
+        }
+        let head = self.facts(next).head.is_some_and(|h| !h.legal && !h.prefix);
+        let saint = matches!(text.lower(start), "st" | "saint");
+        let people = matches!(
+            text.lower(end - 1),
+            "people"
+                | "children"
+                | "women"
+                | "men"
+                | "veterans"
+                | "workers"
+                | "writers"
+                | "farmers"
+                | "teachers"
+                | "mothers"
+        );
+        head && (saint || people)
+    }
+
+    /// Linking words and particles inside a name.
+    fn small_word(&self, start: usize, end: usize, limit: usize) -> usize {
+        let text = self.text;
+        let capital = |at: usize| at < limit && self.capital(at);
+        let facts = names::word(text.lower(end));
+        let particle = self.particle(end, limit);
+        if particle > 0 && self.facts(end - 1).title.is_none() {
+            return particle;
+        }
+        if facts.inside || (facts.opens && matches!(text.lower(end), "al" | "el")) {
+            if capital(end + 1) {
+                return 2;
+            }
+            if names::word(text.lower(end + 1)).inside && capital(end + 2) {
+                return 3;
+            }
+        }
+        let after_article = |at: usize| at + usize::from(text.lower(at) == "the");
+        let head = self.facts(end - 1).head;
+        let role = self.facts(end - 1).title.is_some() && head.is_none();
+        let joins = |allowed: bool| {
+            let next = after_article(end + 1);
+            if allowed && !role && capital(next) {
+                next + 1 - end
+            } else {
+                0
+            }
+        };
+        match text.lower(end) {
+            "of" => joins(
+                head.is_some_and(|h| h.of)
+                    || self.plain(end - 1) && self.plain(after_article(end + 1)),
+            ),
+            "for" => joins(head.is_some_and(|h| h.for_)),
+            "on" => joins(head.is_some_and(|h| h.on)),
+            "at" => {
+                let college = (start..end).any(|i| self.facts(i).head.is_some_and(|h| h.at));
+                joins(college)
+            }
+            "and" => self.and(start, end, limit),
+            _ => 0,
+        }
+    }
+
+    /// A capitalised word that is no name by itself: "Lord" and "Rings" of "Lord of the Rings".
+    fn plain(&self, at: usize) -> bool {
+        let known = names::known(self.text.word(at));
+        names::ordinary(self.text.lower(at))
+            && known.place.is_none()
+            && known.organization.is_none()
+            && known.demonym.is_none()
+            && !known.given
+            && self.facts(at).title.is_none()
+    }
+
+    /// "Department of Health and Human Services", "Food and Drug Administration".
+    fn and(&self, start: usize, end: usize, limit: usize) -> usize {
+        let text = self.text;
+        let next = end + 1;
+        if next >= limit || !self.capital(next) {
+            return 0;
+        }
+        let linked = (start..end).any(|i| {
+            matches!(text.lower(i), "of" | "for" | "on") && text.tokens[i].case == Case::Lower
+        });
+        let offices = (start..end).any(|i| self.facts(i).head.is_some_and(|h| h.and));
+        if linked && offices && self.plain(next) && self.plain(end - 1) {
+            return 2;
+        }
+        let mut last = next;
+        while last + 1 < limit && self.capital(last + 1) && text.spaced(last + 1) {
+            last += 1;
+        }
+        let closes = self.facts(last).head.is_some_and(|h| h.legal)
+            || last > next && self.facts(last).head.is_some_and(|h| !h.weak && !h.prefix);
+        let legal = self.facts(last).head.is_some_and(|h| h.legal);
+        if end - start == 1
+            && closes
+            && (legal || self.plain(start))
+            && names::known(text.word(start)).place.is_none()
+        {
+            last + 1 - end
+        } else {
+            0
+        }
+    }
+}
+
+/// "don't", "he'll": no name, however it is capitalised.
+fn contraction(lower: &str) -> bool {
+    [
+        "n't", "n’t", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'d", "’d", "'m", "’m",
+    ]
+    .iter()
+    .any(|end| lower.len() > end.len() && lower.ends_with(end))
+}

@@ -1,0 +1,378 @@
+//! Proper names, found by their capitals, by the words beside them and by lists.
+//!
+//! The whole document is read before a name is decided on: whether "Gray" at the start of a sentence is a name shows
+//! where it stands inside one, and a headline In Title Case is read with the names of the body. Names are found as
+//! text; who bears them is settled where entities are joined. Nationalities ("Israeli", "Palestinians") are recorded as
+//! other names, under one form, since they say who is meant and are nobody's name.
+
+mod chunk;
+mod kind;
+mod part;
+mod seen;
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(crate) use kind::{Evidence, around, inside};
+
+use self::chunk::Scan;
+use self::seen::{Seen, Style, opens};
+use super::Mention;
+use crate::lexicon::names;
+use crate::read::BlockKind;
+use crate::segment::{Case, Sentence, Text, TokenKind};
+use crate::value::{Kind, Name, Value};
+
+/// The names of the text; `figures` are its figures and dates in text order, whose words are no names.
+pub(super) fn find(text: &Text, figures: &[Mention]) -> Vec<Mention> {
+    let mut taken = vec![false; text.tokens.len()];
+    for figure in figures {
+        taken[figure.tokens.clone()].fill(true);
+    }
+    let titles = quoted_titles(text, &mut taken);
+    let seen = Seen::new(text);
+    let scan = Scan {
+        text,
+        taken: &taken,
+    };
+    let mut found = titles;
+    let mut doubtful = Vec::new();
+    let prose = |s: &&Sentence| s.kind != BlockKind::Furniture;
+    for (index, sentence) in text.sentences.iter().enumerate().filter(|(_, s)| prose(s)) {
+        if seen.style(index) == Style::Sentence {
+            scan.sentence(&seen, sentence, &mut found, &mut doubtful);
+        }
+    }
+    settle_doubtful(text, &seen, &doubtful, &mut found);
+    let body = Body::new(text, &found);
+    for (index, sentence) in text.sentences.iter().enumerate().filter(|(_, s)| prose(s)) {
+        match seen.style(index) {
+            Style::Sentence => {}
+            style @ (Style::Title | Style::Caps) => {
+                scan.headline(&seen, &body, sentence, style, &mut found)
+            }
+        }
+    }
+    found.sort_by_key(|tokens| (tokens.start, std::cmp::Reverse(tokens.end)));
+    found
+        .into_iter()
+        .map(|tokens| mention(text, tokens))
+        .collect()
+}
+
+/// The mention of a name, with the kind that this place alone gives.
+fn mention(text: &Text, tokens: Range<usize>) -> Mention {
+    let mut evidence = inside(text, tokens.clone());
+    evidence.join(around(text, tokens.clone()));
+    let written = written(text, tokens.clone());
+    let canonical = names::known(&written)
+        .demonym
+        .map_or(written, str::to_owned);
+    Mention::new(
+        text,
+        tokens,
+        evidence.kind(),
+        Value::Name(Name {
+            canonical,
+            entity: None,
+        }),
+    )
+}
+
+/// The name as written, white space made single and apostrophes straight.
+fn written(text: &Text, tokens: Range<usize>) -> String {
+    let slice = text.slice(text.span(tokens));
+    let mut name = String::with_capacity(slice.len());
+    for word in slice.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
+    }
+    name
+}
+
+/// Titles of works: "The Long Road Home" between quotation marks, every word of weight with a capital.
+fn quoted_titles(text: &Text, taken: &mut [bool]) -> Vec<Range<usize>> {
+    let mut titles = Vec::new();
+    for quotation in &text.quotations {
+        let tokens = quotation.tokens.clone();
+        if !(2..=8).contains(&tokens.len()) {
+            continue;
+        }
+        let (mut capitals, mut others) = (0, 0);
+        for at in tokens.clone() {
+            match text.kind(at) {
+                Some(TokenKind::Word) if taken[at] => others += 1,
+                Some(TokenKind::Word) => match text.tokens[at].case {
+                    Case::Title | Case::Mixed | Case::Upper => capitals += 1,
+                    Case::Lower | Case::None
+                        if matches!(
+                            text.lower(at),
+                            "of" | "the"
+                                | "and"
+                                | "a"
+                                | "an"
+                                | "in"
+                                | "on"
+                                | "to"
+                                | "for"
+                                | "with"
+                                | "at"
+                                | "by"
+                                | "from"
+                                | "'s"
+                                | "’s"
+                        ) => {}
+                    Case::Lower | Case::None => others += 1,
+                },
+                Some(TokenKind::Punct) if !matches!(text.word(at), "-" | "'" | "’" | ":") => {
+                    others += 1
+                }
+                _ => {}
+            }
+        }
+        let one_block = text.sentence_of(tokens.start) == text.sentence_of(tokens.end - 1);
+        if capitals >= 2 && others == 0 && one_block {
+            taken[tokens.clone()].fill(true);
+            titles.push(tokens);
+        }
+    }
+    titles
+}
+
+impl Scan<'_> {
+    /// The names of a sentence in ordinary writing.
+    fn sentence(
+        &self,
+        seen: &Seen<'_>,
+        sentence: &Sentence,
+        found: &mut Vec<Range<usize>>,
+        doubtful: &mut Vec<usize>,
+    ) {
+        let limit = sentence.tokens.end;
+        let mut at = sentence.tokens.start;
+        while at < limit {
+            let particle = self.particle(at, limit) > 0;
+            if !particle && !self.capital(at) {
+                at += 1;
+                continue;
+            }
+            let mut start = at;
+            let mut end = self.chunk(at, limit).end;
+            if !particle && opens(self.text, sentence, at) && !self.keeps_first(seen, at, end) {
+                start += 1;
+                while start < end && !self.capital(start) && self.particle(start, limit) == 0 {
+                    start += 1;
+                }
+                if start < end {
+                    end = self.chunk(start, limit).end;
+                }
+            }
+            if start < end {
+                self.parts(start..end, found, doubtful);
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    /// Whether the first word of a sentence, which would have its capital anyway, belongs to the name `at..end`.
+    fn keeps_first(&self, seen: &Seen<'_>, at: usize, end: usize) -> bool {
+        let text = self.text;
+        let lower = text.lower(at);
+        if matches!(text.tokens[at].case, Case::Upper | Case::Mixed)
+            && text.tokens[at].span.len() > 1
+        {
+            return true;
+        }
+        let facts = self.facts(at);
+        if facts.title.is_some() && end - at > 1 {
+            return true;
+        }
+        let known = names::known(text.word(at));
+        let listed = known.given
+            || known.surname
+            || known.place.is_some()
+            || known.organization.is_some()
+            || known.demonym.is_some();
+        let ordinary = names::ordinary(lower) || inflected(lower);
+        if self.phrase(at, end) > 0 {
+            return true;
+        }
+        if seen.inside(lower) > 0 && seen.small(lower) == 0 {
+            return !ordinary || end - at == 1 || self.head_closes(end) || listed;
+        }
+        if seen.small(lower) > seen.inside(lower) {
+            return end - at > 1 && self.head_closes(end) && !function_word(lower);
+        }
+        if end - at == 1 {
+            // A family name alone, once, that is a word as well: silence.
+            return if ordinary {
+                known.demonym.is_some() || known.place.is_some()
+            } else {
+                true
+            };
+        }
+        if !ordinary {
+            return true;
+        }
+        if function_word(lower)
+            || lower.ends_with("ing")
+            || lower.ends_with("ly")
+            || lower.ends_with("ed")
+        {
+            return known.given;
+        }
+        listed || self.head_closes(end)
+    }
+
+    fn head_closes(&self, end: usize) -> bool {
+        self.facts(end - 1)
+            .head
+            .is_some_and(|h| h.legal || !h.weak && !h.prefix)
+    }
+
+    /// The names of a headline: known ones, those of the body, and words that are no English word.
+    fn headline(
+        &self,
+        seen: &Seen<'_>,
+        body: &Body<'_>,
+        sentence: &Sentence,
+        style: Style,
+        found: &mut Vec<Range<usize>>,
+    ) {
+        let text = self.text;
+        let limit = sentence.tokens.end;
+        let mut at = sentence.tokens.start;
+        while at < limit {
+            if !self.capital(at) {
+                at += 1;
+                continue;
+            }
+            if let Some(length) = body.longest(text, at, limit) {
+                found.push(at..at + length);
+                at += length;
+                continue;
+            }
+            let phrase = self.phrase(at, limit);
+            if phrase > 0 {
+                found.push(at..at + phrase);
+                at += phrase;
+                continue;
+            }
+            let mut end = at;
+            while end < limit
+                && self.capital(end)
+                && self.headline_word(seen, end, style)
+                && (end == at || text.spaced(end))
+            {
+                end += 1;
+            }
+            if end > at {
+                found.push(at..end);
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    /// Whether a word of a headline is a name by itself.
+    fn headline_word(&self, seen: &Seen<'_>, at: usize, style: Style) -> bool {
+        let lower = self.text.lower(at);
+        let word = self.text.word(at);
+        let known = names::known(word);
+        let facts = self.facts(at);
+        if seen.small(lower) > 0 || facts.title.is_some() {
+            return false;
+        }
+        let listed =
+            known.place.is_some() || known.organization.is_some() || known.demonym.is_some();
+        if style == Style::Caps {
+            return known.organization.is_some() || known.place.is_some();
+        }
+        let ordinary = names::ordinary(lower) || inflected(lower);
+        listed && !ordinary
+            || seen.inside(lower) > 0
+            || !ordinary && facts.head.is_none()
+            || known.given && names::known(self.text.word(at + 1)).surname
+    }
+}
+
+/// The names of the body, to be found again in headlines.
+struct Body<'t> {
+    by_first: FxHashMap<&'t str, Vec<Range<usize>>>,
+}
+
+impl<'t> Body<'t> {
+    fn new(text: &'t Text, found: &[Range<usize>]) -> Body<'t> {
+        let mut by_first: FxHashMap<&str, Vec<Range<usize>>> = FxHashMap::default();
+        let mut known: FxHashSet<&str> = FxHashSet::default();
+        for tokens in found {
+            if known.insert(text.slice(text.span(tokens.clone()))) {
+                by_first
+                    .entry(text.lower(tokens.start))
+                    .or_default()
+                    .push(tokens.clone());
+            }
+        }
+        Body { by_first }
+    }
+
+    /// The length of the longest name of the body that stands at `at`, whatever its capitals.
+    fn longest(&self, text: &Text, at: usize, limit: usize) -> Option<usize> {
+        self.by_first
+            .get(text.lower(at))?
+            .iter()
+            .filter(|name| {
+                at + name.len() <= limit
+                    && (0..name.len()).all(|i| text.lower(name.start + i) == text.lower(at + i))
+            })
+            .map(Range::len)
+            .max()
+    }
+}
+
+/// A lone word that is a role as well ("Cook", "Bishop") is a name where the document has a full name that ends with it.
+fn settle_doubtful(
+    text: &Text,
+    seen: &Seen<'_>,
+    doubtful: &[usize],
+    found: &mut Vec<Range<usize>>,
+) {
+    if doubtful.is_empty() {
+        return;
+    }
+    let last: FxHashSet<&str> = found
+        .iter()
+        .filter(|tokens| tokens.len() > 1)
+        .map(|tokens| text.word(tokens.end - 1))
+        .collect();
+    for &at in doubtful {
+        if last.contains(text.word(at)) && seen.small(text.lower(at)) == 0 {
+            found.push(at..at + 1);
+        }
+    }
+}
+
+/// Words that open a sentence before a name and are never its first word.
+fn function_word(lower: &str) -> bool {
+    names::opener(lower)
+}
+
+/// A form of an English word that the list of words may not hold.
+fn inflected(lower: &str) -> bool {
+    ["s", "es", "ed", "d", "ing", "ly", "er", "ness", "ers"]
+        .iter()
+        .any(|end| {
+            lower
+                .strip_suffix(end)
+                .is_some_and(|stem| stem.len() > 3 && names::ordinary(stem))
+        })
+        || ["non", "un", "re", "pre", "anti", "inter", "over", "under"]
+            .iter()
+            .any(|start| {
+                lower
+                    .strip_prefix(start)
+                    .is_some_and(|rest| rest.len() > 3 && names::ordinary(rest))
+            })
+}

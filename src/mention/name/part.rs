@@ -1,0 +1,185 @@
+//! From a chunk of capitals to the names in it: titles and roles are left out, names side by side are told apart.
+
+use std::ops::Range;
+
+use super::chunk::Scan;
+use crate::lexicon::names::{self, Known, Title};
+use crate::segment::Case;
+
+impl Scan<'_> {
+    fn known(&self, tokens: Range<usize>) -> Known {
+        if tokens.is_empty() {
+            return Known::default();
+        }
+        names::known(self.text.slice(self.text.span(tokens)))
+    }
+
+    fn is_known(&self, tokens: Range<usize>) -> bool {
+        let known = self.known(tokens);
+        known.place.is_some() || known.organization.is_some() || known.demonym.is_some()
+    }
+
+    /// Pushes the names of the chunk; a lone word that is a role as well goes to `doubtful`.
+    pub(super) fn parts(
+        &self,
+        chunk: Range<usize>,
+        found: &mut Vec<Range<usize>>,
+        doubtful: &mut Vec<usize>,
+    ) {
+        let chunk = self.trim(chunk);
+        if chunk.is_empty() {
+            return;
+        }
+        let (start, end) = (chunk.start, chunk.end);
+        if chunk.len() == 1 {
+            if self
+                .facts(start)
+                .title
+                .is_some_and(|t| t != Title::Modifier)
+                && !self.is_known(chunk.clone())
+            {
+                doubtful.push(start);
+                return;
+            }
+            found.push(chunk);
+            return;
+        }
+        if self.is_known(chunk.clone()) {
+            found.push(chunk);
+            return;
+        }
+        if let Some(title) = self.title(start, end) {
+            self.prefix(start..title, found);
+            let mut name = title + 1;
+            while name < end && matches!(self.text.word(name), "." | "-") {
+                name += 1;
+            }
+            found.push(name..end);
+            return;
+        }
+        let facts = self.facts(end - 1);
+        let role = facts.title.is_some_and(|t| t != Title::Modifier) && facts.head.is_none();
+        if role && !(names::known(self.text.word(end - 1)).surname && self.given(start, end - 1)) {
+            self.prefix(start..end, found);
+            return;
+        }
+        if let Some(cut) = self.cut(start, end) {
+            self.parts(start..cut, found, doubtful);
+            self.parts(cut..end, found, doubtful);
+            return;
+        }
+        found.push(chunk);
+    }
+
+    /// Without linking words and marks at its ends.
+    fn trim(&self, chunk: Range<usize>) -> Range<usize> {
+        let (start, mut end) = (chunk.start, chunk.end);
+        while end > start
+            && !self.capital(end - 1)
+            && self.text.tokens[end - 1].case != Case::Lower
+            && !(self.text.word(end - 1) == "." && end - start > 1)
+        {
+            end -= 1;
+        }
+        start..end
+    }
+
+    fn given(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|i| names::known(self.text.word(i)).given)
+    }
+
+    /// The last title of the chunk that a person's name follows.
+    fn title(&self, start: usize, end: usize) -> Option<usize> {
+        let at = (start..end - 1).rev().find(|&i| {
+            self.facts(i).title.is_some_and(|t| t != Title::Modifier) && self.capital(i)
+        })?;
+        let mut name = at + 1;
+        while name < end && matches!(self.text.word(name), "." | "-") {
+            name += 1;
+        }
+        if name >= end || !self.capital(name) && self.particle(name, end) == 0 {
+            return None;
+        }
+        let honorific = self.facts(at).title == Some(Title::Honorific);
+        // "Anna Bishop Miller" is one name; "Jane Miller, Mayor" never stands in one chunk.
+        let middle = (start..at).any(|i| {
+            let known = names::known(self.text.word(i));
+            known.given && self.facts(i).title.is_none()
+        });
+        if middle && !honorific {
+            return None;
+        }
+        let last = self.facts(end - 1);
+        let institution = last.head.is_some_and(|h| h.legal || !h.weak && !h.prefix)
+            && !names::known(self.text.word(end - 1)).surname;
+        let opens = self.facts(name).head.is_some_and(|h| !h.weak && !h.prefix)
+            && !names::known(self.text.word(name)).surname
+            && !names::known(self.text.word(name)).given;
+        // "General Staff", "President Street".
+        (!institution
+            && !opens
+            && !(self.is_known(name..end)
+                && !honorific
+                && self.known(name..end).demonym.is_none()
+                && !names::known(self.text.word(end - 1)).surname
+                && !names::known(self.text.word(end - 1)).given))
+            .then_some(at)
+    }
+
+    /// What stands before a title: "U.S." of "U.S. Secretary", nothing of "Foreign Secretary".
+    fn prefix(&self, tokens: Range<usize>, found: &mut Vec<Range<usize>>) {
+        let (start, mut end) = (tokens.start, tokens.end);
+        while end > start {
+            let facts = self.facts(end - 1);
+            let known = self.is_known(end - 1..end);
+            if facts.title.is_some() && !known || !self.capital(end - 1) {
+                end -= 1;
+            } else {
+                break;
+            }
+        }
+        if start == end {
+            return;
+        }
+        // The longest known name at its start, then what is left.
+        let phrase = self.phrase(start, end);
+        if phrase > 0 && phrase < end - start {
+            found.push(start..start + phrase);
+            return self.prefix(start + phrase..end, found);
+        }
+        if phrase == 0 && end - start > 1 && self.known(start..start + 1).demonym.is_some() {
+            found.push(start..start + 1);
+            return self.prefix(start + 1..end, found);
+        }
+        let names_something = self.is_known(start..end)
+            || self.facts(end - 1).head.is_some_and(|h| !h.weak) && end - start > 1
+            || (start..end).any(|i| {
+                self.capital(i)
+                    && !names::ordinary(self.text.lower(i))
+                    && self.facts(i).title.is_none()
+            });
+        if names_something {
+            found.push(start..end);
+        }
+    }
+
+    /// Where one name ends and another begins: "Apple Steve Jobs", "Airbus A380", "Iraqi Nouri al-Maliki".
+    fn cut(&self, start: usize, end: usize) -> Option<usize> {
+        let first = self.phrase(start, end).max(1);
+        let next = start + first;
+        if next >= end || !self.is_known(start..next) || !self.capital(next) {
+            return None;
+        }
+        let known = self.known(start..next);
+        let word = self.text.word(next);
+        let person = names::known(word).given
+            && end - next > 1
+            && self.facts(end - 1).head.is_none()
+            && !names::known(self.text.word(start)).given;
+        let model = known.organization.is_some()
+            && (word.bytes().any(|b| b.is_ascii_digit())
+                || self.text.tokens[next].case == Case::Mixed
+                    && word.starts_with(char::is_lowercase));
+        (person || model).then_some(next)
+    }
+}
