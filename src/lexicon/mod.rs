@@ -7,12 +7,24 @@
 mod calendar;
 pub mod sorted;
 pub mod names;
+mod cues;
+mod currencies;
+mod hedges;
+mod numbers;
+mod phrases;
 mod table;
+mod units;
 mod words;
 
 pub use calendar::{
     CalendarEntry, CalendarMark, CalendarWord, Holiday, calendar_word, holidays, holidays_from,
     zone,
 };
+pub use cues::{Cue, is_cue};
+pub use currencies::{CurrencyTable, currency, currency_table};
+pub use hedges::{Hedge, HedgeTable, hedge_table};
+pub use numbers::{NumberWord, number_word};
+pub use phrases::Phrases;
 pub use table::{Table, table};
+pub use units::{UnitTable, unit_table};
 pub use words::{WordTable, word_table};

@@ -1,9 +1,308 @@
-//! Figures: counts, money, percentages, measures, ages, durations, ordinals, scores.
+//! Figures: counts, money, percentages, measures, ordinals, ages, durations, scores.
+//!
+//! [`at`] is asked at every token that dates and times of day have left. It looks at the kind of the token and looks a
+//! word up once; only where a number, a currency or a fraction can begin are the parsers of this folder called, each for
+//! one thing: a number, its unit, a range, a score, what is no figure at all. What the figure counts is left to the
+//! claims, and which dollar "$" is, to resolving.
+//!
+//! A span holds the figure with its unit and neither hedge nor noun; the hedge is read back from the words before.
 
+mod age;
+mod fraction;
+mod hedge;
+pub(super) mod number;
+mod ordinal;
+mod quantity;
+mod range;
+mod refuse;
+mod score;
+mod unit;
+mod width;
+mod zero;
+
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::Decimal;
+
+use self::number::{Form, Number};
+use self::quantity::Quantity;
+use self::width::Widths;
 use super::Mention;
-use crate::segment::{Sentence, Text};
+use crate::lexicon::{Cue, Hedge, currency_table, is_cue, number_word};
+use crate::segment::{Sentence, Text, TokenKind};
+use crate::value::{Dimension, Figure, Kind, Unit, Value};
 
 /// The figure that starts at token `at`.
-pub(super) fn at(_text: &Text, _sentence: &Sentence, _at: usize) -> Option<Mention> {
-    None
+pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention> {
+    if !may_start(text, at) {
+        return None;
+    }
+    Parser {
+        text,
+        first: sentence.tokens.start,
+        end: sentence.tokens.end,
+    }
+    .read(at)
+}
+
+/// Whether a figure can start at the token at all: the one test that every token of a text goes through.
+fn may_start(text: &Text, at: usize) -> bool {
+    match text.kind(at) {
+        Some(TokenKind::Number) => true,
+        Some(TokenKind::Symbol) => !matches!(text.word(at), "&" | "%" | "*" | "=" | "|"),
+        Some(TokenKind::Punct) => {
+            matches!(text.word(at), "-" | "−" | "–")
+                && text.kind(at + 1) == Some(TokenKind::Number)
+                && !text.spaced(at + 1)
+                || text.word(at) == "-"
+                    && !text.spaced(at + 1)
+                    && text.kind(at + 1) == Some(TokenKind::Symbol)
+        }
+        Some(TokenKind::Word) => {
+            let lower = text.lower(at);
+            matches!(lower, "a" | "an" | "no" | "nobody" | "none")
+                || number_word(lower).is_some()
+                || lower.ends_with("ties")
+                || currency_table().before().starts(text.word(at))
+        }
+        Some(TokenKind::Link) | None => false,
+    }
+}
+
+/// One sentence, from token `first` to `end`.
+struct Parser<'a> {
+    text: &'a Text,
+    first: usize,
+    end: usize,
+}
+
+impl Parser<'_> {
+    fn read(&self, at: usize) -> Option<Mention> {
+        let (text, first, end) = (self.text, self.first, self.end);
+        if let Some(next) = zero::at(text, at, end) {
+            return Some(self.exact(at, next, Kind::Count, Decimal::ZERO, Dimension::Number));
+        }
+        if let Some((low, next)) = age::decade(text, at, end) {
+            return self.decade(at, next, low);
+        }
+        if let Some((place, next)) = ordinal::at(text, at, first, end) {
+            return Some(self.exact(
+                at,
+                next,
+                Kind::Ordinal,
+                Decimal::from(place),
+                Dimension::Rank,
+            ));
+        }
+        let negative_money = text.word(at) == "-" && text.kind(at + 1) == Some(TokenKind::Symbol);
+        let mut low = quantity::at(text, if negative_money { at + 1 } else { at }, end)?;
+        if negative_money {
+            if !low.sign || at > first && !text.spaced(at) {
+                return None;
+            }
+            low.number = low.number.negative();
+        }
+        if let Some(range) = range::after(text, at, low, first, end)
+            && let Some(mention) = self.range(at, &range)
+        {
+            return Some(mention);
+        }
+        if low.unit.is_none()
+            && let Some((score, next)) = score::at(text, at, first, end)
+        {
+            return Some(Mention::new(
+                text,
+                at..next,
+                Kind::Score,
+                Value::Score(score),
+            ));
+        }
+        self.single(at, low)
+    }
+
+    fn single(&self, at: usize, mut quantity: Quantity) -> Option<Mention> {
+        let kind = self.settle(at, &mut quantity)?;
+        let hedge = self.hedge(at, &quantity);
+        let widths = width::of(
+            &quantity.number,
+            hedge,
+            quantity.dimension(),
+            quantity.unit.is_some(),
+        );
+        Some(self.mention(at, &quantity, kind, widths, quantity.number.ratio))
+    }
+
+    fn range(&self, at: usize, range: &range::Range) -> Option<Mention> {
+        let mut low = range.low;
+        let mut high = range.high;
+        let kind = self.settle(at, &mut high)?;
+        low.unit = high.unit;
+        let hedge = self
+            .hedge(at, &high)
+            .filter(|_| quantity::is_about(self.hedge(at, &high)));
+        let widths = width::of_range(&low.number, &high.number, hedge, high.dimension());
+        let both = Quantity {
+            end: high.end,
+            ..high
+        };
+        Some(self.mention(at, &both, kind, widths, None))
+    }
+
+    fn mention(
+        &self,
+        at: usize,
+        quantity: &Quantity,
+        kind: Kind,
+        widths: Widths,
+        ratio: Option<(u32, u32)>,
+    ) -> Mention {
+        let figure = Figure {
+            amount: widths.amount,
+            stated: widths.stated,
+            plausible: widths.plausible,
+            bound: widths.bound,
+            unit: quantity.unit,
+            dimension: quantity.dimension(),
+            ratio: ratio.filter(|_| quantity.unit.is_none()),
+        };
+        Mention::new(self.text, at..quantity.end, kind, Value::Figure(figure))
+    }
+
+    /// What the quantity that starts at `at` is, its unit and end completed; `None` for what is no figure.
+    fn settle(&self, at: usize, quantity: &mut Quantity) -> Option<Kind> {
+        let (text, first, end) = (self.text, self.first, self.end);
+        let Some(unit) = quantity.unit else {
+            return self.settle_bare(at, quantity);
+        };
+        match unit.dimension {
+            Dimension::Money => Some(Kind::Money),
+            Dimension::Percent | Dimension::Points => Some(Kind::Percent),
+            Dimension::Duration => {
+                if self.is_labelled(at, quantity) {
+                    return None;
+                }
+                let aged = at > first && is_cue(text.lower(at - 1), Cue::AgeBefore);
+                match age::old(text, quantity.end, end) {
+                    Some(next) => quantity.end = next,
+                    None if aged => {}
+                    None => return Some(Kind::Duration),
+                }
+                quantity.unit = Some(age::unit_of(unit)?);
+                Some(Kind::Age)
+            }
+            _ if self.is_labelled(at, quantity) => None,
+            _ => Some(Kind::Measure),
+        }
+    }
+
+    /// A one-letter mark that touches its number after a name: "iPhone 5C", "Galaxy 4g".
+    fn is_labelled(&self, at: usize, quantity: &Quantity) -> bool {
+        let mark = quantity.end - 1;
+        self.text.word(mark).len() == 1
+            && !self.text.spaced(mark)
+            && self.text.kind(mark) == Some(TokenKind::Word)
+            && refuse::is_no_figure(
+                self.text,
+                at,
+                mark + 1,
+                self.first,
+                self.end,
+                &quantity.number,
+            )
+    }
+
+    fn settle_bare(&self, at: usize, quantity: &mut Quantity) -> Option<Kind> {
+        let (text, first, end) = (self.text, self.first, self.end);
+        let number = &quantity.number;
+        if age::is_bare(text, at, quantity.end, first, end, number.value)
+            && number.form == Form::Whole
+        {
+            quantity.unit = Some(age::unit_of(unit::known("year")?)?);
+            return Some(Kind::Age);
+        }
+        if self.is_magnitude(at, quantity) {
+            quantity.unit = unit::known("magnitude");
+            return Some(Kind::Measure);
+        }
+        let refused = refuse::is_no_figure(text, at, quantity.end, first, end, number);
+        (!refused).then_some(Kind::Count)
+    }
+
+    /// "magnitude 7.3", "magnitude-7.3", "a 7.3 quake", "7.3 on the Richter scale"
+    fn is_magnitude(&self, at: usize, quantity: &Quantity) -> bool {
+        let text = self.text;
+        let number = &quantity.number;
+        if number.value > Decimal::TEN
+            || number.value < Decimal::ONE
+            || !matches!(number.form, Form::Whole | Form::Decimals)
+        {
+            return false;
+        }
+        let before = |back: usize| {
+            at.checked_sub(back)
+                .filter(|&token| token >= self.first)
+                .map_or("", |token| text.lower(token))
+        };
+        let after = |ahead: usize| {
+            if quantity.end + ahead < self.end {
+                text.lower(quantity.end + ahead)
+            } else {
+                ""
+            }
+        };
+        before(1) == "magnitude"
+            || before(2) == "magnitude" && matches!(before(1), "of" | "-")
+            || before(3) == "magnitude" && before(2) == "of"
+            || number.form == Form::Decimals && (0..3).any(|i| is_cue(after(i), Cue::Quake))
+            || (0..4).any(|i| after(i) == "richter")
+    }
+
+    fn hedge(&self, at: usize, quantity: &Quantity) -> Option<Hedge> {
+        let found = hedge::of(self.text, at, quantity.end, self.first, self.end)?;
+        // "over two years" is during them as often as more than them, "past 12 months" always.
+        let word = at.checked_sub(1).map_or("", |i| self.text.lower(i));
+        let during =
+            quantity.dimension() == Dimension::Duration && matches!(word, "over" | "past" | "the");
+        (!during).then_some(found)
+    }
+
+    fn exact(
+        &self,
+        at: usize,
+        next: usize,
+        kind: Kind,
+        value: Decimal,
+        dimension: Dimension,
+    ) -> Mention {
+        let widths = width::of(&Number::whole(value), None, dimension, false);
+        let figure = Figure {
+            amount: widths.amount,
+            stated: widths.stated,
+            plausible: widths.plausible,
+            bound: widths.bound,
+            unit: None,
+            dimension,
+            ratio: None,
+        };
+        Mention::new(self.text, at..next, kind, Value::Figure(figure))
+    }
+
+    fn decade(&self, at: usize, next: usize, low: u32) -> Option<Mention> {
+        let unit: Option<Unit> = age::unit_of(unit::known("year")?);
+        let number = Number {
+            form: Form::Vague,
+            vague: Some((Decimal::from(low), Decimal::from(low + 9))),
+            ..Number::whole(low)
+        };
+        let mut widths = width::of(&number, None, Dimension::Age, true);
+        widths.plausible = widths.stated;
+        let quantity = Quantity {
+            number,
+            unit,
+            sign: false,
+            end: next,
+        };
+        Some(self.mention(at, &quantity, Kind::Age, widths, None))
+    }
 }

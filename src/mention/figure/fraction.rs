@@ -1,0 +1,292 @@
+//! Fractions: "two-thirds", "one in five", "half a million", "1/2", "½".
+//!
+//! A singular part after "a" is an ordinal more often than not ("a third man"), so it is read as a fraction only before
+//! "of" and where no noun follows.
+
+use rust_decimal::Decimal;
+
+use super::number::{self, Form, Number};
+use super::unit;
+use crate::lexicon::{NumberWord, number_word};
+use crate::segment::{Case, Text, TokenKind};
+
+/// "½" and its like as numerator and denominator.
+pub(super) fn vulgar(word: &str) -> Option<(u32, u32)> {
+    Some(match word {
+        "½" => (1, 2),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅕" => (1, 5),
+        "⅖" => (2, 5),
+        "⅗" => (3, 5),
+        "⅘" => (4, 5),
+        "⅙" => (1, 6),
+        "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
+        _ => return None,
+    })
+}
+
+/// The number of a fraction.
+pub(super) fn number(part: (u32, u32)) -> Option<Number> {
+    let value = Decimal::from(part.0).checked_div(Decimal::from(part.1))?;
+    Some(Number {
+        step: Decimal::new(1, 1),
+        form: Form::Fraction,
+        ratio: Some(part),
+        ..Number::whole(value)
+    })
+}
+
+/// "/2" after a number: a simple fraction, and nothing else with a slash ("9/11", "24/7", "5/17/2018").
+pub(super) fn slashed(
+    text: &Text,
+    numerator: Number,
+    slash: usize,
+    end: usize,
+) -> Option<(Number, usize)> {
+    if text.spaced(slash + 1) || slash + 1 >= end || text.word(slash + 2) == "/" {
+        return None;
+    }
+    let high = number::plain(text, slash + 1)?;
+    let low = u32::try_from(numerator.value.normalize().mantissa()).ok()?;
+    let simple = numerator.form == Form::Whole
+        && numerator.value == Decimal::from(low)
+        && 0 < low
+        && low < high
+        && (high <= 10 || matches!(high, 12 | 16 | 20 | 32 | 64 | 100));
+    if !simple || (low, high) == (9, 11) {
+        return None;
+    }
+    with_rest(text, (low, high), slash + 2, end)
+}
+
+/// A part by its name: "half", "a half", "a quarter", "three quarters", "one-third".
+pub(super) fn part(text: &Text, at: usize, end: usize) -> Option<((u32, u32), usize)> {
+    let word = |at: usize| {
+        if at < end && text.lower(at).len() > 3 {
+            number_word(text.lower(at))
+        } else {
+            None
+        }
+    };
+    let (count, next) = match text.lower(at) {
+        "a" | "an" | "one" => (1, at + 1),
+        other => match number_word(other) {
+            Some(NumberWord::Unit(count @ 2..=9)) => (count, at + 1),
+            _ => (1, at),
+        },
+    };
+    let next = hyphen(text, next);
+    match word(next)? {
+        NumberWord::Part(parts) if parts <= 16 => Some(((count, parts), next + 1)),
+        NumberWord::Ordinal(parts) if next > at && (3..=16).contains(&parts) => {
+            Some(((count, parts), next + 1))
+        }
+        _ => None,
+    }
+}
+
+/// "half a million", "half the", "quarter million", "half-hour": a part without a number before it.
+pub(super) fn bare(text: &Text, at: usize, end: usize) -> Option<(Number, usize)> {
+    let parts = match (text.lower(at), number_word(text.lower(at))?) {
+        ("half", NumberWord::Part(parts)) | ("quarter", NumberWord::Part(parts)) => parts,
+        _ => return None,
+    };
+    let before = at.checked_sub(1).map_or("", |i| text.lower(i));
+    if let Some(found) = of_unit(text, (1, parts), at + 1, end) {
+        // "the second half hour", "the first quarter mile" count too; "a second-half goal" does not come here.
+        return Some(found);
+    }
+    if parts != 2 {
+        return None;
+    }
+    let ordinal = matches!(number_word(before), Some(NumberWord::Ordinal(_)));
+    let after = text.lower(at + 1);
+    let free = at + 1 >= end || text.kind(at + 1) == Some(TokenKind::Punct) && after != "-";
+    let whole = matches!(
+        after,
+        "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all"
+    );
+    let amount = matches!(
+        before,
+        "by" | "than"
+            | "over"
+            | "about"
+            | "nearly"
+            | "almost"
+            | "roughly"
+            | "in"
+            | "only"
+            | "least"
+            | "around"
+    );
+    if ordinal
+        || matches!(
+            before,
+            "the" | "this" | "that" | "other" | "each" | "better"
+        )
+    {
+        return None;
+    }
+    (whole || amount && free).then(|| Some((number((1, 2))?, at + 1)))?
+}
+
+/// "a third of", "a quarter", "a half": `at` is the article.
+pub(super) fn after_article(text: &Text, at: usize, end: usize) -> Option<(Number, usize)> {
+    let (part, next) = part(text, at, end)?;
+    if let Some(found) = of_unit(text, part, next, end) {
+        return Some(found);
+    }
+    let after = text.lower(next);
+    let shares = after == "of"
+        || matches!(
+            after,
+            "more"
+                | "less"
+                | "fewer"
+                | "higher"
+                | "lower"
+                | "since"
+                | "from"
+                | "to"
+                | "in"
+                | "last"
+        );
+    let ends = next >= end
+        || matches!(text.kind(next), Some(TokenKind::Punct)) && !matches!(after, "-" | "–");
+    let named = text
+        .tokens
+        .get(at + 1)
+        .is_some_and(|t| t.case != Case::Lower);
+    // "came in a close third, a quarter to six": what is left over is doubt.
+    ((shares || ends) && !named).then(|| Some((number(part)?, next)))?
+}
+
+/// What makes a fraction of the number before: "thirds", "-quarters of", "in five", "out of ten".
+pub(super) fn after_cardinal(
+    text: &Text,
+    count: Number,
+    at: usize,
+    end: usize,
+) -> Option<(Number, usize)> {
+    let low = u32::try_from(count.value.normalize().mantissa()).ok()?;
+    if count.value != Decimal::from(low) || count.form != Form::Whole || low == 0 {
+        return None;
+    }
+    if let Some(found) = out_of(text, low, at, end) {
+        return Some(found);
+    }
+    let next = hyphen(text, at);
+    if next >= end || text.lower(next).len() < 4 {
+        return None;
+    }
+    let plural = text.lower(next).ends_with('s') && text.lower(next) != "halves"
+        || text.lower(next) == "halves";
+    let parts = match number_word(text.lower(next))? {
+        NumberWord::Part(parts) => parts,
+        // "one third", "one-fifth"; "two third-placed teams" are no part of anything.
+        NumberWord::Ordinal(parts) if parts >= 3 && low == 1 => parts,
+        _ => return None,
+    };
+    let after = hyphen(text, next + 1);
+    let tail = number_word(text.lower(next));
+    // "one fifth-place finish", "twenty third"; "one half" alone.
+    if after > next + 1 && tail != Some(NumberWord::Part(2)) && !plural {
+        return None;
+    }
+    if low >= 20 && !plural {
+        return None;
+    }
+    with_rest(text, (low, parts), next + 1, end)
+}
+
+/// "in five", "out of ten", "out of every 100".
+fn out_of(text: &Text, low: u32, at: usize, end: usize) -> Option<(Number, usize)> {
+    let (mut next, strict) = match (text.lower(at), text.lower(at + 1)) {
+        ("out", "of") => (at + 2, false),
+        ("in", _) => (at + 1, true),
+        ("-", "in") if !text.spaced(at) => (at + 2, true),
+        _ => return None,
+    };
+    if text.lower(next) == "every" {
+        next += 1;
+    }
+    next = hyphen(text, next);
+    if next >= end || matches!(text.lower(next), "one" | "a" | "an") {
+        return None;
+    }
+    let (whole, after) = match text.kind(next)? {
+        TokenKind::Number => (number::plain(text, next)?, next + 1),
+        TokenKind::Word => {
+            let (NumberWord::Unit(value) | NumberWord::Ten(value)) = number_word(text.lower(next))?
+            else {
+                return None;
+            };
+            (value, next + 1)
+        }
+        TokenKind::Symbol | TokenKind::Punct | TokenKind::Link => return None,
+    };
+    // "two in 2013", "three in 10 minutes", "two in five years": no shares.
+    let round = matches!(
+        whole,
+        2..=10 | 12 | 15 | 20 | 25 | 30 | 40 | 50 | 100 | 200 | 500 | 1000
+    );
+    let measured = unit::after(text, after, end).is_some() || text.lower(after) == "-";
+    if low >= whole || measured || strict && (!round || low > 9) {
+        return None;
+    }
+    Some((number((low, whole))?, after))
+}
+
+/// After a fraction: "of a mile" and "of a million" scale it, and a hyphen may lead to a unit.
+fn with_rest(text: &Text, part: (u32, u32), next: usize, end: usize) -> Option<(Number, usize)> {
+    if let Some(found) = of_unit(text, part, next, end) {
+        return Some(found);
+    }
+    Some((number(part)?, next))
+}
+
+/// The scale or unit that a part is of: "(half) a million", "(three-quarters) of a mile", "(half) hour". The number ends
+/// before a unit, which is then read as after any other number.
+fn of_unit(text: &Text, part: (u32, u32), at: usize, end: usize) -> Option<(Number, usize)> {
+    let mut next = hyphen(text, at);
+    let of = text.lower(next) == "of" && next == at;
+    if of {
+        next += 1;
+    }
+    let article = matches!(text.lower(next), "a" | "an") && next < end;
+    if article {
+        next = hyphen(text, next + 1);
+    }
+    if next >= end || of && !article {
+        return None;
+    }
+    let fraction = number(part)?;
+    match number_word(text.lower(next)) {
+        Some(NumberWord::Scale(scale)) => return Some((fraction.scaled(scale)?, next + 1)),
+        Some(NumberWord::Dozen) => {
+            let dozen = fraction.scaled(Decimal::from(12))?;
+            return Some((
+                Number {
+                    form: Form::Loose,
+                    ..dozen
+                },
+                next + 1,
+            ));
+        }
+        _ => {}
+    }
+    let measured = text.kind(next) == Some(TokenKind::Word)
+        && (unit::written_out(text, next, end) || unit::currency_word(text, next, end));
+    measured.then_some((fraction, next))
+}
+
+fn hyphen(text: &Text, at: usize) -> usize {
+    let touching = text.word(at) == "-" && !text.spaced(at) && !text.spaced(at + 1);
+    if touching { at + 1 } else { at }
+}

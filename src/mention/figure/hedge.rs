@@ -1,0 +1,89 @@
+//! The words that bound a figure, before and after it.
+
+use crate::lexicon::{Hedge, hedge_table};
+use crate::segment::{Text, TokenKind};
+
+/// The hedge of the figure in tokens `start..end`, inside the sentence that runs from `first` to `last`.
+///
+/// Words before it are matched backwards; an article or "the" may stand between ("about a third", "more than the 300").
+/// Words after it may come behind its noun: "50 people or more", not further.
+pub(super) fn of(
+    text: &Text,
+    start: usize,
+    end: usize,
+    first: usize,
+    last: usize,
+) -> Option<Hedge> {
+    before(text, start, first).or_else(|| after(text, end, last))
+}
+
+/// Where the words before the figure begin, hedge included: what stands before that is "from", "between" or a verb.
+pub(super) fn before(text: &Text, start: usize, first: usize) -> Option<Hedge> {
+    let word = |from: usize| {
+        move |i: usize| {
+            from.checked_sub(i + 1)
+                .filter(|&token| token >= first)
+                .map_or("", |token| text.lower(token))
+        }
+    };
+    let table = hedge_table().before();
+    if let Some((hedge, _)) = table.longest(word(start)) {
+        // "over the years", "past 12 months": a hedge opens no sentence of its own kind, except those that do.
+        return Some(hedge);
+    }
+    let skip = start.checked_sub(1).filter(|&token| token >= first)?;
+    if matches!(text.lower(skip), "a" | "an" | "the" | "another") {
+        let (hedge, length) = table.longest(word(skip))?;
+        // "over the 41-year history" is no bound; "more than a 30-minute walk" is.
+        return (length > 1
+            || matches!(
+                text.lower(skip - 1),
+                "about" | "nearly" | "almost" | "roughly"
+            ))
+        .then_some(hedge);
+    }
+    None
+}
+
+fn after(text: &Text, end: usize, last: usize) -> Option<Hedge> {
+    let table = hedge_table().after();
+    let mut at = end;
+    if at < last && matches!(text.word(at), "-" | "–") && !text.spaced(at) {
+        at += 1;
+        let attached = matches!(text.lower(at), "odd" | "ish" | "plus") && !text.spaced(at);
+        return attached.then(|| {
+            table
+                .longest(|i| text.lower(at + i))
+                .map(|(hedge, _)| hedge)
+        })?;
+    }
+    let word = |from: usize| {
+        move |i: usize| {
+            if from + i < last {
+                text.lower(from + i)
+            } else {
+                ""
+            }
+        }
+    };
+    if let Some((hedge, _)) = table.longest(word(at)) {
+        // "40 plus tax" and "five and over in Paris" are doubts that cost little; "odd" needs its hyphen.
+        return (!matches!(text.lower(at), "odd" | "ish")).then_some(hedge);
+    }
+    let noun = at < last && text.kind(at) == Some(TokenKind::Word) && text.lower(at + 1) == "or";
+    noun.then(|| table.longest(word(at + 1)).map(|(hedge, _)| hedge))?
+}
+
+/// A hedge in front of the second end of a range: "between 2 and about 7". Gives the token after it.
+pub(super) fn skip(text: &Text, at: usize) -> usize {
+    match text.lower(at) {
+        "about" | "around" | "some" | "perhaps" | "possibly" | "even" | "roughly" | "nearly"
+        | "almost" | "maybe" | "~" => at + 1,
+        "as" if matches!(text.lower(at + 1), "many" | "much" | "high")
+            && text.lower(at + 2) == "as" =>
+        {
+            at + 3
+        }
+        _ => at,
+    }
+}

@@ -1,0 +1,101 @@
+//! Ordinals: "21st", "third", "twenty-fifth", "third-largest".
+//!
+//! Not read: "second" as a time, "at first", and ordinals in names ("Fifth Avenue", "First Lady").
+
+use super::refuse;
+use crate::lexicon::{NumberWord, number_word};
+use crate::segment::{Case, Text, TokenKind};
+
+/// The ordinal that starts at `at`: its place, and the token after it.
+pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)> {
+    match text.kind(at)? {
+        TokenKind::Number => suffixed(text, at, end),
+        TokenKind::Word => word(text, at, first, end),
+        TokenKind::Symbol | TokenKind::Punct | TokenKind::Link => None,
+    }
+}
+
+/// "21st", "15,599th"
+fn suffixed(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
+    let suffix = matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th") && at + 1 < end;
+    if !suffix || text.spaced(at + 1) && text.lower(at + 1) != "th" {
+        return None;
+    }
+    let digits: String = text.word(at).chars().filter(|&c| c != ',').collect();
+    let value: u32 = digits.parse().ok().filter(|&value| value > 0)?;
+    (!refuse::is_address(text, at + 2, end)).then_some((value, at + 2))
+}
+
+fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)> {
+    let (place, next) = match number_word(text.lower(at))? {
+        NumberWord::Ordinal(place) => (place, at + 1),
+        NumberWord::Ten(ten) => {
+            let after = if text.word(at + 1) == "-" {
+                at + 2
+            } else {
+                at + 1
+            };
+            match number_word(text.lower(after))? {
+                NumberWord::Ordinal(place @ 1..=9) if after < end => (ten + place, after + 1),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    let before = if at > first { text.lower(at - 1) } else { "" };
+    let after = if next < end { text.lower(next) } else { "" };
+    let named = text.tokens[at].case != Case::Lower
+        && !refuse::is_headline(text, at, first, end)
+        && (at > first
+            || text
+                .tokens
+                .get(next)
+                .is_some_and(|t| t.case == Case::Title && t.spaced));
+    if named {
+        return None;
+    }
+    if before == "at" && place == 1 && !matches!(after, "-" | "base" | "glance" | "sight")
+        || after == "of" && place == 1 && text.lower(next + 1) == "all"
+    {
+        return None;
+    }
+    if place == 2 && next == at + 1 {
+        let time = matches!(
+            before,
+            "per" | "a" | "each" | "every" | "split" | "one" | "any"
+        ) || at > first
+            && matches!(
+                text.kind(at - 1),
+                Some(TokenKind::Number | TokenKind::Symbol)
+            )
+            || number_word(before)
+                .is_some_and(|w| matches!(w, NumberWord::Unit(_) | NumberWord::Ten(_)));
+        let counts = text
+            .tokens
+            .get(next)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower)
+            && !matches!(
+                after,
+                "later"
+                    | "ago"
+                    | "of"
+                    | "or"
+                    | "and"
+                    | "to"
+                    | "before"
+                    | "after"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "with"
+                    | "for"
+                    | "as"
+                    | "when"
+                    | "that"
+            );
+        if time && !counts {
+            return None;
+        }
+    }
+    Some((place, next))
+}

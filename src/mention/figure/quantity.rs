@@ -1,0 +1,291 @@
+//! A number with its unit or currency: "$1.2bn", "5ft 10in", "two and a half years", "half an hour".
+
+use rust_decimal::Decimal;
+
+use super::number::{self, Form, Number};
+use super::unit;
+use crate::lexicon::{Hedge, hedge_table};
+use crate::segment::{Text, TokenKind};
+use crate::value::{Dimension, Unit};
+
+/// A number with what it is of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quantity {
+    pub(super) number: Number,
+    pub(super) unit: Option<Unit>,
+    /// Whether the currency stands before the number.
+    pub(super) sign: bool,
+    /// The token after it.
+    pub(super) end: usize,
+}
+
+impl Quantity {
+    pub(super) fn dimension(&self) -> Dimension {
+        self.unit.map_or(Dimension::Number, |unit| unit.dimension)
+    }
+}
+
+/// The quantity that starts at `at`.
+pub(super) fn at(text: &Text, at: usize, end: usize) -> Option<Quantity> {
+    if let Some((currency, next)) = unit::currency_before(text, at, end)
+        && let Some(found) = money(text, currency, at, next, end)
+    {
+        return Some(found);
+    }
+    if let Some(found) = article_and_unit(text, at, end) {
+        return Some(found);
+    }
+    let (number, next) = number::at(text, at, end, false)?;
+    Some(with_unit(text, number, next, end))
+}
+
+/// The amount behind a sign or code: "$4.20", "US$ 15 billion", "-$3" and "$-3".
+fn money(text: &Text, currency: Unit, at: usize, next: usize, end: usize) -> Option<Quantity> {
+    let written_code = text.kind(next - 1) == Some(TokenKind::Word);
+    let (number, mut next) = number::at(text, next, end, true)?;
+    // "EUR 20" is money, "NOK twenty" nobody's; "$ half a million" is.
+    if written_code && number.form == Form::Fraction {
+        return None;
+    }
+    // "$249 USD", "USD 23 billion dollar", "$1 million (US)".
+    let mut unit = currency;
+    if let Some((other, after)) = unit::after_number(text, next, end, Some(&number))
+        && other.dimension == Dimension::Money
+        && !unit::is_coin(other)
+    {
+        let repeats = unit.symbol == other.symbol || text.word(at) == "$";
+        if repeats && text.word(after - 1) != "$" {
+            if other.symbol != "USD" {
+                unit = other;
+            }
+            next = after;
+        }
+    }
+    Some(Quantity {
+        number,
+        unit: Some(unit),
+        sign: true,
+        end: next,
+    })
+}
+
+fn with_unit(text: &Text, number: Number, next: usize, end: usize) -> Quantity {
+    let bare = Quantity {
+        number,
+        unit: None,
+        sign: false,
+        end: next,
+    };
+    // "hundreds of millions of dollars", "dozens of miles"
+    let of = number.vague.is_some() && text.lower(next) == "of" && next < end;
+    let start = if of { next + 1 } else { next };
+    let start = fraction_link(text, &number, start);
+    let found = unit::after_number(text, start, end, Some(&number))
+        .or_else(|| unit::after_adjective(text, next, end));
+    let Some((unit, after)) = found else {
+        return bare;
+    };
+    let mut quantity = Quantity {
+        unit: Some(unit),
+        end: after,
+        ..bare
+    };
+    extend(text, &mut quantity, end);
+    quantity
+}
+
+/// "(half) an hour", "(three-quarters) of a mile": where the unit of a fraction stands.
+fn fraction_link(text: &Text, number: &Number, next: usize) -> usize {
+    if number.ratio.is_none() {
+        return next;
+    }
+    let mut at = next;
+    if text.lower(at) == "of" {
+        at += 1;
+    }
+    if matches!(text.lower(at), "a" | "an") {
+        return at + 1;
+    }
+    next
+}
+
+/// "a week", "an hour and a half": one of a unit of time, where a word before says that it is a length of time and no
+/// rate ("twice a week") and nothing after makes it a day ("a week ago").
+fn article_and_unit(text: &Text, at: usize, end: usize) -> Option<Quantity> {
+    if !matches!(text.lower(at), "a" | "an") || at + 1 >= end {
+        return None;
+    }
+    let (unit, after) = unit::after(text, at + 1, end)?;
+    if unit.dimension != Dimension::Duration
+        || text.word(at + 1) == "-"
+        || text.word(at + 1).len() < 3
+    {
+        return None;
+    }
+    let before = at.checked_sub(1).map_or("", |i| text.lower(i));
+    let hedged = hedge_table()
+        .before()
+        .longest(|i| at.checked_sub(i + 1).map_or("", |t| text.lower(t)))
+        .is_some();
+    let length = hedged
+        || matches!(
+            before,
+            "within"
+                | "in"
+                | "for"
+                | "after"
+                | "than"
+                | "just"
+                | "of"
+                | "only"
+                | "lasted"
+                | "took"
+                | "takes"
+                | "take"
+                | "spent"
+                | "half"
+        );
+    let second = unit.symbol == "second";
+    let rate = matches!(
+        text.lower(after),
+        "ago" | "earlier" | "later" | "when" | "that" | "old"
+    ) || matches!(text.word(after), "-" | "'" | "'s" | "’s" | "’");
+    if !length || second || rate {
+        return None;
+    }
+    let mut quantity = Quantity {
+        number: Number::whole(1u32),
+        unit: Some(unit),
+        sign: false,
+        end: after,
+    };
+    extend(text, &mut quantity, end);
+    Some(quantity)
+}
+
+/// What may follow a unit: "and a half", and smaller units: "5ft 10in", "2 years 3 months", "20 dollars 43 cents".
+fn extend(text: &Text, quantity: &mut Quantity, end: usize) {
+    let Some(unit) = quantity.unit else { return };
+    if matches!(
+        unit.dimension,
+        Dimension::Duration | Dimension::Length | Dimension::Mass
+    ) && text.lower(quantity.end) == "and"
+        && let Some((part, next)) = super::fraction::part(text, quantity.end + 1, end)
+        && next <= end
+        && text.lower(next) != "of"
+        && unit::after(text, next, end).is_none()
+        && let Some(part) = super::fraction::number(part)
+        && let Some(value) = quantity.number.value.checked_add(part.value)
+    {
+        quantity.number = Number {
+            value,
+            step: Decimal::new(1, 1),
+            form: Form::Scaled,
+            ..quantity.number
+        };
+        quantity.end = next;
+        return;
+    }
+    let mut number = quantity.number;
+    if unit.dimension == Dimension::Money {
+        coins(text, quantity, end);
+        return;
+    }
+    if !matches!(
+        unit.dimension,
+        Dimension::Duration | Dimension::Length | Dimension::Mass
+    ) {
+        return;
+    }
+    let mut unit = unit;
+    while let Some((smaller, count, next)) = smaller(text, unit, quantity.end, end) {
+        let Some(value) = ratio(unit, smaller)
+            .and_then(|ratio| number.value.checked_mul(ratio))
+            .and_then(|value| value.checked_add(count.value))
+        else {
+            break;
+        };
+        number = Number { value, ..count };
+        unit = smaller;
+        quantity.number = number;
+        quantity.unit = Some(smaller);
+        quantity.end = next;
+    }
+}
+
+/// A whole number of a smaller unit right behind: how many, and the token after it.
+fn smaller(text: &Text, unit: Unit, at: usize, end: usize) -> Option<(Unit, Number, usize)> {
+    let mut start = at;
+    if matches!(text.word(start), "," | "-") && start < end {
+        start += 1;
+    }
+    if text.lower(start) == "and" {
+        start += 1;
+    }
+    if start >= end || !matches!(text.kind(start)?, TokenKind::Number | TokenKind::Word) {
+        return None;
+    }
+    let hyphen = start > at && text.word(at) == "-";
+    let (number, next) = number::at(text, start, end, false)?;
+    if number.value < Decimal::ZERO || number.vague.is_some() || number.form == Form::Fraction {
+        return None;
+    }
+    let (other, next) = match unit::after_number(text, next, end, Some(&number)) {
+        Some((other, next)) => (other, next),
+        // "6-foot-2", "6 ft 2 tall"
+        None if unit.symbol == "ft"
+            && number.value < Decimal::from(12)
+            && (hyphen || start == at)
+            && number.form == Form::Whole =>
+        {
+            (unit::known("in")?, next)
+        }
+        None => return None,
+    };
+    let ratio = ratio(unit, other)?;
+    let fits = other.dimension == unit.dimension && ratio > Decimal::ONE && number.value < ratio;
+    fits.then_some((other, number, next))
+}
+
+/// How many of the second make one of the first, where that is a whole number.
+fn ratio(unit: Unit, smaller: Unit) -> Option<Decimal> {
+    if unit.dimension != smaller.dimension {
+        return None;
+    }
+    let ratio = unit
+        .to_base(Decimal::ONE)?
+        .checked_mul(smaller.factor.1)?
+        .checked_div(smaller.factor.0)?;
+    ratio.fract().is_zero().then_some(ratio)
+}
+
+/// "20 dollars 43 cents", "ten pounds and 5 pence".
+fn coins(text: &Text, quantity: &mut Quantity, end: usize) {
+    if quantity.unit.is_some_and(unit::is_coin) || quantity.number.form != Form::Whole {
+        return;
+    }
+    let mut start = quantity.end;
+    if text.lower(start) == "and" {
+        start += 1;
+    }
+    let found = number::at(text, start, end, false).and_then(|(number, next)| {
+        let (unit, next) = unit::after_number(text, next, end, Some(&number))?;
+        let few = number.form == Form::Whole && number.value < Decimal::ONE_HUNDRED;
+        let cents = number.value.checked_div(Decimal::ONE_HUNDRED)?;
+        (few && unit::is_coin(unit)).then_some((quantity.number.value.checked_add(cents)?, next))
+    });
+    if let Some((value, next)) = found {
+        quantity.number = Number {
+            value,
+            step: Decimal::new(1, 2),
+            form: Form::Decimals,
+            ..quantity.number
+        };
+        quantity.end = next;
+    }
+}
+
+/// A hedge that stands right before `at`.
+pub(super) fn is_about(hedge: Option<Hedge>) -> bool {
+    hedge == Some(Hedge::About)
+}

@@ -1,0 +1,285 @@
+//! Numbers that are no figures: names, labels, addresses, calls to 911, list numbers, years.
+
+use super::number::{Form, Number};
+use super::unit;
+use crate::lexicon::{Cue, NumberWord, is_cue, number_word};
+use crate::segment::{Case, Text, TokenKind};
+
+/// Whether the number in tokens `start..next`, which has no unit, counts nothing.
+pub(super) fn is_no_figure(
+    text: &Text,
+    start: usize,
+    next: usize,
+    first: usize,
+    end: usize,
+    number: &Number,
+) -> bool {
+    match text.kind(start) {
+        Some(TokenKind::Number) => {
+            is_glued(text, start, next, first, end)
+                || is_label(text, start, next, first, end, number)
+                || is_address(text, next, end)
+                || is_emergency(text, start, next, first, end)
+                || is_list_number(text, start, next, first, end)
+                || is_year(text, start, next, first, end)
+        }
+        Some(TokenKind::Word) => is_word_no_count(text, start, next, first, end, number),
+        _ => false,
+    }
+}
+
+/// Digits that touch a word or other digits: "COVID-19", "737s", "3G", "555-1234", "12:30", "1/3/15".
+fn is_glued(text: &Text, start: usize, next: usize, first: usize, end: usize) -> bool {
+    if start > first && !text.spaced(start) {
+        let joint = text.word(start - 1);
+        if matches!(
+            joint,
+            "-" | "–" | ":" | "/" | "." | "," | "'" | "’" | "_" | "+"
+        ) && start > first + 1
+            && !text.spaced(start - 1)
+            && matches!(
+                text.kind(start - 2),
+                Some(TokenKind::Word | TokenKind::Number)
+            )
+        {
+            // "mid-40s" and "sub-10" are rare; "pre-2000" is a date.
+            return !(joint == "," && text.kind(start - 2) == Some(TokenKind::Word));
+        }
+        if matches!(text.kind(start - 1), Some(TokenKind::Word))
+            || matches!(joint, "'" | "’" | "&" | "*")
+        {
+            return true;
+        }
+    }
+    if next < end && !text.spaced(next) {
+        let tail = text.word(next);
+        if text.kind(next) == Some(TokenKind::Word) && !matches!(tail, "'s" | "’s" | "k" | "K") {
+            return true;
+        }
+        if matches!(tail, ":" | "/" | "-" | "–" | "." | "’" | "'")
+            && next + 1 < end
+            && !text.spaced(next + 1)
+            && text.kind(next + 1) == Some(TokenKind::Number)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// "Boeing 737", "Flight 370", "No. 10", "page 12": the word before makes it a label.
+fn is_label(
+    text: &Text,
+    start: usize,
+    next: usize,
+    first: usize,
+    end: usize,
+    number: &Number,
+) -> bool {
+    if start == first {
+        return false;
+    }
+    let mut before = start - 1;
+    if text.word(before) == "." && before > first {
+        before -= 1;
+        return matches!(
+            text.lower(before),
+            "no" | "nos" | "pp" | "vol" | "art" | "ch" | "sec" | "rt" | "fig"
+        );
+    }
+    if text.word(before) == "(" && before > first {
+        return false;
+    }
+    let Some(token) = text
+        .tokens
+        .get(before)
+        .filter(|t| t.kind == TokenKind::Word)
+    else {
+        return matches!(text.word(before), "№" | "§" | "#");
+    };
+    let word = text.lower(before);
+    let counts = text
+        .tokens
+        .get(next)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && t.spaced)
+        && next < end;
+    if is_cue(word, Cue::Designator)
+        && !(token.case == Case::Lower && counts && is_plural(text.lower(next)))
+    {
+        return true;
+    }
+    if token.case == Case::Lower || token.case == Case::None {
+        return false;
+    }
+    if matches!(text.word(before), "'s" | "’s")
+        || is_cue(word, Cue::Opener)
+        || number_word(word).is_some()
+    {
+        return false;
+    }
+    // Thousands are written with their comma: no label has one.
+    if text.word(start).contains(',') || number.form == Form::Scaled {
+        return false;
+    }
+    if before == first {
+        // The first word of a sentence has its capital anyway.
+        return token.case == Case::Upper && !counts
+            || !counts && !is_headline(text, start, first, end);
+    }
+    !is_headline(text, start, first, end)
+}
+
+/// "10 Downing Street", "1600 Pennsylvania Ave."
+pub(super) fn is_address(text: &Text, next: usize, end: usize) -> bool {
+    (next..(next + 4).min(end))
+        .take_while(|&i| {
+            text.tokens[i].case == Case::Title && text.spaced(i) || matches!(text.word(i), ".")
+        })
+        .any(|i| {
+            is_cue(text.lower(i), Cue::Street)
+                && text.tokens[i].case == Case::Title
+                && (i > next || text.kind(next - 1) == Some(TokenKind::Word))
+        })
+}
+
+/// A call to 911.
+fn is_emergency(text: &Text, start: usize, next: usize, first: usize, end: usize) -> bool {
+    let word = text.word(start);
+    if next != start + 1 || !matches!(word, "911" | "999" | "112" | "000" | "110" | "119") {
+        return false;
+    }
+    let near = |i: usize| is_cue(text.lower(i), Cue::Emergency);
+    (start.saturating_sub(3).max(first)..start).any(near)
+        || (next..(next + 3).min(end)).any(near)
+        || word == "911"
+            && !text
+                .tokens
+                .get(next)
+                .is_some_and(|t| t.case == Case::Lower && is_plural(text.lower(next)))
+}
+
+/// "1. First item", "(2) the other": a number that opens its sentence and is closed off.
+fn is_list_number(text: &Text, start: usize, next: usize, first: usize, end: usize) -> bool {
+    let opens = start == first || start == first + 1 && text.word(first) == "(";
+    let closes = next < end && matches!(text.word(next), ")" | ".") && !text.spaced(next);
+    opens
+        && closes
+        && text.word(start).len() <= 3
+        && !(text.word(next) == "." && start > first && next + 1 >= end)
+}
+
+/// A bare year: a date, unless it stands before what it counts.
+fn is_year(text: &Text, start: usize, next: usize, first: usize, end: usize) -> bool {
+    let word = text.word(start);
+    if next != start + 1
+        || word.len() != 4
+        || !word.bytes().all(|b| b.is_ascii_digit())
+        || !matches!(&word[..2], "15" | "16" | "17" | "18" | "19" | "20")
+    {
+        return false;
+    }
+    let after = text.tokens.get(next).filter(|_| next < end);
+    let counts = after.is_some_and(|t| {
+        t.kind == TokenKind::Word && t.case == Case::Lower && is_plural(text.lower(next))
+    });
+    let dated = start > first && is_cue(text.lower(start - 1), Cue::TimeBefore);
+    !counts || dated
+}
+
+/// Number words that count nothing: "one" as a pronoun, names ("the Four Seasons").
+fn is_word_no_count(
+    text: &Text,
+    start: usize,
+    next: usize,
+    first: usize,
+    end: usize,
+    number: &Number,
+) -> bool {
+    let lower = text.lower(start);
+    let before = if start > first {
+        text.lower(start - 1)
+    } else {
+        ""
+    };
+    let after = if next < end { text.lower(next) } else { "" };
+    let glued = start > first + 1
+        && text.word(start - 1) == "-"
+        && !text.spaced(start)
+        && !text.spaced(start - 1)
+        && text.kind(start - 2) == Some(TokenKind::Word);
+    if glued {
+        return true;
+    }
+    if lower == "one" && next == start + 1 {
+        return one_is_pronoun(text, before, next, end);
+    }
+    if next == start + 1
+        && lower == "zero"
+        && (before == "ground" || before == "patient" || after == "tolerance")
+    {
+        return true;
+    }
+    if start > first
+        && text.tokens[start].case != Case::Lower
+        && number.form == Form::Whole
+        && text.kind(start - 1) == Some(TokenKind::Word)
+        && !is_headline(text, start, first, end)
+    {
+        return true;
+    }
+    if is_cue(before, Cue::Designator) && next == start + 1 && !is_plural(after) {
+        return true;
+    }
+    // "two-way", "four-star": the number belongs to a fixed word.
+    after == "-" && !text.spaced(next) && is_cue(text.lower(next + 1), Cue::CompoundNo)
+}
+
+fn one_is_pronoun(text: &Text, before: &str, next: usize, end: usize) -> bool {
+    let after = if next < end { text.lower(next) } else { "" };
+    let noun = next < end
+        && text.kind(next) == Some(TokenKind::Word)
+        && !is_cue(after, Cue::PronounAfter)
+        && !after.ends_with("ly");
+    !noun
+        || is_cue(before, Cue::PronounBefore)
+        || matches!(number_word(after), Some(NumberWord::Ordinal(_)))
+        || unit::after(text, next, end).is_some()
+}
+
+/// Whether every longer word near by has a capital: in a headline capitals say nothing of names.
+pub(super) fn is_headline(text: &Text, at: usize, first: usize, end: usize) -> bool {
+    let near = at.saturating_sub(8).max(first)..(at + 8).min(end);
+    let mut capitals = 0;
+    for token in near {
+        let token = &text.tokens[token];
+        if token.kind == TokenKind::Word && token.span.len() > 3 {
+            match token.case {
+                Case::Lower => return false,
+                Case::Title | Case::Upper | Case::Mixed => capitals += 1,
+                Case::None => {}
+            }
+        }
+    }
+    capitals > 2
+}
+
+pub(super) fn is_plural(word: &str) -> bool {
+    is_cue(word, Cue::Plural)
+        || word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !matches!(
+                word,
+                "was"
+                    | "has"
+                    | "this"
+                    | "does"
+                    | "goes"
+                    | "says"
+                    | "his"
+                    | "its"
+                    | "thus"
+                    | "always"
+                    | "perhaps"
+            )
+}

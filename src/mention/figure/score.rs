@@ -1,0 +1,122 @@
+//! Scores, records and votes: "3-2", "45-1", "5 to 4 vote".
+//!
+//! Two whole numbers with a hyphen may be a range as well. What runs downwards or is level is a score; what runs upwards
+//! is one only beside a word of games, records or votes and with nothing that it counts.
+
+use super::number;
+use super::unit;
+use crate::lexicon::{Cue, is_cue};
+use crate::segment::{Case, Text, TokenKind};
+use crate::value::{Score, ScoreKind};
+
+/// The most that one side of a score has.
+const MOST: u32 = 999;
+
+/// The score that starts at `at`, in the sentence that runs from `first` to `end`, and the token after it.
+pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Score, usize)> {
+    let left = part(text, at)?;
+    if at + 2 >= end {
+        return None;
+    }
+    let (right, mut next, spoken) = match text.lower(at + 1) {
+        "-" | "–" if !text.spaced(at + 1) && !text.spaced(at + 2) => {
+            (part(text, at + 2)?, at + 3, false)
+        }
+        "to" if text.kind(at + 2) == Some(TokenKind::Number) => (part(text, at + 2)?, at + 3, true),
+        "-" if text.lower(at + 2) == "to" && text.word(at + 3) == "-" && !text.spaced(at + 1) => {
+            (part(text, at + 4)?, at + 5, true)
+        }
+        _ => return None,
+    };
+    let mut parts = vec![left, right];
+    while !spoken
+        && next + 1 < end
+        && matches!(text.lower(next), "-" | "–")
+        && !text.spaced(next)
+        && !text.spaced(next + 1)
+        && text.kind(next + 1) == Some(TokenKind::Number)
+    {
+        parts.push(part(text, next + 1)?);
+        next += 2;
+    }
+    // A hyphen that goes on ("10-2-based"), a unit, a slash: something else.
+    let goes_on = matches!(text.word(next), "-" | "/" | "–")
+        && !text.spaced(next)
+        && next < end
+        && !matches!(
+            text.lower(next + 1),
+            "win" | "victory" | "loss" | "defeat" | "lead" | "draw" | "vote" | "record" | "run"
+        );
+    if parts.len() > 3 || goes_on || unit::after(text, next, end).is_some() {
+        return None;
+    }
+    let kind = kind(text, at, next, first, end);
+    let upward = left < right;
+    let counts = text
+        .tokens
+        .get(next)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && next < end)
+        && counted(text.lower(next));
+    let is_score = match (kind, parts.len()) {
+        (Some(_), 3) => true,
+        (None, 3) => false,
+        (Some(_), _) => !(upward && counts) && !(spoken && counts),
+        (None, _) => !spoken && !upward && !counts && left <= 250,
+    };
+    let kind = kind.unwrap_or(ScoreKind::Game);
+    is_score.then_some((Score { parts, kind }, next))
+}
+
+/// One side, by digits.
+fn part(text: &Text, at: usize) -> Option<u32> {
+    number::plain(text, at).filter(|&value| value <= MOST)
+}
+
+/// A noun that a range would count: a plural.
+fn counted(word: &str) -> bool {
+    let role = [Cue::Game, Cue::Record, Cue::Vote]
+        .iter()
+        .any(|&cue| is_cue(word, cue));
+    !role
+        && (is_cue(word, Cue::Plural)
+            || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
+}
+
+/// What the words near by say that it is; nearer ones first.
+fn kind(text: &Text, start: usize, next: usize, first: usize, end: usize) -> Option<ScoreKind> {
+    let role = |token: usize| {
+        let word = text.lower(token);
+        if is_cue(word, Cue::Vote) {
+            Some(ScoreKind::Vote)
+        } else if is_cue(word, Cue::Record) {
+            Some(ScoreKind::Record)
+        } else if is_cue(word, Cue::Game) {
+            Some(ScoreKind::Game)
+        } else {
+            None
+        }
+    };
+    let skip = |token: usize| {
+        if matches!(text.word(token), "-" | ",") {
+            token + 1
+        } else {
+            token
+        }
+    };
+    let near = (skip(next)..(next + 4).min(end)).find_map(role);
+    let bracket = start > first
+        && text.word(start - 1) == "("
+        && start >= first + 2
+        && text.tokens[start - 2].case != Case::Lower
+        && matches!(text.word(next), ")" | ",");
+    near.or(if bracket {
+        Some(ScoreKind::Record)
+    } else {
+        None
+    })
+    .or_else(|| {
+        (start.saturating_sub(7).max(first)..start)
+            .rev()
+            .find_map(role)
+    })
+}
