@@ -92,6 +92,12 @@ fn quotations(article: &Article) -> Vec<(usize, Vec<String>)> {
 /// The likeness of two quotations and where their words differ; `None` where they are two, or one quotes more than the
 /// other of what is otherwise the same.
 fn compare(a: &[String], b: &[String]) -> Option<(f64, Vec<(String, String)>)> {
+    // Of several longest common subsequences one is taken, which must not depend on which document came first.
+    if a > b {
+        let (likeness, differences) = compare(b, a)?;
+        let turned = differences.into_iter().map(|(x, y)| (y, x)).collect();
+        return Some((likeness, turned));
+    }
     let matched = common(a, b);
     let (first, last) = (*matched.first()?, *matched.last()?);
     // What stands before the first and after the last common word is quoted by one side only.
