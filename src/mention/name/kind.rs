@@ -126,7 +126,7 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
         };
         evidence.add(head.kind, weight);
     }
-    if words.len() > 1 {
+    if words.len() > 1 && !listed {
         compound(text, &words, &mut evidence);
     }
     if tokens.clone().any(|i| text.word(i) == "&") {
@@ -140,6 +140,17 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
     let first = names::word(text.lower(words[0]));
     if first.head.is_some_and(|h| h.prefix) || text.lower(words[0]) == "al" {
         evidence.add(Kind::Place, if first.opens { 1 } else { 3 });
+    }
+    let end = words[words.len() - 1];
+    if words.len() == 2 && names::known(text.word(end)).place.is_some() {
+        // "Southern Iraq", "Ford Australia".
+        if names::ordinary(text.lower(words[0]))
+            || names::known(text.word(words[0])).demonym.is_some()
+        {
+            evidence.add(Kind::Place, 5);
+        } else if names::known(text.word(words[0])).organization.is_some() {
+            evidence.add(Kind::Organization, 5);
+        }
     }
     let (mut ordinary, mut digits) = (0, false);
     for (index, &at) in words.iter().enumerate() {
@@ -327,9 +338,11 @@ fn after(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence: 
 fn known_place(text: &Text, at: usize, end: usize) -> bool {
     (1..=3.min(end.saturating_sub(at))).any(|n| {
         let known = names::known(text.slice(text.span(at..at + n)));
-        known
-            .place
-            .is_some_and(|(class, _)| class != PlaceClass::City)
+        let closes = at + n >= end || matches!(text.word(at + n), "," | "." | ";" | ")");
+        closes
+            && known
+                .place
+                .is_some_and(|(class, _)| class != PlaceClass::City)
     })
 }
 

@@ -19,7 +19,7 @@ pub(crate) use kind::{Evidence, around, inside};
 use self::chunk::Scan;
 use self::seen::{Seen, Style, opens};
 use super::Mention;
-use crate::lexicon::names::{self, Side, Title};
+use crate::lexicon::names::{self, PlaceClass, Side, Title};
 use crate::read::BlockKind;
 use crate::segment::{Case, Sentence, Text, TokenKind};
 use crate::value::{Kind, Name, Value};
@@ -172,6 +172,9 @@ impl Scan<'_> {
                     end = self.chunk(start, limit).end;
                 }
             }
+            while start > sentence.tokens.start && self.free_particle(start - 1) {
+                start -= 1;
+            }
             if office {
                 start = self.after_office(start, end);
             }
@@ -273,7 +276,7 @@ impl Scan<'_> {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         while at < limit {
-            if !self.capital(at) {
+            if !self.capital(at) && self.particle(at, limit) == 0 {
                 at += 1;
                 continue;
             }
@@ -288,7 +291,7 @@ impl Scan<'_> {
                 at += phrase;
                 continue;
             }
-            let mut end = at;
+            let mut end = at + self.particle(at, limit);
             while end < limit
                 && self.capital(end)
                 && self.headline_word(seen, end, style)
@@ -318,7 +321,11 @@ impl Scan<'_> {
             return known.organization.is_some() || known.place.is_some();
         }
         let ordinary = names::ordinary(lower) || inflected(lower);
-        listed && !ordinary
+        let country = known
+            .place
+            .is_some_and(|(class, _)| class == PlaceClass::Country);
+        country
+            || listed && !ordinary
             || seen.inside(lower) > 0
             || !ordinary && facts.head.is_none()
             || known.given && names::known(self.text.word(at + 1)).surname

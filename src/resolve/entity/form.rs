@@ -55,9 +55,11 @@ impl Form {
         self.kind == Some(Kind::Person)
     }
 
-    /// Whether this is a full name of a person: two words or more.
+    /// Whether this is a full name of a person: two words or more, and no surname with its particle ("van der Berg").
     fn is_full(&self) -> bool {
-        self.is_person() && self.core().len() > 1
+        let surname =
+            self.name.starts_with(char::is_lowercase) || names::word(&self.words[0]).opens;
+        self.is_person() && self.core().len() > 1 && !surname
     }
 
     /// The words without legal forms and an article.
