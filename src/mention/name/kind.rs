@@ -48,7 +48,10 @@ impl Evidence {
             .max(self.organization)
             .max(self.place)
             .max(self.other);
-        if best <= 0 {
+        if best <= 0 && self.person < 0 {
+            // "the Coalition": people have no article.
+            Some(Kind::Organization)
+        } else if best <= 0 {
             None
         } else if best == self.person {
             Some(Kind::Person)
@@ -167,7 +170,7 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
             {
                 evidence.add(head.kind, 6);
             }
-            if facts.inside || facts.opens {
+            if index > 0 && (facts.inside || facts.opens) {
                 evidence.add(Kind::Person, 2);
             }
             if facts.syllable && !facts.inside && !facts.opens {
@@ -191,7 +194,10 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
         }
         digits |= word.bytes().any(|b| b.is_ascii_digit());
         ordinary += usize::from(
-            names::ordinary(lower) && !names::known(word).surname && !names::known(word).given,
+            facts.head.is_none()
+                && names::ordinary(lower)
+                && !names::known(word).surname
+                && !names::known(word).given,
         );
         if inner && facts.head.is_some_and(|h| !h.weak && !h.prefix) {
             evidence.add(facts.head.map_or(Kind::OtherName, |h| h.kind), 1);
@@ -209,7 +215,7 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
     if ordinary > 0 {
         evidence.add(Kind::Organization, 2);
         evidence.add(Kind::OtherName, 1);
-    } else if words.len() <= 3 {
+    } else if words.len() <= 3 && !first.opens {
         evidence.add(Kind::Person, 2);
     }
 }
@@ -237,7 +243,6 @@ fn before(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence:
     }
     if lower == "the" {
         evidence.add(Kind::Person, -3);
-        evidence.add(Kind::Organization, 1);
         return;
     }
     let at = office(text, sentence.start, at);

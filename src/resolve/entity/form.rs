@@ -215,6 +215,11 @@ fn abbreviates(short: &Form, long: &Form) -> bool {
 fn organizations(forms: &[Form], roots: &mut [usize]) {
     let mut companies: FxHashMap<&[String], usize> = FxHashMap::default();
     for (index, form) in forms.iter().enumerate() {
+        if form.company().len() < form.words.len() {
+            companies.entry(form.company()).or_insert(index);
+        }
+    }
+    for (index, form) in forms.iter().enumerate() {
         if let Some(acronym) = form.acronym() {
             let mut long = (0..forms.len()).filter(|&i| {
                 forms[i].words.len() > 1
@@ -228,14 +233,8 @@ fn organizations(forms: &[Form], roots: &mut [usize]) {
                 unite(roots, one, index);
             }
         }
-        if form.is_full() && form.company().len() == form.words.len() {
-            continue;
-        }
-        match companies.entry(form.company()) {
-            std::collections::hash_map::Entry::Occupied(first) => unite(roots, *first.get(), index),
-            std::collections::hash_map::Entry::Vacant(slot) => {
-                slot.insert(index);
-            }
+        if let Some(&first) = companies.get(form.company()) {
+            unite(roots, first, index);
         }
     }
 }

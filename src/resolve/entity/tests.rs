@@ -48,8 +48,8 @@ fn short_forms_go_to_their_full_form() {
         &["person Vincent van der Berg: Vincent van der Berg, van der Berg, Berg"],
     );
     p(
-        "They bought Acme Widgets Inc. for cash. Shares in Acme Widgets rose.",
-        &["organization Acme Widgets Inc.: Acme Widgets Inc., Acme Widgets"],
+        "They bought Norvex Widgets Inc. for cash. Shares in Norvex Widgets rose.",
+        &["organization Norvex Widgets Inc.: Norvex Widgets Inc., Norvex Widgets"],
     );
     p(
         "The United States sent help. U.S. aid came; the US paid.",
