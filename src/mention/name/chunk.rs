@@ -45,9 +45,24 @@ impl Scan<'_> {
         if at > 0 && !text.spaced(at) && text.kind(at - 1) == Some(TokenKind::Number) {
             return false;
         }
+        if text.tokens[at].case == Case::Upper && self.shouted(at) {
+            return false;
+        }
         let facts = names::word(lower);
         !facts.no_name
             || (word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1))
+    }
+
+    /// Whether a word in capitals is an English word beside another one: "TWO MORE OUT".
+    fn shouted(&self, at: usize) -> bool {
+        let text = self.text;
+        let loud = |i: usize| {
+            text.tokens
+                .get(i)
+                .is_some_and(|t| t.case == Case::Upper && t.span.len() > 2)
+                && names::ordinary(text.lower(i))
+        };
+        loud(at) && (loud(at + 1) || at > 0 && loud(at - 1))
     }
 
     /// The length in tokens of the longest known name of several words at `at`, up to `end`; 0 where there is none.
@@ -199,6 +214,9 @@ impl Scan<'_> {
         if next >= limit || !self.capital(next) {
             return false;
         }
+        if matches!(text.lower(next), "day" | "eve") {
+            return true;
+        }
         let head = self.facts(next).head.is_some_and(|h| !h.legal && !h.prefix);
         let saint = matches!(text.lower(start), "st" | "saint");
         let people = matches!(
@@ -267,7 +285,7 @@ impl Scan<'_> {
     }
 
     /// An English word that is on no list of names.
-    fn common(&self, at: usize) -> bool {
+    pub(super) fn common(&self, at: usize) -> bool {
         let known = names::known(self.text.word(at));
         names::ordinary(self.text.lower(at))
             && known.place.is_none()

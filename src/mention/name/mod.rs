@@ -5,6 +5,7 @@
 //! text; who bears them is settled where entities are joined. Nationalities ("Israeli", "Palestinians") are recorded as
 //! other names, under one form, since they say who is meant and are nobody's name.
 
+mod beside;
 mod chunk;
 mod kind;
 mod part;
@@ -14,7 +15,8 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub(crate) use kind::{Evidence, around, inside};
+pub(crate) use beside::around;
+pub(crate) use kind::{Evidence, inside};
 
 use self::chunk::Scan;
 use self::seen::{Seen, Style, opens};
@@ -205,12 +207,21 @@ impl Scan<'_> {
     fn keeps_first(&self, seen: &Seen<'_>, at: usize, end: usize) -> bool {
         let text = self.text;
         let lower = text.lower(at);
+        let facts = self.facts(at);
+        let known = names::known(text.word(at));
+        let listed = known.given
+            || known.surname
+            || known.place.is_some()
+            || known.organization.is_some()
+            || known.demonym.is_some();
+        // An acronym, but not the first words of "SEVENTEEN hours after".
+        let shouted = names::ordinary(lower) && !listed && seen.inside(lower) == 0;
         if matches!(text.tokens[at].case, Case::Upper | Case::Mixed)
             && text.tokens[at].span.len() > 1
+            && !shouted
         {
             return true;
         }
-        let facts = self.facts(at);
         if facts.title.is_some() && end - at > 1 {
             return true;
         }
@@ -220,12 +231,6 @@ impl Scan<'_> {
         {
             return false;
         }
-        let known = names::known(text.word(at));
-        let listed = known.given
-            || known.surname
-            || known.place.is_some()
-            || known.organization.is_some()
-            || known.demonym.is_some();
         let ordinary = names::ordinary(lower) || inflected(lower);
         if self.phrase(at, end) > 0 {
             return true;

@@ -110,6 +110,9 @@ pub(super) fn opens(text: &Text, sentence: &Sentence, at: usize) -> bool {
                 {
                     return true;
                 }
+                if matches!(text.word(i), "'" | "`") && text.spaced(i) {
+                    return true;
+                }
                 if matches!(text.word(i), "(" | "[" | "'" | "`") {
                     continue;
                 }
