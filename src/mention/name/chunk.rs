@@ -45,9 +45,24 @@ impl Scan<'_> {
         if at > 0 && !text.spaced(at) && text.kind(at - 1) == Some(TokenKind::Number) {
             return false;
         }
+        if text.tokens[at].case == Case::Upper && self.shouted(at) {
+            return false;
+        }
         let facts = names::word(lower);
         !facts.no_name
             || (word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1))
+    }
+
+    /// Whether a word in capitals is an English word beside another one: "TWO MORE OUT".
+    fn shouted(&self, at: usize) -> bool {
+        let text = self.text;
+        let loud = |i: usize| {
+            text.tokens
+                .get(i)
+                .is_some_and(|t| t.case == Case::Upper && t.span.len() > 2)
+                && names::ordinary(text.lower(i))
+        };
+        loud(at) && (loud(at + 1) || at > 0 && loud(at - 1))
     }
 
     /// The length in tokens of the longest known name of several words at `at`, up to `end`; 0 where there is none.
@@ -107,6 +122,20 @@ impl Scan<'_> {
         } else {
             0
         }
+    }
+
+    /// Whether a particle at `at` may open a surname by itself: "van der Berg"; not "do", "den" and their like, which are
+    /// words too.
+    pub(super) fn free_particle(&self, at: usize) -> bool {
+        let lower = self.text.lower(at);
+        let after_article = at > 0
+            && matches!(
+                self.text.lower(at - 1),
+                "the" | "a" | "an" | "his" | "her" | "their"
+            );
+        self.text.tokens[at].case == Case::Lower
+            && names::word(lower).inside
+            && (!names::ordinary(lower) || matches!(lower, "van" | "bin") && !after_article)
     }
 
     /// How many tokens after `end`, of which the first is no capital, still belong to the chunk.
@@ -185,6 +214,9 @@ impl Scan<'_> {
         if next >= limit || !self.capital(next) {
             return false;
         }
+        if matches!(text.lower(next), "day" | "eve") {
+            return true;
+        }
         let head = self.facts(next).head.is_some_and(|h| !h.legal && !h.prefix);
         let saint = matches!(text.lower(start), "st" | "saint");
         let people = matches!(
@@ -249,13 +281,17 @@ impl Scan<'_> {
 
     /// A capitalised word that is no name by itself: "Lord" and "Rings" of "Lord of the Rings".
     pub(super) fn plain(&self, at: usize) -> bool {
+        self.common(at) && self.facts(at).title.is_none()
+    }
+
+    /// An English word that is on no list of names.
+    pub(super) fn common(&self, at: usize) -> bool {
         let known = names::known(self.text.word(at));
         names::ordinary(self.text.lower(at))
             && known.place.is_none()
             && known.organization.is_none()
             && known.demonym.is_none()
             && !known.given
-            && self.facts(at).title.is_none()
     }
 
     /// "Department of Health and Human Services", "Food and Drug Administration".
@@ -269,7 +305,7 @@ impl Scan<'_> {
             matches!(text.lower(i), "of" | "for" | "on") && text.tokens[i].case == Case::Lower
         });
         let offices = (start..end).any(|i| self.facts(i).head.is_some_and(|h| h.and));
-        if linked && offices && self.plain(next) && self.plain(end - 1) {
+        if linked && offices && self.common(next) && self.common(end - 1) {
             return 2;
         }
         let mut last = next;
@@ -279,9 +315,9 @@ impl Scan<'_> {
         let closes = self.facts(last).head.is_some_and(|h| h.legal)
             || last > next && self.facts(last).head.is_some_and(|h| !h.weak && !h.prefix);
         let legal = self.facts(last).head.is_some_and(|h| h.legal);
-        if end - start == 1
-            && closes
-            && (legal || self.plain(start))
+        let plain = self.plain(end - 1) && self.facts(end - 1).head.is_none();
+        if closes
+            && (legal && end - start == 1 || plain)
             && names::known(text.word(start)).place.is_none()
         {
             last + 1 - end

@@ -55,9 +55,11 @@ impl Form {
         self.kind == Some(Kind::Person)
     }
 
-    /// Whether this is a full name of a person: two words or more.
+    /// Whether this is a full name of a person: two words or more, and no surname with its particle ("van der Berg").
     fn is_full(&self) -> bool {
-        self.is_person() && self.core().len() > 1
+        let surname =
+            self.name.starts_with(char::is_lowercase) || names::word(&self.words[0]).opens;
+        self.is_person() && self.core().len() > 1 && !surname
     }
 
     /// The words without legal forms and an article.
@@ -213,6 +215,11 @@ fn abbreviates(short: &Form, long: &Form) -> bool {
 fn organizations(forms: &[Form], roots: &mut [usize]) {
     let mut companies: FxHashMap<&[String], usize> = FxHashMap::default();
     for (index, form) in forms.iter().enumerate() {
+        if form.company().len() < form.words.len() {
+            companies.entry(form.company()).or_insert(index);
+        }
+    }
+    for (index, form) in forms.iter().enumerate() {
         if let Some(acronym) = form.acronym() {
             let mut long = (0..forms.len()).filter(|&i| {
                 forms[i].words.len() > 1
@@ -226,14 +233,8 @@ fn organizations(forms: &[Form], roots: &mut [usize]) {
                 unite(roots, one, index);
             }
         }
-        if form.is_full() && form.company().len() == form.words.len() {
-            continue;
-        }
-        match companies.entry(form.company()) {
-            std::collections::hash_map::Entry::Occupied(first) => unite(roots, *first.get(), index),
-            std::collections::hash_map::Entry::Vacant(slot) => {
-                slot.insert(index);
-            }
+        if let Some(&first) = companies.get(form.company()) {
+            unite(roots, first, index);
         }
     }
 }

@@ -59,6 +59,7 @@ pub(super) fn join(_document: &Document, text: &Text, mentions: &mut [Mention]) 
         group.kind = group.evidence.kind();
     }
     settle_by_neighbours(text, mentions, &mut groups);
+    settle_by_spelling(mentions, &mut groups);
     groups
         .into_iter()
         .zip(0..)
@@ -138,6 +139,30 @@ fn settle_by_neighbours(text: &Text, mentions: &[Mention], groups: &mut [Group])
     }
     for &(left, right) in listed.iter().rev() {
         spread(groups, right, left);
+    }
+}
+
+/// A lone name that nothing tells the kind of, and that is a person's family name but for a letter, is a person: most
+/// often that person, misspelt.
+fn settle_by_spelling(mentions: &[Mention], groups: &mut [Group]) {
+    let written = |index: usize| match &mentions[index].value {
+        Value::Name(name) => name.canonical.as_str(),
+        _ => "",
+    };
+    let families: Vec<&str> = groups
+        .iter()
+        .filter(|g| g.kind == Some(Kind::Person))
+        .flat_map(|g| &g.mentions)
+        .filter_map(|&m| written(m).rsplit(' ').next())
+        .collect();
+    for group in groups.iter_mut().filter(|g| g.kind.is_none()) {
+        let name = group.mentions.first().map_or("", |&m| written(m));
+        let near = |family: &&str| {
+            name.len() > 4 && family.len() > 4 && strsim::osa_distance(name, family) == 1
+        };
+        if families.iter().any(|family| near(&family)) {
+            group.kind = Some(Kind::Person);
+        }
     }
 }
 
