@@ -116,7 +116,7 @@ fn is_end(text: &Text, at: usize, end: usize) -> bool {
             && word == "."
             && next == at + 1
             && text.tokens[next].case == Case::Title
-            && text.word(at - 1).len() > 3;
+            && at.checked_sub(1).is_some_and(|i| text.word(i).len() > 3);
     }
     if text.tokens[next].case == Case::Lower {
         return false;
