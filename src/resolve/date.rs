@@ -4,7 +4,7 @@
 //! history (most of its dated months lie years before it was published, or nobody knows when it was published) is read the
 //! other way: a bare date has the year of the date before it. Where neither gives a year the date keeps its X.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
 use crate::lexicon::holidays;
@@ -649,6 +649,21 @@ fn nth_in(nth: i8, item: Item, within: DateRange) -> Option<DateRange> {
     let range = match item {
         Item::Day if nth < 0 => DateRange::day(add(last, i64::from(nth + 1).days())?),
         Item::Day => step(first, 1)?,
+        // The weeks of a year are counted from that of its first Thursday.
+        Item::Week if first == first.first_of_year() && last == first.last_of_year() => {
+            let year = if nth < 0 {
+                first.year().checked_add(1)?
+            } else {
+                first.year()
+            };
+            let week = ISOWeekDate::new(year, 1, Weekday::Monday).ok()?.date();
+            let step = i64::from(if nth < 0 { nth } else { nth - 1 });
+            let earliest = add(week, Span::new().days(step * 7))?;
+            DateRange {
+                earliest,
+                latest: add(earliest, 6.days())?,
+            }
+        }
         Item::Week if nth < 0 => {
             let latest = add(last, (i64::from(nth + 1) * 7).days())?;
             DateRange {

@@ -284,9 +284,7 @@ pub(super) fn part(w: &Words, at: usize, part: Part) -> Option<Parsed> {
             return None;
         }
         next += 1;
-    } else if w.dash(next) && w.glued(next) {
-        next += 1;
-    } else if w.lower(next) == "in" {
+    } else if w.dash(next) && w.glued(next) || w.lower(next) == "in" {
         next += 1;
     }
     let the = w.the(next);
