@@ -1,6 +1,6 @@
 //! Which claims of the documents answer the same question, and which entities are the same.
 
-pub mod entity;
+pub mod name;
 
 use crate::Article;
 
