@@ -23,33 +23,47 @@ pub(super) struct Aligned {
     pub(super) crossed: bool,
 }
 
-/// Pairs the words, the best first; among equals those that stand at the same place.
+/// Pairs the words: equal ones first, then the best; among equals those that stand at the same place.
 pub(super) fn pair(
     a: &[Word],
     b: &[Word],
     compare: impl Fn(usize, usize, &Word, &Word) -> Match,
 ) -> Aligned {
-    let mut all: Vec<Pair> = Vec::with_capacity(a.len() * b.len());
     let (mut used_a, mut used_b) = (0u32, 0u32);
     let mut aligned = Aligned::default();
-    // Most names that are compared share words at the same place: these need no search.
+    // The place is counted from the nearer end, for parts are left out in the middle.
+    let off = |i: usize, j: usize| i.abs_diff(j).min((a.len() - i).abs_diff(b.len() - j));
     for (i, x) in a.iter().enumerate() {
-        for (j, y) in b.iter().enumerate() {
-            let matched = compare(i, j, x, y);
-            all.push(Pair {
+        let same = (0..b.len())
+            .filter(|&j| used_b & 1 << j == 0 && b[j].text == x.text)
+            .min_by_key(|&j| off(i, j));
+        if let Some(j) = same {
+            used_a |= 1 << i;
+            used_b |= 1 << j;
+            aligned.pairs.push(Pair {
                 a: i,
                 b: j,
-                matched,
+                matched: Match::EQUAL,
             });
         }
     }
-    let off = |p: &Pair| (p.a.abs_diff(p.b)).min((a.len() - p.a).abs_diff(b.len() - p.b));
-    all.sort_by(|p, q| {
-        (p.matched.tier, p.matched.cost, off(p), p.a)
-            .partial_cmp(&(q.matched.tier, q.matched.cost, off(q), q.a))
+    // Most names differ in one word: only what is left is compared letter by letter.
+    let mut rest: Vec<Pair> = Vec::new();
+    for i in (0..a.len()).filter(|i| used_a & 1 << i == 0) {
+        for j in (0..b.len()).filter(|j| used_b & 1 << j == 0) {
+            rest.push(Pair {
+                a: i,
+                b: j,
+                matched: compare(i, j, &a[i], &b[j]),
+            });
+        }
+    }
+    rest.sort_by(|p, q| {
+        (p.matched.tier, p.matched.cost, off(p.a, p.b), p.a)
+            .partial_cmp(&(q.matched.tier, q.matched.cost, off(q.a, q.b), q.a))
             .unwrap_or(std::cmp::Ordering::Equal)
     });
-    for p in all.iter().filter(|p| p.matched.holds()) {
+    for p in rest.iter().filter(|p| p.matched.holds()) {
         if used_a & 1 << p.a == 0 && used_b & 1 << p.b == 0 {
             used_a |= 1 << p.a;
             used_b |= 1 << p.b;
@@ -60,7 +74,7 @@ pub(super) fn pair(
     aligned.crossed = aligned.pairs.windows(2).any(|w| w[0].b > w[1].b);
     aligned.left_a = (0..a.len()).filter(|i| used_a & 1 << i == 0).collect();
     aligned.left_b = (0..b.len()).filter(|j| used_b & 1 << j == 0).collect();
-    aligned.nearness = all
+    aligned.nearness = rest
         .iter()
         .filter(|p| {
             p.matched.tier == Tier::Other && used_a & 1 << p.a == 0 && used_b & 1 << p.b == 0

@@ -67,11 +67,34 @@ enum Place {
 
 #[derive(Clone, Copy)]
 struct Rule {
-    a: &'static [u8],
-    b: &'static [u8],
+    a: Tail,
+    b: Tail,
     cost: u16,
     place: Place,
     language: u32,
+}
+
+/// Up to eight letters at the end of a word, packed so that one comparison tells whether a word ends with them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Tail {
+    letters: u64,
+    mask: u64,
+    len: usize,
+}
+
+impl Tail {
+    fn new(letters: &[u8]) -> Tail {
+        let len = letters.len().min(8);
+        Tail {
+            letters: letters.iter().fold(0, |packed, &c| packed << 8 | u64::from(c)),
+            mask: u64::MAX.checked_shr(64 - 8 * len as u32).unwrap_or(0),
+            len,
+        }
+    }
+
+    fn ends(self, word: u64) -> bool {
+        word & self.mask == self.letters
+    }
 }
 
 /// The rules by the last letters of their two sides; 0 stands for an empty side.
@@ -116,16 +139,20 @@ fn rules() -> &'static Rules {
                 "end" => Place::End,
                 _ => Place::Any,
             };
+            let ends = (a.last().copied(), b.last().copied());
             let rule = Rule {
-                a,
-                b,
+                a: Tail::new(a),
+                b: Tail::new(b),
                 cost: row[2].parse().unwrap_or(LETTER),
                 place,
                 language: 1 << at,
             };
-            for rule in [rule, Rule { a: b, b: a, ..rule }] {
-                by_ends[slot(rule.a.last().copied(), rule.b.last().copied())].push(rule);
-            }
+            by_ends[slot(ends.0, ends.1)].push(rule);
+            by_ends[slot(ends.1, ends.0)].push(Rule {
+                a: rule.b,
+                b: rule.a,
+                ..rule
+            });
         }
         Rules {
             by_ends,
@@ -146,6 +173,12 @@ struct Cell {
 impl Cell {
     const FAR: Cell = Cell {
         cost: u16::MAX / 2,
+        edits: 0,
+        languages: 0,
+    };
+
+    const NEAR: Cell = Cell {
+        cost: 0,
         edits: 0,
         languages: 0,
     };
@@ -184,75 +217,61 @@ pub fn spelling_distance(a: &str, b: &str) -> Option<Spelling> {
     }
     let rules = rules();
     let mut cells = [Cell::FAR; WIDTH * WIDTH];
-    cells[0] = Cell {
-        cost: 0,
-        edits: 0,
-        languages: 0,
-    };
+    cells[0] = Cell::NEAR;
+    let (mut tail_a, mut last_a) = (0u64, None);
     for i in 0..=a.len() {
+        if i > 0 {
+            last_a = Some(a[i - 1]);
+            tail_a = tail_a << 8 | u64::from(a[i - 1]);
+        }
+        let (mut tail_b, mut last_b) = (0u64, None);
         for j in 0..=b.len() {
+            if j > 0 {
+                last_b = Some(b[j - 1]);
+                tail_b = tail_b << 8 | u64::from(b[j - 1]);
+            }
             if i == 0 && j == 0 {
                 continue;
             }
-            let at = |back_i: usize, back_j: usize| cells[(i - back_i) * WIDTH + j - back_j];
             let mut best = Cell::FAR;
             if i > 0 && j > 0 {
+                let before = cells[(i - 1) * WIDTH + j - 1];
                 best = if a[i - 1] == b[j - 1] {
-                    at(1, 1)
+                    before
                 } else {
-                    at(1, 1).step(LETTER, 1, 0)
+                    before.step(LETTER, 1, 0)
                 };
-                if i > 1
-                    && j > 1
-                    && a[i - 1] == b[j - 2]
-                    && a[i - 2] == b[j - 1]
-                    && a[i - 1] != a[i - 2]
-                {
-                    best = best.better(at(2, 2).step(LETTER, 1, 0));
+                let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                if swapped && a[i - 1] != a[i - 2] {
+                    best = best.better(cells[(i - 2) * WIDTH + j - 2].step(LETTER, 1, 0));
                 }
-                best = apply(
-                    best,
-                    rules,
-                    &a[..i],
-                    &b[..j],
-                    (a.len(), b.len()),
-                    (true, true),
-                    &at,
-                );
             }
             if i > 0 {
-                let double = i > 1 && a[i - 1] == a[i - 2];
-                best = best.better(at(1, 0).step(
-                    if double { DOUBLED } else { LETTER },
-                    u8::from(!double),
-                    0,
-                ));
-                best = apply(
-                    best,
-                    rules,
-                    &a[..i],
-                    &b[..j],
-                    (a.len(), b.len()),
-                    (true, false),
-                    &at,
-                );
+                let cost = single_or_double(i > 1 && a[i - 1] == a[i - 2]);
+                best = best.better(cells[(i - 1) * WIDTH + j].step(cost.0, cost.1, 0));
             }
             if j > 0 {
-                let double = j > 1 && b[j - 1] == b[j - 2];
-                best = best.better(at(0, 1).step(
-                    if double { DOUBLED } else { LETTER },
-                    u8::from(!double),
-                    0,
-                ));
-                best = apply(
-                    best,
-                    rules,
-                    &a[..i],
-                    &b[..j],
-                    (a.len(), b.len()),
-                    (false, true),
-                    &at,
-                );
+                let cost = single_or_double(j > 1 && b[j - 1] == b[j - 2]);
+                best = best.better(cells[i * WIDTH + j - 1].step(cost.0, cost.1, 0));
+            }
+            let slots = [
+                slot(last_a, last_b),
+                slot(last_a, None),
+                slot(None, last_b),
+            ];
+            for rule in slots.iter().flat_map(|&slot| &rules.by_ends[slot]) {
+                if !rule.a.ends(tail_a) || !rule.b.ends(tail_b) || rule.a.len > i || rule.b.len > j {
+                    continue;
+                }
+                let fits = match rule.place {
+                    Place::Any => true,
+                    Place::Start => i == rule.a.len && j == rule.b.len,
+                    Place::End => i == a.len() && j == b.len(),
+                };
+                if fits {
+                    let before = cells[(i - rule.a.len) * WIDTH + j - rule.b.len];
+                    best = best.better(before.step(rule.cost, 0, rule.language));
+                }
             }
             cells[i * WIDTH + j] = best;
         }
@@ -265,34 +284,9 @@ pub fn spelling_distance(a: &str, b: &str) -> Option<Spelling> {
     })
 }
 
-/// The best of `best` and what the rules give that end at the ends of `a` and `b`.
-fn apply(
-    mut best: Cell,
-    rules: &Rules,
-    a: &[u8],
-    b: &[u8],
-    whole: (usize, usize),
-    sides: (bool, bool),
-    at: &impl Fn(usize, usize) -> Cell,
-) -> Cell {
-    let last = |word: &[u8], take: bool| if take { word.last().copied() } else { None };
-    for rule in &rules.by_ends[slot(last(a, sides.0), last(b, sides.1))] {
-        if rule.a.is_empty() == sides.0 || rule.b.is_empty() == sides.1 {
-            continue;
-        }
-        if !a.ends_with(rule.a) || !b.ends_with(rule.b) {
-            continue;
-        }
-        let fits = match rule.place {
-            Place::Any => true,
-            Place::Start => a.len() == rule.a.len() && b.len() == rule.b.len(),
-            Place::End => (a.len(), b.len()) == whole,
-        };
-        if fits {
-            best = best.better(at(rule.a.len(), rule.b.len()).step(rule.cost, 0, rule.language));
-        }
-    }
-    best
+/// The cost of a letter more or less, and whether it is an edit.
+fn single_or_double(double: bool) -> (u16, u8) {
+    if double { (DOUBLED, 0) } else { (LETTER, 1) }
 }
 
 #[cfg(test)]

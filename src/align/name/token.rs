@@ -46,6 +46,9 @@ impl Match {
         }
     }
 
+    /// The same letters.
+    pub(super) const EQUAL: Match = Match::of(Tier::Equal, 0.0, None);
+
     /// Two words that have nothing to do with one another.
     pub(super) const OTHER: Match = Match::of(Tier::Other, 9.0, None);
 
