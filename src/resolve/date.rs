@@ -491,14 +491,33 @@ fn lean_to(
     }
 }
 
+/// How many days away a day without a year may lie for tense to be believed against the nearer day on the other side.
+const TOLD_BY_TENSE: i64 = 230;
+
 /// The same for single days, which are written without a year only near to them: without tense the nearest on either side.
 fn nearest(
     lean: Lean,
     published: Date,
     in_year: impl Fn(i16) -> Option<DateRange>,
 ) -> Option<DateRange> {
-    if lean != Lean::Unknown {
-        return lean_to(lean, published, in_year);
+    match lean {
+        Lean::Last | Lean::This | Lean::Next => return lean_to(lean, published, in_year),
+        // A verb tells only where the day is not plainly nearer on the other side: who means last year's day writes the year.
+        Lean::Past | Lean::Future => {
+            let told = lean_to(lean, published, &in_year);
+            if told.is_some_and(|range| {
+                let (a, b) = (range.earliest.min(published), range.earliest.max(published));
+                DateRange {
+                    earliest: a,
+                    latest: b,
+                }
+                .days()
+                    <= TOLD_BY_TENSE
+            }) {
+                return told;
+            }
+        }
+        Lean::Unknown => {}
     }
     let year = published.year();
     (-1..=1)
@@ -676,6 +695,14 @@ fn nth_in(nth: i8, item: Item, within: DateRange) -> Option<DateRange> {
             let n = if nth < 0 { 5 + nth } else { nth };
             of_year(Section::Quarter(n), first.year())?
         }
+        Item::Month => {
+            let first = Date::new(first.year(), nth, 1).ok()?;
+            DateRange {
+                earliest: first,
+                latest: first.last_of_month(),
+            }
+        }
+        Item::Season => of_year(Section::Season(nth), first.year())?,
         Item::Weekday(weekday) if nth < 0 => {
             let back = i64::from(last.weekday().since(weekday)) + i64::from(-nth - 1) * 7;
             DateRange::day(add(last, (-back).days())?)
@@ -805,8 +832,10 @@ fn unresolved(expression: &Expression) -> String {
         }
         .to_owned(),
         Expression::Part { of, .. } => unresolved(of),
-        Expression::Nth { within, item, .. } => match (item, unresolved(within)) {
-            (Item::Day | Item::Weekday(_), month) if month.len() == 7 => format!("{month}-XX"),
+        Expression::Nth { nth, within, item } => match (item, unresolved(within)) {
+            (Item::Day, month) if month.len() == 7 && *nth > 0 => format!("{month}-{nth:02}"),
+            (Item::Weekday(_), month) if month.len() == 7 => format!("{month}-XX"),
+            (Item::Month, year) if year.len() == 4 => format!("{year}-{nth:02}"),
             (_, within) => within,
         },
         Expression::Range(first, last) => format!("{}/{}", unresolved(first), unresolved(last)),
@@ -951,6 +980,23 @@ mod tests {
         p("He died Tuesday.", "Tuesday = 2014-12-30");
         p("He died on Monday.", "Monday = 2014-12-29");
         p("He died on Wednesday night.", "Wednesday = 2014-12-24");
+        p("He died in May last year.", "May last year = 2013-05");
+        p(
+            "He died on 5 May of last year.",
+            "5 May of last year = 2013-05-05",
+        );
+        p(
+            "It opened on May 5 this year.",
+            "May 5 this year = 2014-05-05",
+        );
+        p(
+            "It rose in 2010, and in June the following year it fell.",
+            "2010 = 2010; June the following year = 2011-06",
+        );
+        p(
+            "It closed in the summer of last year.",
+            "summer of last year = 2013-06/2013-08",
+        );
         p("He died last Friday.", "last Friday = 2014-12-26");
         p("He died yesterday.", "yesterday = 2014-12-29");
         p("He left two days ago.", "two days ago = 2014-12-28");
@@ -1007,6 +1053,21 @@ mod tests {
         p(
             "He said Monday that he will leave on Friday.",
             "Monday = 2014-12-29; Friday = 2015-01-02",
+        );
+        p("Work is to begin in March.", "March = 2015-03");
+        p(
+            "The sale is expected to be completed on 14 April.",
+            "14 April = 2015-04-14",
+        );
+        // A day that is plainly nearer ahead is meant, whatever the verb beside it.
+        p(
+            "He asked for talks before the vote on 19 January.",
+            "19 January = 2015-01-19",
+        );
+        p("The opening had been planned for April.", "April = 2014-04");
+        p(
+            "It spread slowly until Sunday, when it rained.",
+            "Sunday = 2014-12-28",
         );
         p("They meet next Tuesday.", "next Tuesday = 2015-01-06");
         p(
@@ -1132,6 +1193,7 @@ mod tests {
             "Some 2014 people came.",
             "It cost $2014 to mend.",
             "It won by 2014 votes.",
+            "The bridge will be mended over 14 months from then.",
             "He fled after 9/11 and came back.",
             "The Sept. 11 attacks changed it.",
             "The September 11 attacks changed it.",

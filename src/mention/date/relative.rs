@@ -235,6 +235,26 @@ fn set_lean(expression: &mut Expression, to: Lean) {
     }
 }
 
+/// "of last year", "this year", ", the following year": the year of the month or season before it.
+pub(super) fn year_unit(w: &Words, at: usize) -> Option<(Expression, usize)> {
+    let of = at + usize::from(matches!(w.lower(at), "of" | ","));
+    let the = w.the(of);
+    let year = the + 1;
+    if !(w.lower(year) == "year" && w.meaning(year) == Some(CalendarWord::Unit(CalendarUnit::Year)))
+    {
+        return None;
+    }
+    let (shift, anchor) = match w.meaning(the)? {
+        CalendarWord::Lean(Lean::Last) => (-1, Anchor::Published),
+        CalendarWord::Lean(Lean::This) => (0, Anchor::Published),
+        CalendarWord::Lean(Lean::Next) => (1, Anchor::Published),
+        CalendarWord::Following(shift) => (shift, Anchor::Text),
+        CalendarWord::Same => (0, Anchor::Text),
+        _ => return None,
+    };
+    Some((unit_shift(CalendarUnit::Year, shift, anchor), year + 1))
+}
+
 /// "that year", "the same month": those of the date before in the text. "The same day" says nothing that is not said there.
 pub(super) fn same(w: &Words, at: usize) -> Option<Parsed> {
     match w.meaning(at + 1)? {
@@ -368,6 +388,14 @@ pub(super) fn season(w: &Words, at: usize, season: i8) -> Option<Parsed> {
         // "fall in 2012" may be a verb.
         let fall = w.lower(at) == "fall" && (w.lower(at + 1) == "in" || w.before(at) == "to");
         return (!fall).then(|| Parsed::new(expression(Some(year)), end));
+    }
+    if let Some((year, end)) = year_unit(w, at + 1) {
+        let expression = Expression::Nth {
+            nth: season,
+            item: Item::Season,
+            within: Box::new(year),
+        };
+        return Some(Parsed::new(expression, end));
     }
     let certain = w.before(at) == "the"
         && w.case(at) == Case::Lower
@@ -506,6 +534,7 @@ fn nth(w: &Words, nth: i8, item: usize) -> Option<Parsed> {
         (Expression::Calendar { month, .. }, Item::Day | Item::Week | Item::Weekday(_)) => {
             month.is_some() || nth.abs() == 1 || what == Item::Week
         }
+        (_, Item::Month | Item::Season) => false,
         (Expression::Unit { unit, .. }, Item::Quarter) => *unit == CalendarUnit::Year,
         (Expression::Unit { unit, .. }, Item::Day | Item::Week | Item::Weekday(_)) => {
             matches!(unit, CalendarUnit::Month | CalendarUnit::Year)
@@ -551,7 +580,7 @@ fn offset_of(w: &Words, count: (i32, i32), unit: CalendarUnit, at: usize) -> Opt
     let date = single(w, w.the(at))?;
     let exact = matches!(
         date.expression,
-        Expression::Calendar { month: Some(_), .. }
+        Expression::Calendar { day: Some(_), .. }
             | Expression::Weekday { .. }
             | Expression::Holiday { .. }
             | Expression::OneOf(..)
@@ -660,7 +689,19 @@ pub(super) fn counted(w: &Words, at: usize) -> Option<Parsed> {
                 || matches!(w.lower(way), "time" | "and" | "but" | "when");
             // Alone, as in a list or a table, it can be no length of what is told.
             let alone = at == w.start + 1 && way == w.end;
-            (w.before(at) == "in" && ends && (alone || w.lean(at..way) == Lean::Future))
+            // "starts on Monday and should be over in three days" counts from Monday.
+            let elsewhere = (w.start..at).any(|i| {
+                matches!(
+                    w.meaning(i),
+                    Some(
+                        CalendarWord::Month(..) | CalendarWord::Weekday(..) | CalendarWord::Day(_)
+                    )
+                )
+            });
+            (w.before(at) == "in"
+                && ends
+                && !elsewhere
+                && (alone || w.lean(at..way) == Lean::Future))
                 .then(|| offset(count, Anchor::Published, way))?
         }
     }
