@@ -173,7 +173,7 @@ pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
 
 /// "May last year", "5 May of that year": a month or day whose year is told by words.
 fn of_year(w: &Words, month: i8, day: Option<i8>, at: usize) -> Option<Parsed> {
-    let (year, end) = super::relative::year_unit(w, at)?;
+    let (year, end) = super::stretch::year_unit(w, at)?;
     let nth = |nth, item, within| Expression::Nth {
         nth,
         item,
