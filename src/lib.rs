@@ -64,7 +64,7 @@ impl Article {
 /// Reads one document as far as it can be read by itself.
 pub fn analyze(document: Document) -> Article {
     let text = segment::text(&document);
-    let mut mentions = mention::mentions(&document, &text);
+    let mut mentions = mention::mentions(&text);
     let resolved = resolve::resolve(&document, &text, &mut mentions);
     let claims = claim::claims(&text, &mentions, &resolved);
     Article {

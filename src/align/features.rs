@@ -34,10 +34,16 @@ pub const NAMES: [&str; COUNT] = [
     "place_clash",
     "noun_class",
     "alternative",
+    "age",
+    "age_owner_same",
+    "age_owner_clash",
+    "date",
+    "ordinal",
+    "score",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 24;
+pub const COUNT: usize = 30;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +100,7 @@ pub fn features(
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let (date_same, date_clash) = dates(left, right, a, b);
     let flag = |b: bool| f64::from(u8::from(b));
+    let is = |kind: Kind| flag(a.kind == kind);
     let side = |claim: &'_ Claim, article: &Article, before: bool| nearest(claim, article, before);
     let beside = |before: bool| match (side(a, left, before), side(b, right, before)) {
         (Some(i), Some(j)) => lexical.similarity(i, j),
@@ -143,6 +150,12 @@ pub fn features(
             )),
             flag(class),
             flag(lexical.alternative(&x.narrow, &y.narrow)),
+            is(Kind::Age),
+            is(Kind::Age) * flag(owner.is_some_and(|s| s >= 0.5)),
+            is(Kind::Age) * flag(owner.is_some_and(|s| s < 0.5)),
+            is(Kind::Date) + is(Kind::Time),
+            is(Kind::Ordinal),
+            is(Kind::Score),
         ],
     }
 }

@@ -102,7 +102,9 @@ impl<'a> Lexical<'a> {
     /// Whether the nouns count things of one class: people, Palestinians, lives.
     pub fn same_class(&self, a: &[&Term], b: &[&Term]) -> bool {
         let y: Vec<&str> = b.iter().filter_map(|t| class(self.right, t)).collect();
-        a.iter().filter_map(|t| class(self.left, t)).any(|x| y.contains(&x))
+        a.iter()
+            .filter_map(|t| class(self.left, t))
+            .any(|x| y.contains(&x))
     }
 
     /// Whether the terms name alternatives that exclude each other: "killed" and "injured", where neither side names the
@@ -210,13 +212,19 @@ fn alternatives(article: &Article, terms: &[&Term]) -> Vec<(&'static str, &'stat
 
 /// The class of a noun; a nationality counts people.
 fn class(article: &Article, term: &Term) -> Option<&'static str> {
-    static CLASSES: LazyLock<FxHashMap<&'static str, &'static str>> =
-        LazyLock::new(|| table(include_str!("../lexicon/classes.tsv")).rows.iter().map(|row| (row[0], row[1])).collect());
+    static CLASSES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        table(include_str!("../lexicon/classes.tsv"))
+            .rows
+            .iter()
+            .map(|row| (row[0], row[1]))
+            .collect()
+    });
     match &article.claims.vocabulary.items()[term.item as usize] {
         Item::Word { form, .. } => CLASSES.get(form.as_str()).copied(),
         Item::Entity(id) => {
             let entity = article.resolved.entities.get(id.0 as usize)?;
-            (entity.kind == crate::value::Kind::OtherName && entity.canonical.ends_with('s')).then_some("people")
+            (entity.kind == crate::value::Kind::OtherName && entity.canonical.ends_with('s'))
+                .then_some("people")
         }
     }
 }

@@ -51,7 +51,7 @@ pub struct Question {
 const AGREE: f64 = 0.12;
 
 /// From here on two different values are taken to answer one question.
-const CONFLICT: f64 = 0.5;
+const CONFLICT: f64 = 0.35;
 
 /// How much likelier a pair must be than the next best one of either claim: closer ones are ambiguous, and stay silent.
 const MARGIN: f64 = 0.1;

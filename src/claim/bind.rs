@@ -272,24 +272,48 @@ impl<'a> Binder<'a> {
         {
             at += 1;
         }
-        let Some(head) = (first..at).rev().find(|&i| matches!(self.tags[i], Tag::Noun | Tag::Proper)) else {
+        let Some(head) = (first..at)
+            .rev()
+            .find(|&i| matches!(self.tags[i], Tag::Noun | Tag::Proper))
+        else {
             let after = self.said_after(mention.tokens.end, end);
-            return (!after.is_empty()).then_some(Phrase { head: None, modifiers: 0..0, after });
+            return (!after.is_empty()).then_some(Phrase {
+                head: None,
+                modifiers: 0..0,
+                after,
+            });
         };
         // What stands behind the noun says which: "12 members of the council".
         let behind = self.text.lower(head + 1) == "of" && head + 2 < end;
-        let modifiers = first..if behind { self.phrase_end(head + 2, end) } else { head };
-        Some(Phrase { head: Some(head), modifiers, after: self.said_after(head + 1, end) })
+        let modifiers = first..if behind {
+            self.phrase_end(head + 2, end)
+        } else {
+            head
+        };
+        Some(Phrase {
+            head: Some(head),
+            modifiers,
+            after: self.said_after(head + 1, end),
+        })
     }
 
     /// Participles and adjectives at `from` that say what became of what is counted, and of nothing behind them.
     fn said_after(&self, from: usize, end: usize) -> Range<usize> {
         let mut at = from;
-        while at < end && matches!(self.tags[at], Tag::Participle | Tag::Past | Tag::Adjective | Tag::Adverb) {
+        while at < end
+            && matches!(
+                self.tags[at],
+                Tag::Participle | Tag::Past | Tag::Adjective | Tag::Adverb
+            )
+        {
             at += 1;
         }
         let last = at.checked_sub(1).filter(|&i| i >= from);
-        if last.is_some_and(|i| self.tags[i] != Tag::Adverb) { from..at } else { from..from }
+        if last.is_some_and(|i| self.tags[i] != Tag::Adverb) {
+            from..at
+        } else {
+            from..from
+        }
     }
 
     /// "a budget of $44 million", "the toll at 12", "turnout: 60 percent".
@@ -320,7 +344,9 @@ impl<'a> Binder<'a> {
         }
         Some(Phrase {
             head: Some(head),
-            modifiers: start..head, after: 0..0 })
+            modifiers: start..head,
+            after: 0..0,
+        })
     }
 
     /// Whose age it is: the name or noun next to it.
@@ -333,7 +359,9 @@ impl<'a> Binder<'a> {
                 .unwrap_or(end - 1);
             return Phrase {
                 head: Some(head),
-                modifiers: mention.tokens.end..end, after: 0..0 };
+                modifiers: mention.tokens.end..end,
+                after: 0..0,
+            };
         }
         let before = clause::phrase_before(self.tags, mention.tokens.start, sentence.start);
         match before {
@@ -344,7 +372,10 @@ impl<'a> Binder<'a> {
                     .find(|&i| self.starts_name(i))
                     .unwrap_or(phrase.end - 1);
                 Phrase {
-                    head: Some(head), modifiers: phrase, after: 0..0 }
+                    head: Some(head),
+                    modifiers: phrase,
+                    after: 0..0,
+                }
             }
             None => Phrase::default(),
         }
@@ -399,7 +430,11 @@ struct Phrase {
 
 impl Default for Phrase {
     fn default() -> Phrase {
-        Phrase { head: None, modifiers: 0..0, after: 0..0 }
+        Phrase {
+            head: None,
+            modifiers: 0..0,
+            after: 0..0,
+        }
     }
 }
 

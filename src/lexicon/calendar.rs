@@ -31,6 +31,8 @@ pub enum CalendarWord {
     Lean(Lean),
     /// "the following": counted from the text, not from publication.
     Following(i32),
+    /// "that", "same": the unit of the date before in the text.
+    Same,
     /// "ago", "hence": counted from publication; -1 or 1.
     Ago(i32),
     /// "afterwards": counted from the text; -1 or 1.
@@ -179,6 +181,7 @@ fn meaning(kind: &str, value: &str) -> Option<CalendarWord> {
             "previous" => CalendarWord::Following(-1),
             _ => return None,
         },
+        "same" => CalendarWord::Same,
         "way" => match value {
             "ago" => CalendarWord::Ago(-1),
             "hence" => CalendarWord::Ago(1),

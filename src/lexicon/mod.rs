@@ -5,13 +5,13 @@
 //! uses gets one `LazyLock` where its words are looked up. Code holds no words, lists hold no logic.
 
 mod calendar;
-pub mod sorted;
-pub mod names;
 mod cues;
 mod currencies;
 mod hedges;
+pub mod names;
 mod numbers;
 mod phrases;
+pub mod sorted;
 mod table;
 mod units;
 mod words;

@@ -10,7 +10,7 @@ mod time;
 
 use std::ops::Range;
 
-use crate::read::{BlockKind, Document};
+use crate::read::BlockKind;
 use crate::segment::{Sentence, Text};
 use crate::source::Span;
 use crate::value::{Kind, Quote, Value};
@@ -44,14 +44,10 @@ impl Mention {
 }
 
 /// All mentions of the document, in text order (an outer one before those inside it).
-pub fn mentions(_document: &Document, text: &Text) -> Vec<Mention> {
+pub fn mentions(text: &Text) -> Vec<Mention> {
     let mut found = Vec::new();
-    for sentence in text
-        .sentences
-        .iter()
-        .filter(|s| s.kind != BlockKind::Furniture)
-    {
-        figures_and_dates(text, sentence, &mut found);
+    for sentence in &text.sentences {
+        scan(text, sentence, &mut found);
     }
     let names = name::find(text, &found);
     found.extend(names);
@@ -66,12 +62,21 @@ pub fn mentions(_document: &Document, text: &Text) -> Vec<Mention> {
     found
 }
 
-fn figures_and_dates(text: &Text, sentence: &Sentence, found: &mut Vec<Mention>) {
+/// Reads the figures, dates and times of a sentence. A stamp says when the page was made, and nothing else that is read
+/// there is said by the article.
+fn scan(text: &Text, sentence: &Sentence, found: &mut Vec<Mention>) {
+    let stamp = sentence.kind == BlockKind::Furniture;
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
         let read = date::at(text, sentence, at)
             .or_else(|| time::at(text, sentence, at))
-            .or_else(|| figure::at(text, sentence, at));
+            .or_else(|| {
+                if stamp {
+                    None
+                } else {
+                    figure::at(text, sentence, at)
+                }
+            });
         match read {
             Some(mention) if mention.tokens.end > at => {
                 at = mention.tokens.end;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::{Block, BlockKind, Document};
+use crate::lexicon::{CalendarWord, calendar_word};
 
 /// Marks title and furniture among the document's blocks, and takes title and published date from them where front
 /// matter gave none.
@@ -70,52 +71,136 @@ fn is_stamp(line: &str) -> bool {
         )
         .unwrap_or_else(|_| unreachable!("a fixed pattern"))
     });
-    static DATE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?ix) ^ [\W_]* (?: (?: mon | tues? | wed (?:nes)? | thu (?:rs)? | fri | sat (?:ur)? | sun ) (?:day)? [.,]* \s* )?
-            (?: (?: jan | feb | mar | apr | may | june? | july? | aug | sept? | oct | nov | dec ) [a-z]* \.? \s+ \d{1,2} (?:st|nd|rd|th)? ,? \s+ \d{4}
-              | \d{1,2} (?:st|nd|rd|th)? \s+ (?: jan | feb | mar | apr | may | june? | july? | aug | sept? | oct | nov | dec ) [a-z]* \.? ,? \s+ \d{4}
-              | \d{1,4} [/.-] \d{1,2} [/.-] \d{1,4} )
-            \b .{0,40} $",
-        )
-        .unwrap_or_else(|_| unreachable!("a fixed pattern"))
-    });
     let short = line.split_whitespace().count() <= 12;
-    short && !line.ends_with('.') && (STAMP.is_match(line) || DATE_ONLY.is_match(line))
+    short && !line.ends_with('.') && (STAMP.is_match(line) || is_date_line(line))
+}
+
+/// A line that starts with a full date, weekday before it or not, and says little more.
+fn is_date_line(line: &str) -> bool {
+    let words = words(line);
+    let weekday = words
+        .first()
+        .is_some_and(|word| matches!(word.meaning(), Some(CalendarWord::Weekday(..))));
+    full_date(&words[usize::from(weekday)..]).is_some_and(|(_, rest)| {
+        rest.first()
+            .is_none_or(|word| line.len() - word.start <= 40)
+    })
 }
 
 /// The first full date of a stamp.
-fn stamp_date(line: &str) -> Option<Date> {
-    static FULL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b|\b(\d{4})-(\d\d)-(\d\d)\b")
-            .unwrap_or_else(|_| unreachable!("a fixed pattern"))
-    });
-    let found = FULL.captures(line)?;
-    let number = |i: usize| found.get(i).and_then(|m| m.as_str().parse::<i16>().ok());
-    if let (Some(year), Some(month), Some(day)) = (number(5), number(6), number(7)) {
-        return Date::new(year, month as i8, day as i8).ok();
-    }
-    let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let month = months
-        .iter()
-        .position(|m| found[2].eq_ignore_ascii_case(m))? as i8
-        + 1;
-    let day = number(1).or(number(3))? as i8;
-    Date::new(number(4)?, month, day).ok()
+pub(super) fn stamp_date(line: &str) -> Option<Date> {
+    let words = words(line);
+    (0..words.len()).find_map(|at| full_date(&words[at..])?.0)
 }
 
 /// The date of a dateline: "BANGKOK, Jan. 5, 2009 —", "(Reuters, 5 January 2009)".
 fn dateline(line: &str) -> Option<Date> {
     let head = line.get(..line.floor_char_boundary(80)).unwrap_or(line);
+    if let Some((agency, _)) = head.strip_prefix('(').and_then(|head| head.split_once(')')) {
+        return stamp_date(agency);
+    }
     let place = head.split([',', '(']).next().unwrap_or("");
-    let is_dateline = !place.is_empty()
+    let is_dateline = place.chars().any(char::is_alphabetic)
         && place
             .chars()
             .filter(|c| c.is_alphabetic())
             .all(char::is_uppercase);
     if is_dateline { stamp_date(head) } else { None }
+}
+
+/// A run of letters or of digits in a line, with where it stands. Tokens do not exist yet when furniture is marked.
+#[derive(Clone, Copy)]
+struct Word<'a> {
+    text: &'a str,
+    start: usize,
+}
+
+impl Word<'_> {
+    fn meaning(self) -> Option<CalendarWord> {
+        calendar_word(&self.text.to_ascii_lowercase()).meaning
+    }
+
+    fn month(self) -> Option<i8> {
+        match self.meaning() {
+            Some(CalendarWord::Month(month, _)) => Some(month),
+            _ => None,
+        }
+    }
+
+    /// A number of so many digits.
+    fn number(self, digits: std::ops::RangeInclusive<usize>) -> Option<i16> {
+        digits
+            .contains(&self.text.len())
+            .then(|| self.text.parse().ok())?
+    }
+}
+
+fn words(line: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut last: Option<bool> = None;
+    for (start, c) in line.char_indices() {
+        let sort = c.is_alphanumeric().then_some(c.is_ascii_digit());
+        match (sort, words.last_mut()) {
+            (Some(_), Some(word)) if sort == last => {
+                word.text = &line[word.start..start + c.len_utf8()];
+            }
+            (Some(_), _) => words.push(Word {
+                text: &line[start..start + c.len_utf8()],
+                start,
+            }),
+            (None, _) => {}
+        }
+        last = sort;
+    }
+    words
+}
+
+/// The date that the words start with, and the words after it; no date where its numbers can be read two ways or give
+/// no day.
+fn full_date<'w, 'a>(words: &'w [Word<'a>]) -> Option<(Option<Date>, &'w [Word<'a>])> {
+    let suffix = |at: usize| {
+        at + usize::from(
+            words
+                .get(at)
+                .is_some_and(|word| matches!(word.text, "st" | "nd" | "rd" | "th")),
+        )
+    };
+    let day = |at: usize| words.get(at)?.number(1..=2);
+    let year = |at: usize| words.get(at)?.number(4..=4);
+    let date = |year: i16, month: i8, day: i16, end: usize| {
+        let day = i8::try_from(day).ok()?;
+        Some((Date::new(year, month, day).ok(), &words[end..]))
+    };
+    // "5 January 2009", "5th January, 2009"
+    if let Some(number) = day(0)
+        && let Some(month) = words.get(suffix(1)).and_then(|word| word.month())
+        && let Some(year) = year(suffix(1) + 1)
+    {
+        return date(year, month, number, suffix(1) + 2);
+    }
+    // "Jan. 5, 2009"
+    if let Some(month) = words.first()?.month()
+        && let Some(number) = day(1)
+        && let Some(year) = year(suffix(2))
+    {
+        return date(year, month, number, suffix(2) + 1);
+    }
+    // "2009-01-05"
+    if let (Some(year), Some(month), Some(number)) = (year(0), day(1), day(2)) {
+        return date(year, i8::try_from(month).ok()?, number, 3);
+    }
+    // "13/01/2009"; of "05/01/2009" nobody knows.
+    if let (Some(a), Some(b), Some(year)) = (day(0), day(1), year(2)) {
+        let (month, number) = match (a <= 12, b <= 12) {
+            (true, false) => (a, b),
+            (false, true) => (b, a),
+            (true, true) if a == b => (a, b),
+            (true, true) => return Some((None, &words[3..])),
+            (false, false) => return None,
+        };
+        return date(year, i8::try_from(month).ok()?, number, 3);
+    }
+    None
 }
 
 #[cfg(test)]
@@ -140,6 +225,7 @@ mod tests {
             "By Tuesday the fire had spread to the harbour, and the town was cut off from the road.",
             "Jan. 5, 2011 was the day the bridge fell.",
             "Posted soldiers held the line.",
+            "Mario 5, 2010 others: the games of the year",
         ] {
             assert!(!super::is_stamp(line), "{line}");
         }
@@ -147,7 +233,7 @@ mod tests {
 
     #[test]
     fn the_published_date_comes_from_a_stamp_or_a_dateline() {
-        let published = |text| Document::new(0, "a.txt", text, InputFormat::Text).published;
+        let published = |text: &str| Document::new(0, "a.txt", text, InputFormat::Text).published;
         assert_eq!(
             published("Fire kills two\nUpdated: July 02, 2013 15:50 IST\nTwo people died."),
             Some(date(2013, 7, 2))
@@ -157,6 +243,20 @@ mod tests {
             Some(date(2009, 1, 5))
         );
         assert_eq!(published("Fire kills two\nTwo people died in 2009."), None);
+        for (line, day) in [
+            (
+                "(Reuters, 5 January 2009) Two people died.",
+                Some(date(2009, 1, 5)),
+            ),
+            ("Published: 6:42AM GMT 05 Jan 2009", Some(date(2009, 1, 5))),
+            ("Posted on 2009-01-05 at 3:39 PM", Some(date(2009, 1, 5))),
+            ("Updated 23/01/2009", Some(date(2009, 1, 23))),
+            ("Updated 05/01/2009", None),
+            ("Updated Jan. 45, 2009", None),
+            ("Tuesday, March 4th, 2014", Some(date(2014, 3, 4))),
+        ] {
+            assert_eq!(published(&format!("Fire kills two\n{line}")), day, "{line}");
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn read(source: Source) -> Document {
                     match front_matter(line) {
                         Some(("title", value)) => title = Some(value.to_owned()),
                         Some(("published" | "date", value)) => {
-                            published = value.get(..10).unwrap_or(value).parse().ok()
+                            published = super::furniture::stamp_date(value)
                         }
                         _ => {}
                     }

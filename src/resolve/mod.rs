@@ -4,6 +4,7 @@ mod conversion;
 mod currency;
 mod date;
 mod entity;
+mod speaker;
 
 pub use entity::{Entity, EntityId};
 
@@ -26,6 +27,7 @@ pub fn resolve(document: &Document, text: &Text, mentions: &mut [Mention]) -> Re
     currency::settle(text, mentions);
     let conversions = conversion::link(text, mentions);
     let entities = entity::join(document, text, mentions);
+    speaker::settle(text, mentions, &entities);
     Resolved {
         entities,
         conversions,

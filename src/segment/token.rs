@@ -1,10 +1,11 @@
 //! Tokens: words, numbers, symbols and punctuation, by a plain scan of ASCII with Unicode word boundaries behind it.
 //!
 //! A token is what the grammars of figures, dates and names step over, so the cuts are theirs: "30-year-old" is five
-//! tokens, "44K" two, "1,200.50" one, "U.S." and "p.m." one each with their full stop, "Smith's" two, "O'Brien" one.
+//! tokens, "44K" and "Rs500" two, "1,200.50" one, "U.S." and "p.m." one each with their full stop, "Smith's" two, "O'Brien" one.
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::lexicon::currency_table;
 use crate::source::{Source, Span};
 
 /// What a token is.
@@ -108,6 +109,7 @@ fn word(rest: &str) -> (usize, TokenKind) {
     let mut at = 1;
     loop {
         match bytes.get(at) {
+            Some(b) if b.is_ascii_digit() && is_currency(&rest[..at]) => break,
             Some(b) if b.is_ascii_alphanumeric() => at += 1,
             Some(b'\'') => match apostrophe(&rest[at + 1..]) {
                 Some(length) => at += 1 + length,
@@ -131,6 +133,15 @@ fn word(rest: &str) -> (usize, TokenKind) {
         }
     }
     (at, TokenKind::Word)
+}
+
+/// Whether letters before digits are a currency: "Rs500", "GBP3.01".
+fn is_currency(letters: &str) -> bool {
+    matches!(letters.len(), 2 | 3)
+        && currency_table()
+            .before()
+            .longest(|i| if i == 0 { letters } else { "" })
+            .is_some()
 }
 
 /// After an apostrophe inside a word: the length of what still belongs to the word, `None` where a possessive begins.
@@ -351,5 +362,6 @@ mod tests {
         );
         p("“No... never” – F16", "“ | No | ... | never | ” | – | F16");
         p("1,20 and 12,3456", "1 | , | 20 | and | 12 | , | 3456");
+        p("Rs500, GBP3.01, F16", "Rs | 500 | , | GBP | 3.01 | , | F16");
     }
 }

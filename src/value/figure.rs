@@ -71,8 +71,13 @@ impl Figure {
         (convert(&self.stated), convert(&self.plausible))
     }
 
-    /// Whether the two are quantities of one sort: same dimension, and for money the same currency.
+    /// Whether the two are quantities of one sort: same dimension, and for money the same currency. A fraction compares
+    /// with a percentage: the base of both is the share of a whole.
     pub fn comparable(&self, other: &Figure) -> bool {
+        let share = |a: &Figure, b: &Figure| a.ratio.is_some() && b.dimension == Dimension::Percent;
+        if share(self, other) || share(other, self) {
+            return true;
+        }
         self.dimension == other.dimension
             && match (self.unit, other.unit) {
                 (Some(a), Some(b)) => a == b || a.converts() && b.converts(),

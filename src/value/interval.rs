@@ -45,9 +45,18 @@ impl Interval {
     }
 
     /// Whether some value lies in both.
+    ///
+    /// Two bounded intervals with a width that share no more than an end do not meet: they are the roundings of
+    /// neighbours ("44 million" and "45 million" both end at 44.5), which no one value gives.
     pub fn meets(&self, other: &Interval) -> bool {
-        let below = |high: Option<Decimal>, low: Option<Decimal>| matches!((high, low), (Some(high), Some(low)) if high < low);
+        let touch = self.has_width() && other.has_width();
+        let below = |high: Option<Decimal>, low: Option<Decimal>| matches!((high, low), (Some(high), Some(low)) if high < low || touch && high == low);
         !below(self.high, other.low) && !below(other.high, self.low)
+    }
+
+    /// Bounded on both sides, and more than one value.
+    fn has_width(&self) -> bool {
+        matches!((self.low, self.high), (Some(low), Some(high)) if low < high)
     }
 
     /// Whether `other` lies wholly inside.
@@ -92,6 +101,13 @@ mod tests {
         assert!(i(Some(1), Some(2)).meets(&i(Some(2), None)));
         assert!(!i(Some(1), Some(2)).meets(&i(Some(3), None)));
         assert!(i(None, Some(5)).meets(&i(None, Some(1))));
+        assert!(i(Some(1), Some(2)).meets(&i(Some(2), Some(2))));
+    }
+
+    #[test]
+    fn neighbours_that_share_an_end_do_not_meet() {
+        assert!(!i(Some(1), Some(2)).meets(&i(Some(2), Some(3))));
+        assert!(i(Some(1), Some(3)).meets(&i(Some(2), Some(4))));
     }
 
     #[test]

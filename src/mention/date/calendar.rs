@@ -3,6 +3,8 @@
 use super::{Parsed, words::Words};
 use crate::lexicon::{CalendarMark, CalendarWord};
 use crate::segment::{Case, TokenKind};
+use jiff::civil::Date;
+
 use crate::value::{CalendarUnit, Expression, Lean, Section};
 
 /// The longest that each month can be.
@@ -13,6 +15,11 @@ fn has_day(month: i8, day: i8) -> bool {
     (1..=12).contains(&month) && (1..=LONGEST[month as usize - 1]).contains(&day)
 }
 
+/// Whether a year, where one is written, has such a day: 2022 has no 29 February.
+fn is_real(year: Option<i16>, month: i8, day: i8) -> bool {
+    has_day(month, day) && year.is_none_or(|year| Date::new(year, month, day).is_ok())
+}
+
 /// A month at `at`: its number, whether it can stand without day or year, and where its full stop ends.
 ///
 /// Names of months that are other words ("may", "march", "mar") are months in lower case only where `sure` says so.
@@ -21,8 +28,7 @@ fn month(w: &Words, at: usize, sure: bool) -> Option<(i8, usize)> {
         return None;
     };
     let word = w.lower(at);
-    if w.case(at) == Case::Lower && !sure && matches!(word, "may" | "march" | "mar" | "dec" | "jan")
-    {
+    if w.case(at) == Case::Lower && !sure && matches!(word, "may" | "march" | "mar") {
         return None;
     }
     let end = if short { w.stop(at + 1) } else { at + 1 };
@@ -117,7 +123,12 @@ pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
         // "may 18th", "march 3, 2015"
         let (m, end) = month(w, at, true)?;
         let (_, after, ordinal) = day(w, end)?;
-        (ordinal || year_after(w, after).is_some()).then_some((m, end))
+        let placed = matches!(
+            w.before(at),
+            "" | "on" | "by" | "since" | "until" | "before" | "after" | "from" | ","
+        );
+        (ordinal || year_after(w, after).is_some() || placed && !w.plural(after))
+            .then_some((m, end))
     })?;
     let spaced = w.text.spaced(end) || w.lower(end.saturating_sub(1)) == ".";
     let the = w.the(end);
@@ -145,10 +156,8 @@ pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
             ));
         }
         let (year, after) = year_after(w, after).map_or((None, after), |(y, end)| (Some(y), end));
-        return Some(Parsed::new(
-            Expression::calendar(year, Some(m), Some(d)),
-            after,
-        ));
+        return is_real(year, m, d)
+            .then(|| Parsed::new(Expression::calendar(year, Some(m), Some(d)), after));
     }
     let mut year = None;
     if let Some((y, after)) = year_after(w, end) {
@@ -173,14 +182,18 @@ pub(super) fn day_first(w: &Words, at: usize) -> Option<Parsed> {
         } else {
             of
         };
-        let (m, end) = month(w, of, ordinal)?;
+        let (m, end) = month(w, of, true)?;
         if w.case(of) == Case::Lower && matches!(w.lower(of), "may" | "march") && of == from {
-            year_after(w, end)?;
+            // "the 5 may leave", "the 10 march on"
+            if year_after(w, end).is_none() && w.kind(end) == Some(TokenKind::Word) {
+                return None;
+            }
         }
         let (year, end) = year_after(w, end).map_or((None, end), |(y, end)| (Some(y), end));
         Some((m, year, end))
     };
-    if let Some((m, year, end)) = tail(end, ordinal).filter(|&(m, ..)| has_day(m, first)) {
+    if let Some((m, year, end)) = tail(end, ordinal).filter(|&(m, year, _)| is_real(year, m, first))
+    {
         return Some(Parsed::new(
             Expression::calendar(year, Some(m), Some(first)),
             end,
@@ -275,7 +288,8 @@ fn parts_of(a: &str, b: &str, c: &str, separator: char) -> Option<Expression> {
     if a.len() == 4 {
         let (month, day) = (i8::try_from(y).ok()?, i8::try_from(z).ok()?);
         return ((1000..=2100).contains(&x) && has_day(month, day))
-            .then(|| Expression::calendar(Some(x), Some(month), Some(day)));
+            .then(|| Expression::calendar(Some(x), Some(month), Some(day)))
+            .filter(|_| is_real(Some(x), month, day));
     }
     let year = match c.len() {
         4 if (1000..=2100).contains(&z) => z,
@@ -289,8 +303,8 @@ fn parts_of(a: &str, b: &str, c: &str, separator: char) -> Option<Expression> {
     let (x, y) = (i8::try_from(x).ok()?, i8::try_from(y).ok()?);
     let calendar = |month, day| Expression::calendar(Some(year), Some(month), Some(day));
     // Full stops are a habit of countries where the day comes first.
-    let month_first = has_day(x, y) && separator != '.';
-    match (month_first, has_day(y, x)) {
+    let month_first = is_real(Some(year), x, y) && separator != '.';
+    match (month_first, is_real(Some(year), y, x)) {
         (true, true) if x != y => Some(Expression::OneOf(
             Box::new(calendar(x, y)),
             Box::new(calendar(y, x)),
@@ -317,7 +331,7 @@ pub(super) fn decade(w: &Words, at: usize) -> Option<Parsed> {
         })?;
     let value: i16 = digits.parse().ok()?;
     let (first, count) = match digits.len() {
-        4 if (1000..=2100).contains(&value) && value % 10 == 0 && w.lower(s) == "s" => (
+        4 if (1000..=2100).contains(&value) && value % 10 == 0 => (
             value,
             if value % 100 == 0 && value < 2000 {
                 100
@@ -351,6 +365,11 @@ pub(super) fn bare_year(w: &Words, at: usize) -> Option<Parsed> {
     {
         return None;
     }
+    let fraction =
+        w.lower(end) == "/" && w.glued(end) && w.digits(end + 1).is_some_and(|d| d.len() < 4);
+    if fraction && year_range(w, at, year, end).is_none() {
+        return None;
+    }
     if w.glued(end)
         && !(w.kind(end) == Some(TokenKind::Punct) || matches!(w.lower(end), "'s" | "’s"))
     {
@@ -373,6 +392,31 @@ pub(super) fn bare_year(w: &Words, at: usize) -> Option<Parsed> {
             end + 1,
         ));
     }
+    // "2016 Q3", "2019-H2"
+    let part = end + usize::from(w.dash(end) && w.glued(end));
+    if let Some(section) = super::part_of_year(w.lower(part)) {
+        return Some(Parsed::new(
+            Expression::Section {
+                section,
+                year: Some(year),
+                lean: Lean::Unknown,
+            },
+            part + 1,
+        ));
+    }
+    // "2024 August", "2024-August": nothing that could be a day follows.
+    let part = part + usize::from(w.lower(end) == "/" && w.glued(end));
+    if let Some((m, after)) = month(w, part, false)
+        && day(w, after).is_none()
+        && year_after(w, after).is_none()
+        && !w.capital(after)
+        && !w.marked_before(at, CalendarMark::YearCue)
+    {
+        return Some(Parsed::new(
+            Expression::calendar(Some(year), Some(m), None),
+            after,
+        ));
+    }
     is_year(w, at, year, end)
         .then(|| Parsed::new(Expression::calendar(Some(year), None, None), end))
 }
@@ -383,6 +427,7 @@ fn year_range(w: &Words, at: usize, year: i16, end: usize) -> Option<Parsed> {
     if !mark {
         return None;
     }
+    let slash = w.lower(end) == "/";
     let tight = w.glued(end) && w.glued(end + 1);
     let digits = w.digits(end + 1)?;
     let (after, value): (usize, i16) = (end + 2, digits.parse().ok()?);
@@ -399,7 +444,12 @@ fn year_range(w: &Words, at: usize, year: i16, end: usize) -> Option<Parsed> {
         }
         _ => return None,
     };
-    let sane = (1500..=2100).contains(&year) && last > year && last <= 2100 && last - year < 500;
+    // "2014/15" is a season; "2012/80" is no more than two numbers.
+    let sane = (!slash || last == year + 1)
+        && (1500..=2100).contains(&year)
+        && last > year
+        && last <= 2100
+        && last - year < 500;
     let goes_on = w.glued(after)
         && (w.kind(after) != Some(TokenKind::Punct)
             || w.dash(after) && w.kind(after + 1) == Some(TokenKind::Number));
@@ -440,11 +490,11 @@ fn is_year(w: &Words, at: usize, year: i16, end: usize) -> bool {
     }
     let counted = w.plural(end) || w.marked(end, CalendarMark::CountNoun);
     if before.has(CalendarMark::YearCue) {
-        let determiner = !matches!(
-            previous,
-            "in" | "since" | "until" | "till" | "during" | "before" | "after"
-        );
-        return !counted || determiner && modern || (1800..=2050).contains(&year);
+        // "the 1614 rules", but "the 1500 men".
+        let exact = year % 100 != 0 && (1500..=2100).contains(&year);
+        return !counted
+            || (1800..=2050).contains(&year)
+            || exact && !w.marked(end, CalendarMark::CountNoun);
     }
     if matches!(previous, "'s" | "’s") {
         return modern;
@@ -467,7 +517,7 @@ fn is_year(w: &Words, at: usize, year: i16, end: usize) -> bool {
         "," | ";" | "/" => {
             // "2003, 2004 and 2005", "Paris, 2014."
             let listed = at >= 2 && year_digits(w, at - 2).is_some();
-            let placed = at >= 2 && w.capital(at - 2) && closes;
+            let placed = at >= 2 && w.kind(at - 2) == Some(TokenKind::Word) && closes;
             !counted && (listed && (1500..=2100).contains(&year) || placed && modern)
         }
         "" | "\"" | "“" => {
@@ -483,7 +533,10 @@ fn is_year(w: &Words, at: usize, year: i16, end: usize) -> bool {
                 && !matches!(w.kind(at - 1), Some(TokenKind::Word));
             let event =
                 modern && year % 100 != 0 && !counted && w.marked(end, CalendarMark::EventNoun);
-            verb || event
+            // "the Summit 2016"
+            let named =
+                modern && !counted && before.has(CalendarMark::EventNoun) && w.capital(at - 1);
+            verb || event || named || modern && w.lower(end) == "saw"
         }
     }
 }

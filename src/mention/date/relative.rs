@@ -16,16 +16,24 @@ fn unit_shift(unit: CalendarUnit, shift: i32, anchor: Anchor) -> Expression {
 }
 
 /// "this weekend": which one the tense tells.
-fn weekend() -> Expression {
+fn weekend(lean: Lean) -> Expression {
     let day = |weekday| Expression::Weekday {
         weekday,
-        lean: Lean::Unknown,
+        lean,
         week: None,
     };
     Expression::Range(
         Box::new(day(Weekday::Saturday)),
         Box::new(day(Weekday::Sunday)),
     )
+}
+
+/// What "this" means before a weekday: the one to come, unless the clause tells what has happened.
+fn this_lean(w: &Words, tokens: std::ops::Range<usize>) -> Lean {
+    match w.lean(tokens) {
+        Lean::Past => Lean::Past,
+        Lean::Unknown | Lean::Future | Lean::Last | Lean::This | Lean::Next => Lean::Future,
+    }
 }
 
 /// "today", "yesterday", "tonight".
@@ -76,6 +84,10 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
         Lean::Unknown | Lean::Past | Lean::Future => return None,
     };
     let next = at + 1;
+    if let Some(mut parsed) = super::holiday(w, next) {
+        set_lean(&mut parsed.expression, lean);
+        return Some(parsed);
+    }
     match w.meaning(next)? {
         CalendarWord::Unit(unit) => {
             if w.lower(next).ends_with('s') {
@@ -83,7 +95,14 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
             }
             let the = w.before(at) == "the";
             // "over the last year" is a length, "the last day of the war" needs its war.
-            let length = the
+            if lean == Lean::Last
+                && matches!(w.lower(next + 1), "of" | "in")
+                && let Some(parsed) = nth(w, -1, next)
+            {
+                return Some(parsed);
+            }
+            let length = unit != CalendarUnit::Day
+                && the
                 && at >= 2
                 && matches!(
                     w.before(at - 1),
@@ -92,14 +111,11 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
                 || matches!(w.before(at), "over" | "every" | "each");
             let of = w.lower(next + 1) == "of" && lean != Lean::This;
             if length || of || w.lower(at) == "past" && (the || lean != Lean::Last) {
-                return of
-                    .then(|| nth(w, -1, next))
-                    .flatten()
-                    .filter(|_| lean == Lean::Last);
+                return None;
             }
             let expression = match unit {
                 CalendarUnit::Hour => return None,
-                CalendarUnit::Weekend if lean == Lean::This => weekend(),
+                CalendarUnit::Weekend if lean == Lean::This => weekend(this_lean(w, at..next + 1)),
                 CalendarUnit::Day => match lean {
                     Lean::Next if w.lower(at) == "next" => Expression::Offset {
                         count: (1, 1),
@@ -144,16 +160,17 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
                 set_lean(&mut parsed.expression, lean);
                 return Some(parsed);
             }
-            (!short || end > next + 1 || w.capital(next)).then(|| {
-                Parsed::new(
-                    Expression::Weekday {
-                        weekday,
-                        lean,
-                        week: None,
-                    },
-                    end,
-                )
-            })
+            let lean = if lean == Lean::This {
+                this_lean(w, at..end)
+            } else {
+                lean
+            };
+            let expression = Expression::Weekday {
+                weekday,
+                lean,
+                week: None,
+            };
+            (!short || end > next + 1 || w.capital(next)).then(|| Parsed::new(expression, end))
         }
         CalendarWord::Month(..) => {
             let lone_word = w.case(next) == Case::Lower && matches!(w.lower(next), "may" | "march");
@@ -197,11 +214,6 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
         }
         _ => None,
     }
-    .or_else(|| {
-        let mut parsed = super::holiday(w, next)?;
-        set_lean(&mut parsed.expression, lean);
-        Some(parsed)
-    })
 }
 
 fn set_lean(expression: &mut Expression, to: Lean) {
@@ -220,6 +232,21 @@ fn set_lean(expression: &mut Expression, to: Lean) {
         | Expression::Part { .. }
         | Expression::Nth { .. }
         | Expression::OneOf(..) => {}
+    }
+}
+
+/// "that year", "the same month": those of the date before in the text. "The same day" says nothing that is not said there.
+pub(super) fn same(w: &Words, at: usize) -> Option<Parsed> {
+    match w.meaning(at + 1)? {
+        CalendarWord::Unit(
+            unit @ (CalendarUnit::Week
+            | CalendarUnit::Month
+            | CalendarUnit::Year
+            | CalendarUnit::Decade),
+        ) if !w.lower(at + 1).ends_with('s') => {
+            Some(Parsed::new(unit_shift(unit, 0, Anchor::Text), at + 2))
+        }
+        _ => None,
     }
 }
 
@@ -257,9 +284,7 @@ pub(super) fn part(w: &Words, at: usize, part: Part) -> Option<Parsed> {
             return None;
         }
         next += 1;
-    } else if w.dash(next) && w.glued(next) {
-        next += 1;
-    } else if w.lower(next) == "in" {
+    } else if w.dash(next) && w.glued(next) || w.lower(next) == "in" {
         next += 1;
     }
     let the = w.the(next);
@@ -402,11 +427,12 @@ pub(super) fn ordinal(w: &Words, at: usize) -> Option<Parsed> {
                 within.end,
             ))
         }
-        Some(CalendarWord::Unit(CalendarUnit::Quarter)) if (1..=4).contains(&n) => {
+        Some(CalendarWord::Unit(CalendarUnit::Quarter)) if (1..=4).contains(&n) || n == -1 => {
             if let Some((year, end)) = year_of(w, item + 1) {
                 return Some(Parsed::new(
                     Expression::Section {
-                        section: Section::Quarter(n),
+                        // "the final quarter"
+                        section: Section::Quarter(if n == -1 { 4 } else { n }),
                         year: Some(year),
                         lean: Lean::Unknown,
                     },
@@ -478,7 +504,7 @@ fn nth(w: &Words, nth: i8, item: usize) -> Option<Parsed> {
     let fits = match (&within.expression, what) {
         (Expression::Calendar { month, .. }, Item::Quarter) => month.is_none(),
         (Expression::Calendar { month, .. }, Item::Day | Item::Week | Item::Weekday(_)) => {
-            month.is_some() || nth.abs() == 1
+            month.is_some() || nth.abs() == 1 || what == Item::Week
         }
         (Expression::Unit { unit, .. }, Item::Quarter) => *unit == CalendarUnit::Year,
         (Expression::Unit { unit, .. }, Item::Day | Item::Week | Item::Weekday(_)) => {
@@ -509,7 +535,8 @@ pub(super) fn unit(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
                 w.before(at - 1),
                 "over" | "during" | "on" | "at" | "for" | "throughout" | "by"
             );
-        return (certain && w.lower(at + 1) != "of").then(|| Parsed::new(weekend(), at + 1));
+        return (certain && w.lower(at + 1) != "of")
+            .then(|| Parsed::new(weekend(Lean::Unknown), at + 1));
     }
     let way = match w.lower(at + 1) {
         "after" => 1,
@@ -631,7 +658,9 @@ pub(super) fn counted(w: &Words, at: usize) -> Option<Parsed> {
         _ => {
             let ends = w.kind(way) != Some(TokenKind::Word)
                 || matches!(w.lower(way), "time" | "and" | "but" | "when");
-            (w.before(at) == "in" && ends && w.lean(at..way) == Lean::Future)
+            // Alone, as in a list or a table, it can be no length of what is told.
+            let alone = at == w.start + 1 && way == w.end;
+            (w.before(at) == "in" && ends && (alone || w.lean(at..way) == Lean::Future))
                 .then(|| offset(count, Anchor::Published, way))?
         }
     }

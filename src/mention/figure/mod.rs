@@ -103,11 +103,6 @@ impl Parser<'_> {
             }
             low.number = low.number.negative();
         }
-        if let Some(range) = range::after(text, at, low, first, end)
-            && let Some(mention) = self.range(at, &range)
-        {
-            return Some(mention);
-        }
         if low.unit.is_none()
             && let Some((score, next)) = score::at(text, at, first, end)
         {
@@ -118,6 +113,12 @@ impl Parser<'_> {
                 Value::Score(score),
             ));
         }
+        if let Some(range) = range::after(text, at, low, first, end)
+            && let Some(mention) = self.range(at, &range)
+        {
+            return Some(mention);
+        }
+        range::shared(text, at, &mut low, first, end);
         self.single(at, low)
     }
 

@@ -82,7 +82,7 @@ impl Number {
         }
     }
 
-    fn vague(low: Decimal, high: Decimal) -> Number {
+    pub(super) fn between(low: Decimal, high: Decimal) -> Number {
         Number {
             form: Form::Vague,
             vague: Some((low, high)),
@@ -137,6 +137,14 @@ pub(in crate::mention) fn plain(text: &Text, at: usize) -> Option<u32> {
         && word.bytes().all(|b| b.is_ascii_digit())
         && (word.len() == 1 || !word.starts_with('0'));
     plain.then(|| word.parse().ok())?
+}
+
+/// "few", "several": the lowest and highest number that is meant.
+pub(super) fn few(text: &Text, at: usize) -> Option<(Decimal, Decimal)> {
+    match number_word(text.lower(at))? {
+        NumberWord::Few(low, high) => Some((low, high)),
+        _ => None,
+    }
 }
 
 /// A reading place: the text, where to stop, and whether a currency stands before.
@@ -214,6 +222,11 @@ impl<'a> Reader<'a> {
         if points > 1 {
             return None;
         }
+        if points == 0
+            && let Some(found) = self.indian_groups(at)
+        {
+            return Some(found);
+        }
         let mut next = at + 1;
         if points == 0 && word.len() <= 3 && !word.starts_with('0') {
             while self.is_spaced_group(next) {
@@ -233,6 +246,31 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some((decimal_of(word, b',', "")?, next))
+    }
+
+    /// "1,50,000" and "12,34,567": groups of two before the last three, as India writes them.
+    fn indian_groups(&self, at: usize) -> Option<(Number, usize)> {
+        let touching = |comma: usize| {
+            self.lower(comma) == ","
+                && !self.text.spaced(comma)
+                && !self.text.spaced(comma + 1)
+                && comma + 1 < self.end
+                && self.text.kind(comma + 1) == Some(TokenKind::Number)
+        };
+        if self.text.word(at).len() > 2 || !touching(at + 1) {
+            return None;
+        }
+        let mut last = at + 2;
+        while self.text.word(last).len() == 2 && touching(last + 1) {
+            last += 2;
+        }
+        let (pair, thousands) = self.text.word(last).split_once(',')?;
+        let whole = thousands.split('.').next()?;
+        if pair.len() != 2 || whole.len() != 3 {
+            return None;
+        }
+        let written = self.text.slice(self.text.span(at..last + 1));
+        Some((decimal_of(written, b',', "")?, last + 1))
     }
 
     /// Three digits after white space, the thousands of "1 200": a narrow or fixed space, or a plain one before which no
@@ -378,12 +416,9 @@ impl<'a> Reader<'a> {
             NumberWord::Unit(_) | NumberWord::Ten(_) => self.cardinal(at),
             NumberWord::Few(low, high) => {
                 let (scale, next) = self.scale_word(at + 1)?;
-                Some((Number::vague(low, high).scaled(scale)?, next))
+                Some((Number::between(low, high).scaled(scale)?, next))
             }
-            NumberWord::Pair => {
-                let (scale, next) = self.scale_word(at + 1)?;
-                Some((Number::whole(2u32).scaled(scale)?, next))
-            }
+            NumberWord::Pair => self.pair(at),
             NumberWord::Vague(low, high) => self.vague(at, low, high),
             NumberWord::Part(_) => fraction::bare(self.text, at, self.end),
             NumberWord::Minus => {
@@ -421,19 +456,10 @@ impl<'a> Reader<'a> {
                 },
                 next + 1,
             )),
-            NumberWord::Pair => {
-                if let Some((scale, after)) = self.scale_word(next + 1) {
-                    return Some((Number::whole(2u32).scaled(scale)?, after));
-                }
-                let pair = Number {
-                    form: Form::Loose,
-                    ..Number::whole(2u32)
-                };
-                (self.lower(next + 1) == "of").then_some((pair, next + 2))
-            }
+            NumberWord::Pair => self.pair(next),
             NumberWord::Few(low, high) => {
                 let (scale, after) = self.scale_word(next + 1)?;
-                Some((Number::vague(low, high).scaled(scale)?, after))
+                Some((Number::between(low, high).scaled(scale)?, after))
             }
             NumberWord::Part(_) | NumberWord::Ordinal(_) => {
                 fraction::after_article(self.text, at, self.end)
@@ -445,6 +471,18 @@ impl<'a> Reader<'a> {
             | NumberWord::Minus
             | NumberWord::Point => None,
         }
+    }
+
+    /// "couple of", "couple hundred"; a couple alone is two people in love.
+    fn pair(&self, at: usize) -> Option<(Number, usize)> {
+        if let Some((scale, after)) = self.scale_word(at + 1) {
+            return Some((Number::whole(2u32).scaled(scale)?, after));
+        }
+        let pair = Number {
+            form: Form::Loose,
+            ..Number::whole(2u32)
+        };
+        (self.lower(at + 1) == "of").then_some((pair, at + 2))
     }
 
     /// "hundred", "thousand", "dozen" as the scale of "several", "a few".
@@ -487,7 +525,7 @@ impl<'a> Reader<'a> {
         if next == at + 1 && matches!(self.lower(at), "scores" | "tens") && !of_things {
             return None;
         }
-        Some((Number::vague(low, high), next))
+        Some((Number::between(low, high), next))
     }
 
     /// Number words from the left: "two hundred and fifty thousand and twenty-two", "nineteen hundred seventy-three".
@@ -560,7 +598,10 @@ impl<'a> Reader<'a> {
             let (number, next) = (with_decimals(number, &decimals)?, after);
             return Some(self.scales(number, next));
         }
-        if let Some(found) = fraction::after_cardinal(self.text, number, next, self.end) {
+        if groups == 1
+            && number.scale == Decimal::ONE
+            && let Some(found) = fraction::after_cardinal(self.text, number, next, self.end)
+        {
             return Some(found);
         }
         if let Some((part, after)) = self.and_part(next) {

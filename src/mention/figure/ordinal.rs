@@ -28,6 +28,7 @@ fn suffixed(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
 
 fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)> {
     let (place, next) = match number_word(text.lower(at))? {
+        NumberWord::Unit(hundreds @ 1..=99) => hundredth(text, at, hundreds, end)?,
         NumberWord::Ordinal(place) => (place, at + 1),
         NumberWord::Ten(ten) => {
             let after = if text.word(at + 1) == "-" {
@@ -98,4 +99,31 @@ fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)
         }
     }
     Some((place, next))
+}
+
+/// "one hundred twenty-fifth", "five hundred and first"
+fn hundredth(text: &Text, at: usize, hundreds: u32, end: usize) -> Option<(u32, usize)> {
+    if number_word(text.lower(at + 1))? != NumberWord::Hundred {
+        return None;
+    }
+    let start = if text.lower(at + 2) == "and" {
+        at + 3
+    } else {
+        at + 2
+    };
+    if start >= end {
+        return None;
+    }
+    let (place, next) = match number_word(text.lower(start))? {
+        NumberWord::Ordinal(place @ 1..=99) => (place, start + 1),
+        NumberWord::Ten(ten) => {
+            let after = start + if text.word(start + 1) == "-" { 2 } else { 1 };
+            match number_word(text.lower(after))? {
+                NumberWord::Ordinal(place @ 1..=9) if after < end => (ten + place, after + 1),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    Some((hundreds * 100 + place, next))
 }

@@ -35,6 +35,9 @@ pub(super) fn at(text: &Text, at: usize, end: usize) -> Option<Quantity> {
     if let Some(found) = article_and_unit(text, at, end) {
         return Some(found);
     }
+    if let Some(found) = few(text, at, end) {
+        return Some(found);
+    }
     let (number, next) = number::at(text, at, end, false)?;
     Some(with_unit(text, number, next, end))
 }
@@ -150,9 +153,6 @@ fn article_and_unit(text: &Text, at: usize, end: usize) -> Option<Quantity> {
         text.lower(after),
         "ago" | "earlier" | "later" | "when" | "that" | "old"
     ) || matches!(text.word(after), "-" | "'" | "'s" | "’s" | "’");
-    if !length || second || rate {
-        return None;
-    }
     let mut quantity = Quantity {
         number: Number::whole(1u32),
         unit: Some(unit),
@@ -160,7 +160,23 @@ fn article_and_unit(text: &Text, at: usize, end: usize) -> Option<Quantity> {
         end: after,
     };
     extend(text, &mut quantity, end);
-    Some(quantity)
+    // "an hour and 45 minutes" is a length wherever it stands.
+    let compound = quantity.end > after;
+    (compound || length && !second && !rate).then_some(quantity)
+}
+
+/// "several days", "a few minutes": a range, where a unit of time follows at once.
+fn few(text: &Text, at: usize, end: usize) -> Option<Quantity> {
+    let start = if text.lower(at) == "a" { at + 1 } else { at };
+    let (low, high) = number::few(text, start)?;
+    let (unit, after) = unit::after(text, start + 1, end)?;
+    let time = unit.dimension == Dimension::Duration && text.spaced(start + 1);
+    time.then(|| Quantity {
+        number: Number::between(low, high),
+        unit: Some(unit),
+        sign: false,
+        end: after,
+    })
 }
 
 /// What may follow a unit: "and a half", and smaller units: "5ft 10in", "2 years 3 months", "20 dollars 43 cents".
@@ -197,6 +213,9 @@ fn extend(text: &Text, quantity: &mut Quantity, end: usize) {
     ) {
         return;
     }
+    if number.form != Form::Whole {
+        return;
+    }
     let mut unit = unit;
     while let Some((smaller, count, next)) = smaller(text, unit, quantity.end, end) {
         let Some(value) = ratio(unit, smaller)
@@ -216,7 +235,8 @@ fn extend(text: &Text, quantity: &mut Quantity, end: usize) {
 /// A whole number of a smaller unit right behind: how many, and the token after it.
 fn smaller(text: &Text, unit: Unit, at: usize, end: usize) -> Option<(Unit, Number, usize)> {
     let mut start = at;
-    if matches!(text.word(start), "," | "-") && start < end {
+    let comma = text.word(start) == ",";
+    if (comma || text.word(start) == "-") && start < end {
         start += 1;
     }
     if text.lower(start) == "and" {
@@ -231,6 +251,8 @@ fn smaller(text: &Text, unit: Unit, at: usize, end: usize) -> Option<(Unit, Numb
         return None;
     }
     let (other, next) = match unit::after_number(text, next, end, Some(&number)) {
+        // "two years, a 90-minute film": what is hyphened starts anew.
+        Some(_) if comma && text.word(next) == "-" => return None,
         Some((other, next)) => (other, next),
         // "6-foot-2", "6 ft 2 tall"
         None if unit.symbol == "ft"

@@ -3,9 +3,9 @@
 //! The ends share scale, unit and currency where one of them has none. A range runs upwards: "5 to 4" is a vote and
 //! "3-2" a score. "From A to B" after a word of change is a move between two values and stays two figures.
 
-use super::hedge;
 use super::number::Form;
 use super::quantity::{self, Quantity};
+use super::{hedge, refuse};
 use crate::lexicon::{Cue, is_cue};
 use crate::segment::{Case, Text, TokenKind};
 
@@ -25,7 +25,47 @@ pub(super) fn after(
 ) -> Option<Range> {
     let (next, joint) = connector(text, start, &low, first, end)?;
     let high = quantity::at(text, hedge::skip(text, next), end)?;
-    join(text, low, high, joint)
+    join(text, (start, first, end), low, high, joint)
+}
+
+/// "from A to B" behind a word of change, or before a noun of it: two values at two times.
+fn is_move(text: &Text, start: usize, first: usize) -> bool {
+    let before = |back: usize| {
+        start
+            .checked_sub(back)
+            .filter(|&token| token >= first)
+            .map_or("", |token| text.lower(token))
+    };
+    let from = before(1) == "from" || before(2) == "from";
+    from && (2..=8).any(|back| is_cue(before(back), Cue::Change))
+}
+
+/// The first value of a move takes the unit and scale of the second: "rose from 3 to 5 per cent".
+pub(super) fn shared(text: &Text, start: usize, low: &mut Quantity, first: usize, end: usize) {
+    if low.unit.is_some()
+        || text.lower(low.end) != "to"
+        || low.end >= end
+        || !is_move(text, start, first)
+    {
+        return;
+    }
+    let Some(high) = quantity::at(text, hedge::skip(text, low.end + 1), end).filter(|q| !q.sign)
+    else {
+        return;
+    };
+    low.unit = high.unit;
+    let mantissa = high.number.value.checked_div(high.number.scale);
+    let near = mantissa
+        .and_then(|x| x.checked_mul(rust_decimal::Decimal::TEN))
+        .is_some_and(|x| low.number.value <= x);
+    let unscaled = low.number.scale == rust_decimal::Decimal::ONE && low.number.vague.is_none();
+    if near
+        && unscaled
+        && high.number.scale > rust_decimal::Decimal::ONE
+        && let Some(scaled) = low.number.scaled(high.number.scale)
+    {
+        low.number = scaled;
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,11 +109,7 @@ fn connector(
                 },
             ))
         }
-        "to" | "through" => {
-            let from = before(1) == "from" || before(2) == "from";
-            let moved = from && (1..=7).any(|back| is_cue(before(back + 1), Cue::Change));
-            (!moved).then_some((at + 1, Joint::To))
-        }
+        "to" | "through" => (!is_move(text, start, first)).then_some((at + 1, Joint::To)),
         "and" => {
             let between = (1..=3).any(|back| before(back) == "between");
             between.then_some((at + 1, Joint::And))
@@ -83,7 +119,13 @@ fn connector(
     }
 }
 
-fn join(text: &Text, low: Quantity, high: Quantity, joint: Joint) -> Option<Range> {
+fn join(
+    text: &Text,
+    (start, first, sentence_end): (usize, usize, usize),
+    low: Quantity,
+    high: Quantity,
+    joint: Joint,
+) -> Option<Range> {
     let (mut low, mut high) = (low, high);
     let plain = |q: &Quantity| q.number.vague.is_none() && q.number.form != Form::Fraction;
     if !plain(&low) && (low.number.ratio.is_some() || joint == Joint::Hyphen) {
@@ -108,6 +150,12 @@ fn join(text: &Text, low: Quantity, high: Quantity, joint: Joint) -> Option<Rang
             }
         }
         Joint::To => {
+            // "rose 344.65 to 12,907.20" is by how much and to what; "rose 3 to 5 per cent" shares its unit.
+            let by = (1..=2)
+                .any(|back| start >= first + back && is_cue(text.lower(start - back), Cue::Change));
+            if by && (low.unit.is_some() || high.unit.is_none()) {
+                return None;
+            }
             // "$5 to 10 people": only a scale or a currency shows that the second is money.
             if low.sign && high.unit.is_none() && high.number.scale == rust_decimal::Decimal::ONE {
                 return None;
@@ -142,5 +190,15 @@ fn join(text: &Text, low: Quantity, high: Quantity, joint: Joint) -> Option<Rang
         && text.kind(end) == Some(TokenKind::Word)
         && !text.spaced(end)
         && text.tokens[end].case != Case::Lower;
-    (!labelled).then_some(Range { low, high })
+    // "555-1234" is dialled.
+    let dialled = joint == Joint::Hyphen
+        && low.unit.is_none()
+        && text.word(end - 1).len() == 4
+        && text.word(low.end - 1).len() == 3;
+    // "a 737-800 jet": a range without a unit counts something, or ends its clause.
+    let counts = joint != Joint::Hyphen
+        || low.unit.is_some()
+        || text.kind(end).is_none_or(|kind| kind == TokenKind::Punct)
+        || refuse::counts_plural(text, end, sentence_end);
+    (!labelled && counts && !dialled).then_some(Range { low, high })
 }

@@ -17,11 +17,16 @@ pub(super) fn is_no_figure(
     match text.kind(start) {
         Some(TokenKind::Number) => {
             is_glued(text, start, next, first, end)
+                // "a .22 rifle", "a .305 average"
+                || text.word(start).starts_with('.')
+                    && text.kind(next) == Some(TokenKind::Word)
+                    && next < end
                 || is_label(text, start, next, first, end, number)
                 || is_address(text, next, end)
                 || is_emergency(text, start, next, first, end)
                 || is_list_number(text, start, next, first, end)
                 || is_year(text, start, next, first, end)
+                || is_model(text, start, next, first, end)
         }
         Some(TokenKind::Word) => is_word_no_count(text, start, next, first, end, number),
         _ => false,
@@ -50,6 +55,16 @@ fn is_glued(text: &Text, start: usize, next: usize, first: usize, end: usize) ->
         {
             return true;
         }
+    }
+    // "020 7946 0958": numbers in a row are dialled.
+    let digits = |i: usize| i >= first && i < end && text.kind(i) == Some(TokenKind::Number);
+    let before = start > first && digits(start - 1);
+    if before
+        && (text.word(start - 1).starts_with('0')
+            || digits(next)
+            || start > first + 1 && digits(start - 2))
+    {
+        return true;
     }
     if next < end && !text.spaced(next) {
         let tail = text.word(next);
@@ -186,6 +201,25 @@ fn is_year(text: &Text, start: usize, next: usize, first: usize, end: usize) -> 
     !counts || dated
 }
 
+/// "its 777 airliner", "a 737": three digits after an article or owner, with nothing in the plural that they count.
+fn is_model(text: &Text, start: usize, next: usize, first: usize, end: usize) -> bool {
+    let word = text.word(start);
+    let owned = start > first
+        && matches!(
+            text.lower(start - 1),
+            "a" | "an" | "its" | "their" | "his" | "her" | "another" | "new"
+        );
+    let digits = word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
+    owned && digits && !counts_plural(text, next, end)
+}
+
+/// Whether a plural follows within a few words: what a number counts.
+pub(super) fn counts_plural(text: &Text, next: usize, end: usize) -> bool {
+    (next..(next + 4).min(end))
+        .take_while(|&i| text.kind(i) == Some(TokenKind::Word) || text.word(i) == "-")
+        .any(|i| is_plural(text.lower(i)))
+}
+
 /// Number words that count nothing: "one" as a pronoun, names ("the Four Seasons").
 fn is_word_no_count(
     text: &Text,
@@ -208,6 +242,10 @@ fn is_word_no_count(
         && !text.spaced(start - 1)
         && text.kind(start - 2) == Some(TokenKind::Word);
     if glued {
+        return true;
+    }
+    // "between the two" is both of them.
+    if before == "the" && start > first + 1 && text.lower(start - 2) == "between" {
         return true;
     }
     if lower == "one" && next == start + 1 {

@@ -109,6 +109,14 @@ fn kind(text: &Text, start: usize, next: usize, first: usize, end: usize) -> Opt
         && start >= first + 2
         && text.tokens[start - 2].case != Case::Lower
         && matches!(text.word(next), ")" | ",");
+    // Wins and losses of a career are many; the score of a game may stand in brackets as well.
+    let career = bracket && text.lower(start + 1) != "to" && {
+        let sum = |i: usize| number::plain(text, i).unwrap_or(0);
+        sum(start) + sum(start + 2) >= 10
+    };
+    if career {
+        return Some(ScoreKind::Record);
+    }
     near.or(if bracket {
         Some(ScoreKind::Record)
     } else {

@@ -13,7 +13,9 @@ use super::number::{Form, Number};
 pub(super) fn currency_before(text: &Text, at: usize, end: usize) -> Option<(Unit, usize)> {
     let word = |i: usize| if at + i < end { text.word(at + i) } else { "" };
     let (unit, length) = currency_table().before().longest(word)?;
-    Some((unit, at + length))
+    // "A $44 million deal" has an article and no Australian dollar.
+    let article = length > 1 && text.word(at).len() == 1 && text.spaced(at + length - 1);
+    (!article).then_some((unit, at + length))
 }
 
 /// The unit or currency after a number that ends before `at`, and the token after it.
@@ -81,7 +83,11 @@ pub(super) fn after_number(
         }
         return None;
     }
-    let (unit, length) = unit_table().marks().longest(word)?;
+    let (unit, mut length) = unit_table().marks().longest(word)?;
+    // The full stop of "10 in." is the sentence's where that ends with it.
+    if length > 1 && start + length >= end && text.word(end - 1) == "." {
+        length -= 1;
+    }
     let attached = !text.spaced(start) && !hyphen;
     is_mark(text, start, start + length, attached, unit).then_some((unit, start + length))
 }

@@ -41,9 +41,28 @@ impl Scan<'_> {
         if word.starts_with(['\'', '’']) || contraction(lower) {
             return false;
         }
+        // The letters of "3G" and "300E".
+        if at > 0 && !text.spaced(at) && text.kind(at - 1) == Some(TokenKind::Number) {
+            return false;
+        }
+        if text.tokens[at].case == Case::Upper && self.shouted(at) {
+            return false;
+        }
         let facts = names::word(lower);
         !facts.no_name
             || (word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1))
+    }
+
+    /// Whether a word in capitals is an English word beside another one: "TWO MORE OUT".
+    fn shouted(&self, at: usize) -> bool {
+        let text = self.text;
+        let loud = |i: usize| {
+            text.tokens
+                .get(i)
+                .is_some_and(|t| t.case == Case::Upper && t.span.len() > 2)
+                && names::ordinary(text.lower(i))
+        };
+        loud(at) && (loud(at + 1) || at > 0 && loud(at - 1))
     }
 
     /// The length in tokens of the longest known name of several words at `at`, up to `end`; 0 where there is none.
@@ -97,12 +116,26 @@ impl Scan<'_> {
         if text.tokens[at].case != Case::Lower || !names::word(text.lower(at)).opens {
             return 0;
         }
-        let hyphen = text.word(at + 1) == "-" && !text.spaced(at + 1) && !text.spaced(at + 2);
-        if hyphen && at + 2 < limit && self.capital(at + 2) {
+        let joined = hyphen(text.word(at + 1)) && !text.spaced(at + 1) && !text.spaced(at + 2);
+        if joined && at + 2 < limit && self.capital(at + 2) {
             3
         } else {
             0
         }
+    }
+
+    /// Whether a particle at `at` may open a surname by itself: "van der Berg"; not "do", "den" and their like, which are
+    /// words too.
+    pub(super) fn free_particle(&self, at: usize) -> bool {
+        let lower = self.text.lower(at);
+        let after_article = at > 0
+            && matches!(
+                self.text.lower(at - 1),
+                "the" | "a" | "an" | "his" | "her" | "their"
+            );
+        self.text.tokens[at].case == Case::Lower
+            && names::word(lower).inside
+            && (!names::ordinary(lower) || matches!(lower, "van" | "bin") && !after_article)
     }
 
     /// How many tokens after `end`, of which the first is no capital, still belong to the chunk.
@@ -110,7 +143,9 @@ impl Scan<'_> {
         let text = self.text;
         let capital = |at: usize| at < limit && self.capital(at);
         match text.word(end) {
-            "-" if !text.spaced(end) && !text.spaced(end + 1) => self.hyphen(end, limit),
+            "-" | "‐" | "‑" if !text.spaced(end) && !text.spaced(end + 1) => {
+                self.hyphen(end, limit)
+            }
             "." if !text.spaced(end) => self.full_stop(end, limit),
             "&" if capital(end + 1) => 2,
             "," => {
@@ -137,7 +172,7 @@ impl Scan<'_> {
             // "UK-France" are two names.
             let both_known = [end - 1, next].iter().all(|&i| {
                 let known = names::known(text.word(i));
-                known.place.is_some() || known.demonym.is_some()
+                known.place.is_some() || known.demonym.is_some() || known.organization.is_some()
             });
             return if both_known { 0 } else { 2 };
         }
@@ -150,7 +185,7 @@ impl Scan<'_> {
                 return 2;
             }
             // "Ahmad al-Maliki" is handled where the particle stands; "Deir-al-Zor" here.
-            if particle.inside && text.word(next + 1) == "-" && self.capital(next + 2) {
+            if particle.inside && hyphen(text.word(next + 1)) && self.capital(next + 2) {
                 return 4;
             }
         }
@@ -178,6 +213,9 @@ impl Scan<'_> {
         let next = end + 1;
         if next >= limit || !self.capital(next) {
             return false;
+        }
+        if matches!(text.lower(next), "day" | "eve") {
+            return true;
         }
         let head = self.facts(next).head.is_some_and(|h| !h.legal && !h.prefix);
         let saint = matches!(text.lower(start), "st" | "saint");
@@ -242,14 +280,18 @@ impl Scan<'_> {
     }
 
     /// A capitalised word that is no name by itself: "Lord" and "Rings" of "Lord of the Rings".
-    fn plain(&self, at: usize) -> bool {
+    pub(super) fn plain(&self, at: usize) -> bool {
+        self.common(at) && self.facts(at).title.is_none()
+    }
+
+    /// An English word that is on no list of names.
+    pub(super) fn common(&self, at: usize) -> bool {
         let known = names::known(self.text.word(at));
         names::ordinary(self.text.lower(at))
             && known.place.is_none()
             && known.organization.is_none()
             && known.demonym.is_none()
             && !known.given
-            && self.facts(at).title.is_none()
     }
 
     /// "Department of Health and Human Services", "Food and Drug Administration".
@@ -263,7 +305,7 @@ impl Scan<'_> {
             matches!(text.lower(i), "of" | "for" | "on") && text.tokens[i].case == Case::Lower
         });
         let offices = (start..end).any(|i| self.facts(i).head.is_some_and(|h| h.and));
-        if linked && offices && self.plain(next) && self.plain(end - 1) {
+        if linked && offices && self.common(next) && self.common(end - 1) {
             return 2;
         }
         let mut last = next;
@@ -273,9 +315,9 @@ impl Scan<'_> {
         let closes = self.facts(last).head.is_some_and(|h| h.legal)
             || last > next && self.facts(last).head.is_some_and(|h| !h.weak && !h.prefix);
         let legal = self.facts(last).head.is_some_and(|h| h.legal);
-        if end - start == 1
-            && closes
-            && (legal || self.plain(start))
+        let plain = self.plain(end - 1) && self.facts(end - 1).head.is_none();
+        if closes
+            && (legal && end - start == 1 || plain)
             && names::known(text.word(start)).place.is_none()
         {
             last + 1 - end
@@ -283,6 +325,11 @@ impl Scan<'_> {
             0
         }
     }
+}
+
+/// A hyphen inside a word, in any of its codes.
+pub(super) fn hyphen(word: &str) -> bool {
+    matches!(word, "-" | "‐" | "‑")
 }
 
 /// "don't", "he'll": no name, however it is capitalised.

@@ -1,11 +1,11 @@
-//! What a name names: evidence from the words inside it and beside it.
+//! What a name names: evidence from its own words; [`super::beside`] has that of its neighbours.
 //!
 //! One place gives one mention's evidence; the mentions of an entity add theirs up where entities are joined, so that
 //! "Miller" alone is what "Mayor Jane Miller" is. Weights are small whole numbers: 1 hints, 3 tells, 6 settles.
 
 use std::ops::Range;
 
-use crate::lexicon::names::{self, PlaceClass, Side, Title};
+use crate::lexicon::names::{self, PlaceClass};
 use crate::segment::{Case, Text, TokenKind};
 use crate::value::Kind;
 
@@ -41,35 +41,26 @@ impl Evidence {
         self.person - self.organization.max(self.place).max(self.other)
     }
 
-    /// How much speaks for `kind`.
-    pub(crate) fn weight(&self, kind: Kind) -> i32 {
-        match kind {
-            Kind::Person => self.person,
-            Kind::Organization => self.organization,
-            Kind::Place => self.place,
-            _ => self.other,
-        }
-    }
-
-    /// The kind that most speaks for; without any evidence, [`Kind::OtherName`].
-    pub(crate) fn kind(&self) -> Kind {
+    /// The kind that most speaks for; `None` where nothing speaks for any.
+    pub(crate) fn kind(&self) -> Option<Kind> {
         let best = self
             .person
             .max(self.organization)
             .max(self.place)
             .max(self.other);
-        if best <= 0
-            || best == self.other && self.other > self.person.max(self.organization).max(self.place)
-        {
-            Kind::OtherName
-        } else if best == self.place {
-            Kind::Place
-        } else if best == self.organization {
-            Kind::Organization
+        if best <= 0 && self.person < 0 {
+            // "the Coalition": people have no article.
+            Some(Kind::Organization)
+        } else if best <= 0 {
+            None
         } else if best == self.person {
-            Kind::Person
+            Some(Kind::Person)
+        } else if best == self.organization {
+            Some(Kind::Organization)
+        } else if best == self.place {
+            Some(Kind::Place)
         } else {
-            Kind::OtherName
+            Some(Kind::OtherName)
         }
     }
 }
@@ -78,7 +69,11 @@ impl Evidence {
 pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     let mut evidence = Evidence::default();
     let written = text.slice(text.span(tokens.clone()));
-    let known = names::known(written);
+    let mut known = names::known(written);
+    if written.len() > 3 && !written.contains(char::is_lowercase) && known.place.is_none() {
+        // "BAGHDAD" of a dateline.
+        known.place = names::known(&titled(written)).place;
+    }
     if known.demonym.is_some() {
         evidence.add(Kind::OtherName, 8);
         return evidence;
@@ -109,16 +104,20 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
         } else if first_known.surname {
             evidence.add(Kind::Person, 2);
         }
-        if text.tokens[first].case == Case::Upper && known.place.is_none() {
+        let capitals = text
+            .word(first)
+            .bytes()
+            .filter(u8::is_ascii_uppercase)
+            .count();
+        let acronym = text.tokens[first].case == Case::Upper
+            || text.tokens[first].case == Case::Mixed && capitals * 2 > text.word(first).len();
+        if acronym && known.place.is_none() {
             evidence.add(Kind::Organization, 3);
         }
-    } else if first_known.given {
-        evidence.add(Kind::Person, 4);
-    } else if names::known(text.word(last)).surname {
-        evidence.add(Kind::Person, 1);
     }
     let last_title = names::word(text.lower(last));
-    if let Some(head) = last_title.head {
+    let listed = known.place.is_some() || known.organization.is_some();
+    if let Some(head) = last_title.head.filter(|_| !listed) {
         let weight = if head.legal {
             9
         } else if head.prefix && words.len() > 1 {
@@ -130,7 +129,7 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
         };
         evidence.add(head.kind, weight);
     }
-    if words.len() > 1 {
+    if words.len() > 1 && !listed {
         compound(text, &words, &mut evidence);
     }
     if tokens.clone().any(|i| text.word(i) == "&") {
@@ -139,61 +138,54 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     evidence
 }
 
+/// "New York" from "NEW YORK".
+fn titled(capitals: &str) -> String {
+    let mut first = true;
+    let letter = |c: char| {
+        let written = if first { c } else { c.to_ascii_lowercase() };
+        first = !c.is_alphabetic();
+        written
+    };
+    capitals.chars().map(letter).collect()
+}
+
 /// What the words of a name of several words tell beside the last.
 fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
-    let first = names::word(text.lower(words[0]));
-    if first.head.is_some_and(|h| h.prefix) || text.lower(words[0]) == "al" {
-        evidence.add(Kind::Place, if first.opens { 1 } else { 3 });
-    }
-    let (mut ordinary, mut digits) = (0, false);
+    let (first, last) = (words[0], words[words.len() - 1]);
+    opening(text, first, last, words.len(), evidence);
+    let (mut ordinary, mut heads, mut digits) = (0, 0, false);
     for (index, &at) in words.iter().enumerate() {
         let word = text.word(at);
         let lower = text.lower(at);
         let facts = names::word(lower);
-        let inner = index > 0 && index + 1 < words.len();
-        if text.tokens[at].case == Case::Lower {
-            // "Bank of America": the head stands before the link.
-            if matches!(lower, "of" | "for" | "on" | "at")
-                && let Some(head) = index
-                    .checked_sub(1)
-                    .and_then(|i| names::word(text.lower(words[i])).head)
-            {
-                evidence.add(head.kind, 6);
-            }
-            if facts.inside || facts.opens {
-                evidence.add(Kind::Person, 2);
-            }
-            if facts.syllable && !facts.inside && !facts.opens {
-                evidence.add(Kind::Person, 4);
-            }
+        let case = text.tokens[at].case;
+        if case == Case::Lower {
+            small_word(text, words, index, evidence);
             continue;
         }
         if matches!(lower, "jr" | "sr" | "ii" | "iii" | "iv") && index > 0 {
             evidence.add(Kind::Person, 4);
             continue;
         }
-        if (word.len() == 1
-            || (word.len() <= 6
-                && word.ends_with('.')
-                && text.tokens[at].case == Case::Upper
-                && names::known(word).place.is_none()))
-            && index + 1 < words.len()
-        {
+        // "J", "J.R.": initials, but not "N.F.C."
+        let initials =
+            word.len() == 1 || word.len() <= 4 && word.ends_with('.') && case == Case::Upper;
+        if initials && index + 1 < words.len() && names::known(word).place.is_none() {
             evidence.add(Kind::Person, 3);
             continue;
         }
+        let known = names::known(word);
         digits |= word.bytes().any(|b| b.is_ascii_digit());
+        heads += usize::from(facts.head.is_some());
         ordinary += usize::from(
-            names::ordinary(lower) && !names::known(word).surname && !names::known(word).given,
+            facts.head.is_none() && names::ordinary(lower) && !known.surname && !known.given,
         );
-        if inner && facts.head.is_some_and(|h| !h.weak && !h.prefix) {
-            evidence.add(facts.head.map_or(Kind::OtherName, |h| h.kind), 1);
+        let inner = index > 0 && index + 1 < words.len();
+        if let Some(head) = facts.head.filter(|h| inner && !h.weak && !h.prefix) {
+            evidence.add(head.kind, 1);
         }
-        if text.tokens[at].case == Case::Upper && word.len() > 1 && !word.ends_with('.') {
+        if case == Case::Upper && word.len() > 1 {
             evidence.add(Kind::Organization, 1);
-        }
-        if index == 0 && names::known(word).demonym.is_some() {
-            evidence.add(Kind::Organization, 2);
         }
     }
     if digits {
@@ -202,139 +194,75 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
     if ordinary > 0 {
         evidence.add(Kind::Organization, 2);
         evidence.add(Kind::OtherName, 1);
-    } else if words.len() <= 3 {
+    } else if heads == 0 && words.len() <= 3 && !names::word(text.lower(first)).opens {
         evidence.add(Kind::Person, 2);
     }
 }
 
-/// What the words beside the name tell.
-pub(crate) fn around(text: &Text, tokens: Range<usize>) -> Evidence {
-    let mut evidence = Evidence::default();
-    let sentence = &text.sentences[text.sentence_of(tokens.start)].tokens;
-    before(text, sentence, &tokens, &mut evidence);
-    after(text, sentence, &tokens, &mut evidence);
-    evidence
-}
-
-fn before(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence: &mut Evidence) {
-    let Some(mut at) = tokens.start.checked_sub(1).filter(|&i| i >= sentence.start) else {
-        return;
-    };
-    if text.word(at) == "." && !text.spaced(at) && at > sentence.start {
-        at -= 1;
+/// What the first and the last word tell together.
+fn opening(text: &Text, first: usize, last: usize, count: usize, evidence: &mut Evidence) {
+    let known = names::known(text.word(first));
+    let end = names::known(text.word(last));
+    let facts = names::word(text.lower(first));
+    if facts.head.is_some_and(|h| h.prefix) {
+        evidence.add(Kind::Place, 3);
     }
-    let lower = text.lower(at);
-    if text.word(at) == "," {
-        // "Brussels, Belgium": what follows a place after a comma is one more often than not.
-        return;
-    }
-    if lower == "the" {
-        evidence.add(Kind::Person, -3);
-        evidence.add(Kind::Organization, 1);
-        return;
-    }
-    let trimmed = lower.trim_end_matches('.');
-    match names::word(trimmed).title {
-        Some(Title::Honorific) => evidence.add(Kind::Person, 8),
-        // "the company's director", "coach Miller"; a role that stands before a full name.
-        Some(Title::Role) if !matches!(text.word(at), "star" | "guard" | "general" | "head") => {
-            evidence.add(Kind::Person, 5);
+    if facts.opens {
+        // "Al Huwayjah" is a place; "Al Miller" has a family name.
+        evidence.add(Kind::Place, 1);
+        if known.given && end.surname {
+            evidence.add(Kind::Person, 4);
         }
-        _ => {}
+    } else if known.given && !(known.place.is_some() && team(text, last)) {
+        evidence.add(Kind::Person, 4);
+    } else if end.surname {
+        evidence.add(Kind::Person, 1);
     }
-    if lower == "of" && at > sentence.start {
-        // "the city of X"
-        for &(kind, weight) in names::cues(text.lower(at - 1), Side::Before) {
-            if kind == Kind::Place && weight == 3 {
-                evidence.add(kind, 4);
-            }
-        }
-        return;
-    }
-    for &(kind, weight) in names::cues(lower, Side::Before) {
-        evidence.add(kind, weight);
-    }
-    if matches!(text.word(at), "\"" | "“" | "‘" | "«") {
-        let closes = matches!(text.word(tokens.end), "\"" | "”" | "’" | "»");
-        if closes {
-            evidence.add(Kind::OtherName, 3);
-        }
+    if count == 2
+        && end.place.is_some()
+        && (known.demonym.is_some() || names::ordinary(text.lower(first)))
+    {
+        // "Southern Iraq"
+        evidence.add(Kind::Place, 5);
+    } else if known.demonym.is_some() {
+        evidence.add(Kind::Organization, 2);
+    } else if known.organization.is_some() && !known.given {
+        // "Ford Australia", "Apple Computer"
+        evidence.add(Kind::Organization, 4);
+    } else if known.place.is_some() && team(text, last) {
+        // "Dallas Cowboys"
+        evidence.add(Kind::Organization, 4);
+    } else if known.place.is_some() && !known.given && !known.surname {
+        // "London Heathrow"
+        evidence.add(Kind::Place, 3);
+        evidence.add(Kind::Organization, 2);
     }
 }
 
-fn after(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence: &mut Evidence) {
-    let at = tokens.end;
-    if at >= sentence.end {
-        return;
-    }
-    match text.word(at) {
-        "," => {
-            let next = at + 1;
-            let aged = text.kind(next) == Some(TokenKind::Number) && text.word(next + 1) == ",";
-            if aged {
-                evidence.add(Kind::Person, 4);
-            } else if text.lower(next) == "who" || text.lower(next) == "whose" {
-                evidence.add(Kind::Person, 3);
-            } else if known_place(text, next, sentence.end) {
-                evidence.add(Kind::Place, 3);
-            } else if role_follows(text, next, sentence.end) {
-                evidence.add(Kind::Person, 4);
-            }
-        }
-        "(" => {
-            // "Mayor Jane Miller (born 1950)", "Long Name (LN)"
-            if text.lower(at + 1) == "born" {
-                evidence.add(Kind::Person, 4);
-            }
-        }
-        "'s" | "’s" | "'" | "’" => {
-            for &(kind, weight) in names::cues(text.lower(at + 1), Side::After) {
-                if kind == Kind::Organization && weight > 1 {
-                    evidence.add(kind, 1);
-                }
-            }
-        }
-        _ => {
-            for &(kind, weight) in names::cues(text.lower(at), Side::After) {
-                evidence.add(kind, weight);
-            }
-        }
-    }
+/// Whether the last word is an English plural, as teams have: "Cowboys".
+fn team(text: &Text, last: usize) -> bool {
+    let lower = text.lower(last);
+    lower.ends_with('s') && lower.len() > 3 && names::ordinary(lower)
 }
 
-/// Whether a known country or state stands at `at`.
-fn known_place(text: &Text, at: usize, end: usize) -> bool {
-    (1..=3.min(end.saturating_sub(at))).any(|n| {
-        let known = names::known(text.slice(text.span(at..at + n)));
-        known
-            .place
-            .is_some_and(|(class, _)| class != PlaceClass::City)
-    })
-}
-
-/// Whether a role stands in apposition at `at`: "a spokesman for", "the country's foreign minister".
-fn role_follows(text: &Text, at: usize, end: usize) -> bool {
-    let opens = matches!(
-        text.lower(at),
-        "a" | "an"
-            | "the"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "one"
-            | "then"
-            | "chief"
-            | "president"
-            | "chairman"
-            | "director"
-            | "former"
-    );
-    opens
-        && (at..end.min(at + 6))
-            .take_while(|&i| !matches!(text.word(i), "," | "." | ";" | ":"))
-            .any(|i| {
-                names::word(text.lower(i)).title == Some(Title::Role)
-                    && names::word(text.lower(i)).head.is_none()
-            })
+/// Linking words and particles inside a name.
+fn small_word(text: &Text, words: &[usize], index: usize, evidence: &mut Evidence) {
+    let lower = text.lower(words[index]);
+    let facts = names::word(lower);
+    // "Bank of America": the head stands before the link.
+    if matches!(lower, "of" | "for" | "on" | "at")
+        && let Some(head) = index
+            .checked_sub(1)
+            .and_then(|i| names::word(text.lower(words[i])).head)
+    {
+        evidence.add(head.kind, 6);
+    }
+    if matches!(lower, "'s" | "’s") {
+        evidence.add(Kind::Person, -4);
+    }
+    if index > 0 && (facts.inside || facts.opens) {
+        evidence.add(Kind::Person, 2);
+    } else if facts.syllable && !facts.inside && !facts.opens {
+        evidence.add(Kind::Person, 4);
+    }
 }

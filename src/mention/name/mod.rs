@@ -5,6 +5,7 @@
 //! text; who bears them is settled where entities are joined. Nationalities ("Israeli", "Palestinians") are recorded as
 //! other names, under one form, since they say who is meant and are nobody's name.
 
+mod beside;
 mod chunk;
 mod kind;
 mod part;
@@ -14,12 +15,13 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub(crate) use kind::{Evidence, around, inside};
+pub(crate) use beside::around;
+pub(crate) use kind::{Evidence, inside};
 
 use self::chunk::Scan;
 use self::seen::{Seen, Style, opens};
 use super::Mention;
-use crate::lexicon::names;
+use crate::lexicon::names::{self, PlaceClass, Side, Title};
 use crate::read::BlockKind;
 use crate::segment::{Case, Sentence, Text, TokenKind};
 use crate::value::{Kind, Name, Value};
@@ -72,7 +74,7 @@ fn mention(text: &Text, tokens: Range<usize>) -> Mention {
     Mention::new(
         text,
         tokens,
-        evidence.kind(),
+        evidence.kind().unwrap_or(Kind::OtherName),
         Value::Name(Name {
             canonical,
             entity: None,
@@ -153,9 +155,11 @@ impl Scan<'_> {
     ) {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
+        let mut office = false;
         while at < limit {
             let particle = self.particle(at, limit) > 0;
             if !particle && !self.capital(at) {
+                office &= matches!(self.text.lower(at), "of" | "for" | "the");
                 at += 1;
                 continue;
             }
@@ -170,6 +174,13 @@ impl Scan<'_> {
                     end = self.chunk(start, limit).end;
                 }
             }
+            while start > sentence.tokens.start && self.free_particle(start - 1) {
+                start -= 1;
+            }
+            if office {
+                start = self.after_office(start, end);
+            }
+            office = self.facts(end - 1).title == Some(Title::Role);
             if start < end {
                 self.parts(start..end, found, doubtful);
             }
@@ -177,25 +188,49 @@ impl Scan<'_> {
         }
     }
 
+    /// Where a name begins in what follows "Secretary of": after "State" in "State John Kerry", at the end of "Foreign
+    /// Affairs".
+    fn after_office(&self, start: usize, end: usize) -> usize {
+        if self.phrase(start, end) > 0 || self.head_closes(end) {
+            return start;
+        }
+        (start..end)
+            .find(|&i| {
+                let known = names::known(self.text.word(i));
+                let domain = self.facts(i).title.is_some() || self.plain(i) && !known.surname;
+                self.capital(i) && !domain
+            })
+            .unwrap_or(end)
+    }
+
     /// Whether the first word of a sentence, which would have its capital anyway, belongs to the name `at..end`.
     fn keeps_first(&self, seen: &Seen<'_>, at: usize, end: usize) -> bool {
         let text = self.text;
         let lower = text.lower(at);
-        if matches!(text.tokens[at].case, Case::Upper | Case::Mixed)
-            && text.tokens[at].span.len() > 1
-        {
-            return true;
-        }
         let facts = self.facts(at);
-        if facts.title.is_some() && end - at > 1 {
-            return true;
-        }
         let known = names::known(text.word(at));
         let listed = known.given
             || known.surname
             || known.place.is_some()
             || known.organization.is_some()
             || known.demonym.is_some();
+        // An acronym, but not the first words of "SEVENTEEN hours after".
+        let shouted = names::ordinary(lower) && !listed && seen.inside(lower) == 0;
+        if matches!(text.tokens[at].case, Case::Upper | Case::Mixed)
+            && text.tokens[at].span.len() > 1
+            && !shouted
+        {
+            return true;
+        }
+        if facts.title.is_some() && end - at > 1 {
+            return true;
+        }
+        // "Automaker Ford", "Senior officials".
+        if !names::cues(lower, Side::Before).is_empty() && self.phrase(at, end) == 0
+            || end - at == 1 && facts.title == Some(Title::Modifier)
+        {
+            return false;
+        }
         let ordinary = names::ordinary(lower) || inflected(lower);
         if self.phrase(at, end) > 0 {
             return true;
@@ -246,7 +281,7 @@ impl Scan<'_> {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         while at < limit {
-            if !self.capital(at) {
+            if !self.capital(at) && self.particle(at, limit) == 0 {
                 at += 1;
                 continue;
             }
@@ -261,7 +296,7 @@ impl Scan<'_> {
                 at += phrase;
                 continue;
             }
-            let mut end = at;
+            let mut end = at + self.particle(at, limit);
             while end < limit
                 && self.capital(end)
                 && self.headline_word(seen, end, style)
@@ -291,7 +326,11 @@ impl Scan<'_> {
             return known.organization.is_some() || known.place.is_some();
         }
         let ordinary = names::ordinary(lower) || inflected(lower);
-        listed && !ordinary
+        let country = known
+            .place
+            .is_some_and(|(class, _)| class == PlaceClass::Country);
+        country
+            || listed && !ordinary
             || seen.inside(lower) > 0
             || !ordinary && facts.head.is_none()
             || known.given && names::known(self.text.word(at + 1)).surname

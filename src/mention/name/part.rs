@@ -32,6 +32,10 @@ impl Scan<'_> {
         }
         let (start, end) = (chunk.start, chunk.end);
         if chunk.len() == 1 {
+            // "Chapter 11", "Flight 447".
+            if self.plain(start) && self.text.kind(end) == Some(crate::segment::TokenKind::Number) {
+                return;
+            }
             if self
                 .facts(start)
                 .title
@@ -97,6 +101,14 @@ impl Scan<'_> {
         while name < end && matches!(self.text.word(name), "." | "-") {
             name += 1;
         }
+        // "Mt. Cook"
+        if at > start && self.facts(at - 1).head.is_some_and(|h| h.prefix) {
+            return None;
+        }
+        let only_titles = (name..end).all(|i| self.facts(i).title.is_some() || !self.capital(i));
+        if only_titles && !names::known(self.text.word(end - 1)).surname {
+            return None;
+        }
         if name >= end || !self.capital(name) && self.particle(name, end) == 0 {
             return None;
         }
@@ -109,21 +121,22 @@ impl Scan<'_> {
         if middle && !honorific {
             return None;
         }
-        let last = self.facts(end - 1);
-        let institution = last.head.is_some_and(|h| h.legal || !h.weak && !h.prefix)
-            && !names::known(self.text.word(end - 1)).surname;
-        let opens = self.facts(name).head.is_some_and(|h| !h.weak && !h.prefix)
-            && !names::known(self.text.word(name)).surname
-            && !names::known(self.text.word(name)).given;
-        // "General Staff", "President Street".
-        (!institution
-            && !opens
-            && !(self.is_known(name..end)
-                && !honorific
-                && self.known(name..end).demonym.is_none()
-                && !names::known(self.text.word(end - 1)).surname
-                && !names::known(self.text.word(end - 1)).given))
-            .then_some(at)
+        let word = |i: usize| names::known(self.text.word(i));
+        let bears = |i: usize| word(i).surname || word(i).given;
+        let strong = |i: usize| {
+            self.facts(i)
+                .head
+                .is_some_and(|h| h.legal || !h.weak && !h.prefix)
+        };
+        // "General Staff", "President Street"; but "President Park", "Coach Sam Banks".
+        let alone = end - name == 1;
+        let institution = strong(end - 1)
+            && !(word(end - 1).surname && (alone || word(name).given))
+            || strong(name) && !bears(name);
+        let listed = self.known(name..end);
+        let elsewhere = listed.place.is_some() || listed.organization.is_some();
+        let other = elsewhere && !honorific && !bears(end - 1);
+        (!institution && !other).then_some(at)
     }
 
     /// What stands before a title: "U.S." of "U.S. Secretary", nothing of "Foreign Secretary".
@@ -151,6 +164,14 @@ impl Scan<'_> {
             found.push(start..start + 1);
             return self.prefix(start + 1..end, found);
         }
+        if phrase == 0
+            && self.is_known(start..start + 1)
+            && (start + 1..end).all(|i| self.common(i))
+            && self.facts(end - 1).head.is_none()
+        {
+            found.push(start..start + 1);
+            return;
+        }
         let names_something = self.is_known(start..end)
             || self.facts(end - 1).head.is_some_and(|h| !h.weak) && end - start > 1
             || (start..end).any(|i| {
@@ -165,6 +186,14 @@ impl Scan<'_> {
 
     /// Where one name ends and another begins: "Apple Steve Jobs", "Airbus A380", "Iraqi Nouri al-Maliki".
     fn cut(&self, start: usize, end: usize) -> Option<usize> {
+        if let Some(legal) = (start + 1..end)
+            .find(|&i| self.facts(i).head.is_some_and(|h| h.legal) && self.capital(i))
+        {
+            let next = legal + 1 + usize::from(self.text.word(legal + 1) == ".");
+            if next < end && self.capital(next) && self.facts(next).head.is_none() {
+                return Some(next);
+            }
+        }
         let first = self.phrase(start, end).max(1);
         let next = start + first;
         if next >= end || !self.is_known(start..next) || !self.capital(next) {

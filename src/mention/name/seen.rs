@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::names;
+use crate::read::BlockKind;
 use crate::segment::{Case, Sentence, Text, TokenKind};
 
 /// How a sentence uses capitals.
@@ -99,14 +100,17 @@ pub(super) fn opens(text: &Text, sentence: &Sentence, at: usize) -> bool {
                         | "*"
                         | "|"
                         | ";"
-                        | "."
                         | "?"
                         | "!"
-                ) || (matches!(text.word(i), "-" | "--" | "–" | "—")
-                    && text.spaced(i)
-                    && text.spaced(at)
-                    && dateline(text, sentence, i))
+                ) || text.word(i) == "." && i == sentence.tokens.start
+                    || (matches!(text.word(i), "-" | "--" | "–" | "—")
+                        && text.spaced(i)
+                        && text.spaced(at)
+                        && dateline(text, sentence, i))
                 {
+                    return true;
+                }
+                if matches!(text.word(i), "'" | "`") && text.spaced(i) {
                     return true;
                 }
                 if matches!(text.word(i), "(" | "[" | "'" | "`") {
@@ -134,18 +138,27 @@ fn style(text: &Text, sentence: &Sentence) -> Style {
         }
         words += 1;
         upper += usize::from(token.case == Case::Upper);
-        if token.span.len() < 4 || words == 1 {
+        if words == 1 || names::opener(text.lower(at)) {
             continue;
         }
         content += 1;
         if token.case == Case::Title {
             capital += 1;
-            ordinary += usize::from(names::ordinary(text.lower(at)));
+            ordinary += usize::from(
+                names::ordinary(text.lower(at)) && names::known(text.word(at)).place.is_none(),
+            );
         }
     }
+    // A sentence may be short and full of names; a headline has no full stop and no small word of weight.
+    let stops = matches!(text.word(sentence.tokens.end - 1), "." | "\"" | "”");
+    let titled = if sentence.kind == BlockKind::Body && stops {
+        content >= 4 && capital == content && ordinary * 2 >= capital
+    } else {
+        content >= 2 && capital * 4 >= content * 3 && ordinary * 3 >= capital
+    };
     if words >= 3 && upper * 5 >= words * 4 {
         Style::Caps
-    } else if content >= 2 && capital * 4 >= content * 3 && ordinary * 3 >= capital {
+    } else if titled {
         Style::Title
     } else {
         Style::Sentence

@@ -1,0 +1,380 @@
+//! Forms of names, and which of them are forms of one name.
+
+use rustc_hash::FxHashMap;
+
+use super::{evidence, role};
+use crate::lexicon::names::{self, Gender};
+use crate::mention::Mention;
+use crate::mention::name::Evidence;
+use crate::segment::{Text, TokenKind};
+use crate::value::Kind;
+
+/// A name as the document writes it, with the mentions that write it so.
+pub(super) struct Form {
+    /// Its words in lower case, without full stops; of a hyphenated word each part.
+    words: Vec<String>,
+    name: String,
+    pub(super) mentions: Vec<usize>,
+    evidence: Evidence,
+    kind: Option<Kind>,
+}
+
+impl Form {
+    pub(super) fn new(text: &Text, mention: &Mention, name: &str) -> Form {
+        let words = mention
+            .tokens
+            .clone()
+            .filter(|&i| text.kind(i) == Some(TokenKind::Word))
+            .map(|i| text.lower(i).replace('.', ""))
+            .collect();
+        Form {
+            words,
+            name: name.to_owned(),
+            mentions: Vec::new(),
+            evidence: Evidence::default(),
+            kind: None,
+        }
+    }
+
+    /// The words without "Jr." and its like.
+    fn core(&self) -> &[String] {
+        match self.words.split_last() {
+            Some((last, rest)) if !rest.is_empty() && is_suffix(last) => rest,
+            _ => &self.words,
+        }
+    }
+
+    fn suffix(&self) -> Option<&str> {
+        self.words
+            .last()
+            .filter(|w| self.words.len() > 1 && is_suffix(w))
+            .map(String::as_str)
+    }
+
+    fn is_person(&self) -> bool {
+        self.kind == Some(Kind::Person)
+    }
+
+    /// Whether this is a full name of a person: two words or more, and no surname with its particle ("van der Berg").
+    fn is_full(&self) -> bool {
+        let surname =
+            self.name.starts_with(char::is_lowercase) || names::word(&self.words[0]).opens;
+        self.is_person() && self.core().len() > 1 && !surname
+    }
+
+    /// The words without legal forms and an article.
+    fn company(&self) -> &[String] {
+        let mut words = &self.words[..];
+        while let Some((last, rest)) = words.split_last() {
+            let legal = names::word(last).head.is_some_and(|h| h.legal)
+                || matches!(last.as_str(), "group" | "holdings");
+            if rest.is_empty() || !legal {
+                break;
+            }
+            words = rest;
+        }
+        words
+    }
+
+    /// The letters of an acronym: "WMF", "U.N.".
+    fn acronym(&self) -> Option<&str> {
+        let [word] = &self.words[..] else {
+            return None;
+        };
+        let capitals = self.name.chars().filter(|c| c.is_uppercase()).count();
+        let letters = self.name.chars().filter(|c| c.is_alphabetic()).count();
+        ((2..=8).contains(&letters) && capitals == letters).then_some(word.as_str())
+    }
+
+    /// The initials of a name of several words, with and without its small words.
+    fn initials(&self) -> [String; 2] {
+        let small = |w: &&String| {
+            !matches!(
+                w.as_str(),
+                "of" | "the" | "and" | "for" | "on" | "at" | "in" | "de" | "la"
+            )
+        };
+        let initial = |w: &String| w.chars().next();
+        [
+            self.words.iter().filter_map(initial).collect(),
+            self.words
+                .iter()
+                .filter(small)
+                .filter_map(initial)
+                .collect(),
+        ]
+    }
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
+}
+
+/// The owner of each name mention: the index of the form that it is counted under, in text order.
+pub(super) fn owners(text: &Text, mentions: &[Mention], forms: &mut [Form]) -> Vec<(usize, usize)> {
+    for form in forms.iter_mut() {
+        form.evidence = evidence(text, mentions, &form.mentions);
+        form.kind = form.evidence.kind();
+    }
+    let mut roots: Vec<usize> = (0..forms.len()).collect();
+    by_list(forms, &mut roots);
+    by_bracket(text, mentions, forms, &mut roots);
+    organizations(forms, &mut roots);
+    full_names(forms, &mut roots);
+    let mut owners: Vec<(usize, usize)> = Vec::new();
+    for (index, form) in forms.iter().enumerate() {
+        let candidates = if root(&roots, index) == index {
+            short_for(forms, &roots, index)
+        } else {
+            Vec::new()
+        };
+        for &mention in &form.mentions {
+            let owner = choose(text, mentions, forms, &roots, &candidates, mention)
+                .unwrap_or_else(|| root(&roots, index));
+            owners.push((mention, owner));
+        }
+    }
+    owners.sort_unstable();
+    owners
+}
+
+fn root(roots: &[usize], mut index: usize) -> usize {
+    while roots[index] != index {
+        index = roots[index];
+    }
+    index
+}
+
+/// Makes two forms one; the earlier one is the root.
+fn unite(roots: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (root(roots, a), root(roots, b));
+    roots[a.max(b)] = a.min(b);
+}
+
+/// Names that the lists lead to one main form: "US" and "United States".
+fn by_list(forms: &[Form], roots: &mut [usize]) {
+    let mut main: FxHashMap<(&str, bool), usize> = FxHashMap::default();
+    for (index, form) in forms.iter().enumerate() {
+        let known = names::known(&form.name);
+        let place = known.place.map(|(_, canonical)| canonical);
+        let Some(canonical) = place.or(known.organization) else {
+            continue;
+        };
+        match main.entry((canonical, place.is_some())) {
+            std::collections::hash_map::Entry::Occupied(first) => unite(roots, *first.get(), index),
+            std::collections::hash_map::Entry::Vacant(slot) => {
+                slot.insert(index);
+            }
+        }
+    }
+}
+
+/// "Long Name (LN)", "LN (Long Name)".
+fn by_bracket(text: &Text, mentions: &[Mention], forms: &[Form], roots: &mut [usize]) {
+    let mut form_of: FxHashMap<usize, usize> = FxHashMap::default();
+    for (index, form) in forms.iter().enumerate() {
+        form_of.extend(form.mentions.iter().map(|&m| (m, index)));
+    }
+    let mut last: Option<usize> = None;
+    for (index, mention) in mentions.iter().enumerate() {
+        let Some(&form) = form_of.get(&index) else {
+            continue;
+        };
+        if let Some(before) = last {
+            let (left, right) = (&mentions[before].tokens, &mention.tokens);
+            let bracketed = left.end + 1 == right.start
+                && text.word(left.end) == "("
+                && matches!(text.word(right.end), ")" | "," | ";");
+            let left = form_of[&before];
+            if bracketed
+                && (abbreviates(&forms[form], &forms[left])
+                    || abbreviates(&forms[left], &forms[form]))
+            {
+                unite(roots, left, form);
+            }
+        }
+        last = Some(index);
+    }
+}
+
+/// Whether `short` is made of letters of `long` in order, the first of them its first.
+fn abbreviates(short: &Form, long: &Form) -> bool {
+    let Some(acronym) = short.acronym() else {
+        return false;
+    };
+    if long.words.len() < 2
+        || !long.words[0].starts_with(&acronym[..acronym.chars().next().map_or(0, char::len_utf8)])
+    {
+        return false;
+    }
+    let mut letters = long.words.iter().flat_map(|w| w.chars());
+    acronym.chars().all(|c| letters.any(|l| l == c))
+}
+
+/// Organisations by their initials, and without their legal form.
+fn organizations(forms: &[Form], roots: &mut [usize]) {
+    let mut companies: FxHashMap<&[String], usize> = FxHashMap::default();
+    for (index, form) in forms.iter().enumerate() {
+        if form.company().len() < form.words.len() {
+            companies.entry(form.company()).or_insert(index);
+        }
+    }
+    for (index, form) in forms.iter().enumerate() {
+        if let Some(acronym) = form.acronym() {
+            let mut long = (0..forms.len()).filter(|&i| {
+                forms[i].words.len() > 1
+                    && !forms[i].is_full()
+                    && forms[i]
+                        .initials()
+                        .iter()
+                        .any(|initials| initials == acronym)
+            });
+            if let (Some(one), None) = (long.next(), long.next()) {
+                unite(roots, one, index);
+            }
+        }
+        if let Some(&first) = companies.get(form.company()) {
+            unite(roots, first, index);
+        }
+    }
+}
+
+/// Full names that differ by a middle name or initial left out: "George Bush", "George W. Bush".
+fn full_names(forms: &[Form], roots: &mut [usize]) {
+    let full: Vec<usize> = (0..forms.len()).filter(|&i| forms[i].is_full()).collect();
+    for (position, &index) in full.iter().enumerate() {
+        let fits: Vec<usize> = full
+            .iter()
+            .enumerate()
+            .filter(|&(other, &i)| other != position && same_person(&forms[index], &forms[i]))
+            .map(|(_, &i)| i)
+            .collect();
+        // A form that fits two full names that do not fit each other belongs to neither for sure.
+        let agree = fits.iter().all(|&a| {
+            fits.iter()
+                .all(|&b| a == b || same_person(&forms[a], &forms[b]))
+        });
+        if agree {
+            for other in fits {
+                unite(roots, index, other);
+            }
+        }
+    }
+}
+
+/// Whether two full names agree in all that both write.
+fn same_person(a: &Form, b: &Form) -> bool {
+    if a.suffix() != b.suffix() {
+        return false;
+    }
+    let (short, long) = if a.core().len() <= b.core().len() {
+        (a.core(), b.core())
+    } else {
+        (b.core(), a.core())
+    };
+    let (Some(first), Some(last)) = (short.first(), short.last()) else {
+        return false;
+    };
+    if long.last() != Some(last) || !long.first().is_some_and(|f| part_fits(first, f)) {
+        return false;
+    }
+    let (middle, whole) = (&short[1..short.len() - 1], &long[1..long.len() - 1]);
+    let mut rest = whole.iter();
+    middle.iter().all(|m| rest.any(|w| part_fits(m, w)))
+}
+
+/// Whether one part of a name may be the other: the same, or its initial.
+fn part_fits(a: &str, b: &str) -> bool {
+    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    a == b || initial(a, b) || initial(b, a)
+}
+
+/// The roots of the full names that this form is a part of.
+fn short_for(forms: &[Form], roots: &[usize], index: usize) -> Vec<usize> {
+    let form = &forms[index];
+    let core = form.core();
+    let known = names::known(&form.name);
+    let listed = known.place.is_some() || known.organization.is_some();
+    let mut candidates = Vec::new();
+    for (other, full) in forms.iter().enumerate() {
+        if other == index || full.core().len() <= core.len() {
+            continue;
+        }
+        let person = full.is_full()
+            && (full.core().ends_with(core)
+                || full.core().starts_with(core)
+                || surname(full.core()) == core)
+            && !(listed
+                && (form.mentions.first() < full.mentions.first()
+                    || form.evidence.person_lead() < -4))
+            && !matches!(form.kind, Some(Kind::Place | Kind::Organization) if !listed && form.evidence.person_lead() < -3);
+        let institution = full.kind == Some(Kind::Organization)
+            && core.len() == 1
+            && form.mentions.first() > full.mentions.first()
+            && names::word(&core[0])
+                .head
+                .is_some_and(|h| h.kind == Kind::Organization && !h.legal)
+            && (full.words.first() == core.first() || full.words.last() == core.last());
+        let owner = root(roots, other);
+        if (person || institution) && owner != index && !candidates.contains(&owner) {
+            candidates.push(owner);
+        }
+    }
+    candidates
+}
+
+/// The surname of a full name without a middle part: with its particles, "van der Berg".
+fn surname(core: &[String]) -> &[String] {
+    let start = core
+        .iter()
+        .position(|w| names::word(w).inside || names::word(w).opens)
+        .filter(|&i| i > 0)
+        .unwrap_or(core.len().saturating_sub(1));
+    &core[start..]
+}
+
+/// The candidate that the mention stands for: the only one, or of several the one named last before it.
+fn choose(
+    text: &Text,
+    mentions: &[Mention],
+    forms: &[Form],
+    roots: &[usize],
+    candidates: &[usize],
+    mention: usize,
+) -> Option<usize> {
+    if candidates.is_empty() {
+        return None;
+    }
+    let gender = role::beside(text, mentions[mention].tokens.clone()).gender;
+    let fitting = |&&candidate: &&usize| {
+        let other = gender_of(text, mentions, forms, candidate);
+        gender.is_none() || other.is_none() || gender == other
+    };
+    let mut fits = candidates.iter().filter(fitting);
+    match (fits.next(), fits.next()) {
+        (Some(&one), None) => Some(one),
+        (Some(_), Some(_)) => candidates
+            .iter()
+            .filter(fitting)
+            .filter_map(|&candidate| {
+                let last = (0..forms.len())
+                    .filter(|&i| root(roots, i) == candidate)
+                    .flat_map(|i| forms[i].mentions.iter().copied())
+                    .filter(|&m| m < mention)
+                    .max()?;
+                Some((last, candidate))
+            })
+            .max()
+            .map(|(_, candidate)| candidate),
+        (None, _) => None,
+    }
+}
+
+/// The gender that a full name's title or given name tells.
+fn gender_of(text: &Text, mentions: &[Mention], forms: &[Form], form: usize) -> Option<Gender> {
+    forms[form]
+        .mentions
+        .iter()
+        .find_map(|&m| role::beside(text, mentions[m].tokens.clone()).gender)
+        .or_else(|| names::known(forms[form].name.split(' ').next().unwrap_or("")).gender)
+}

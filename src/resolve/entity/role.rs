@@ -1,0 +1,115 @@
+//! Titles and roles beside a person's name: "Defense Secretary Jane Miller", "Tom Brown, a spokesman for the mayor".
+
+use std::ops::Range;
+
+use crate::lexicon::names::{self, Gender, Title};
+use crate::segment::{Text, TokenKind};
+
+/// What stands beside one mention.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Roles, lower case; honorifics are none.
+    pub(super) roles: Vec<String>,
+    /// What a title tells.
+    pub(super) gender: Option<Gender>,
+}
+
+/// The words of the longest role that is worth its name: "deputy assistant secretary of defense".
+const LONGEST: usize = 6;
+
+/// The titles and roles right before the name at `tokens`, and in apposition after it.
+pub(super) fn beside(text: &Text, tokens: Range<usize>) -> Beside {
+    let mut beside = Beside::default();
+    let sentence = text.sentences[text.sentence_of(tokens.start)]
+        .tokens
+        .clone();
+    before(text, sentence.start, tokens.start, &mut beside);
+    after(text, tokens.end, sentence.end, &mut beside);
+    beside
+}
+
+fn facts(text: &Text, at: usize) -> names::Word {
+    names::word(text.lower(at).trim_end_matches('.'))
+}
+
+fn before(text: &Text, start: usize, name: usize, beside: &mut Beside) {
+    let mut end = name;
+    // "the foreign secretary, Jane Miller,"
+    if end > start && text.word(end - 1) == "," {
+        end -= 1;
+    }
+    let mut first = end;
+    while first > start && end - first < LONGEST {
+        let at = first - 1;
+        let part = facts(text, at).title.is_some()
+            || matches!(text.word(at), "." | "-") && !text.spaced(at) && first < end + 1
+            || matches!(text.lower(at), "of" | "for")
+                && at > start
+                && facts(text, at - 1).title == Some(Title::Role);
+        if !part {
+            break;
+        }
+        first = at;
+    }
+    let apposition = end != name;
+    let role = (first..end).any(|i| facts(text, i).title == Some(Title::Role));
+    if apposition
+        && !(role
+            && matches!(
+                text.lower(first.wrapping_sub(1)),
+                "the" | "a" | "an" | "'s" | "’s" | "his" | "her" | "its" | "their"
+            ))
+    {
+        return;
+    }
+    push(text, first..end, beside);
+}
+
+fn after(text: &Text, name: usize, end: usize, beside: &mut Beside) {
+    if name >= end || text.word(name) != "," {
+        return;
+    }
+    let clause = (name + 1..end.min(name + 9))
+        .take_while(|&i| !matches!(text.word(i), "," | ";" | ":" | "." | "(" | "-"));
+    let mut run: Option<Range<usize>> = None;
+    for at in clause {
+        let known = facts(text, at).title;
+        match (&mut run, known) {
+            (None, Some(Title::Role | Title::Modifier)) => run = Some(at..at + 1),
+            (Some(range), Some(Title::Role | Title::Modifier)) => range.end = at + 1,
+            (Some(range), _)
+                if (range.clone()).any(|i| facts(text, i).title == Some(Title::Role)) =>
+            {
+                break;
+            }
+            // A verb: "Miller, said the mayor".
+            (None, _) if names::reports(text.lower(at)) => return,
+            (_, _) => run = None,
+        }
+    }
+    if let Some(range) = run {
+        push(text, range, beside);
+    }
+}
+
+/// Adds the role that `tokens` write, honorifics left out.
+fn push(text: &Text, tokens: Range<usize>, beside: &mut Beside) {
+    let mut role = String::new();
+    for at in tokens.clone() {
+        let facts = facts(text, at);
+        beside.gender = beside.gender.or(facts.gender);
+        if text.kind(at) != Some(TokenKind::Word) || facts.title == Some(Title::Honorific) {
+            continue;
+        }
+        if !role.is_empty() {
+            role.push(' ');
+        }
+        role.push_str(text.lower(at));
+    }
+    let is_role = tokens
+        .clone()
+        .any(|i| facts(text, i).title == Some(Title::Role));
+    if is_role && !role.is_empty() {
+        beside.roles.push(role);
+    }
+}
