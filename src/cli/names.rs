@@ -1,13 +1,15 @@
 //! `crosscheck names`: how two names relate.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::rc::Rc;
 
-use anyhow::Context;
 use clap::{Args, ValueEnum};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::{ListFormat, Outcome, print, read_input};
-use crate::align::name::{self, Comparison};
+use super::{ListFormat, Outcome, complain, print, read_input};
+use crate::align::name::{self, Name};
 use crate::report::json;
 use crate::value::Kind;
 
@@ -26,6 +28,9 @@ pub(super) struct Arguments {
     /// How the input is written.
     #[arg(long, value_name = "FORMAT")]
     input_format: Option<Input>,
+    /// Print what was weighed, too.
+    #[arg(long)]
+    features: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -68,29 +73,13 @@ struct Answer<'a> {
     relation: &'static str,
     score: f64,
     evidence: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    features: Option<BTreeMap<&'static str, f32>>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if arguments.input_format == Some(Input::Jsonl) {
-        let path = Path::new(&arguments.names[0]);
-        let mut output = String::new();
-        for (i, line) in read_input(path)?
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| !line.trim().is_empty())
-        {
-            let pair: Pair = serde_json::from_str(line).with_context(|| {
-                format!(
-                    "{}:{}: expected {{\"id\", \"a\", \"b\", \"kind\"}}",
-                    path.display(),
-                    i + 1
-                )
-            })?;
-            let comparison = name::compare(&pair.a, &pair.b, pair.kind.into());
-            output.push_str(&answer(&pair.id, &comparison));
-        }
-        print(&output)?;
-        return Ok(Outcome::Clean);
+        return pairs(Path::new(&arguments.names[0]), arguments);
     }
     let [a, b] = &arguments.names[..] else {
         anyhow::bail!(
@@ -98,25 +87,92 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             arguments.names[0]
         )
     };
-    let comparison = name::compare(a, b, arguments.kind.into());
+    let kind = arguments.kind.into();
+    let (a, b) = (Name::new(a, kind), Name::new(b, kind));
     match arguments.format {
         ListFormat::Text => {
+            let comparison = name::compare_prepared(&a, &b);
             let mut text = format!("{}\n", comparison.relation.name());
             for line in &comparison.evidence {
                 text.push_str(&format!("  {line}\n"));
             }
+            if arguments.features {
+                for (feature, value) in name::features(&a, &b).iter() {
+                    text.push_str(&format!("  {feature} {value}\n"));
+                }
+            }
             print(&text)?;
         }
-        ListFormat::Jsonl => print(&answer(&serde_json::Value::Null, &comparison))?,
+        ListFormat::Jsonl => print(&answer(
+            &serde_json::Value::Null,
+            &a,
+            &b,
+            arguments.features,
+        ))?,
     }
     Ok(Outcome::Clean)
 }
 
-fn answer(id: &serde_json::Value, comparison: &Comparison) -> String {
+/// Compares the pairs of a file; a line that cannot be read is complained about and left out.
+fn pairs(path: &Path, arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let input = read_input(path)?;
+    let mut output = String::with_capacity(input.len());
+    let mut prepared = Prepared::default();
+    let mut outcome = Outcome::Clean;
+    for (i, line) in input.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        match serde_json::from_str::<Pair>(line) {
+            Ok(pair) => {
+                let kind = pair.kind.into();
+                let (a, b) = (prepared.name(pair.a, kind), prepared.name(pair.b, kind));
+                output.push_str(&answer(&pair.id, &a, &b, arguments.features));
+            }
+            Err(error) => {
+                complain(&anyhow::Error::new(error).context(format!(
+                    "{}:{}: expected {{\"id\", \"a\", \"b\", \"kind\"}}",
+                    path.display(),
+                    i + 1
+                )));
+                outcome = Outcome::Failed;
+            }
+        }
+    }
+    print(&output)?;
+    Ok(outcome)
+}
+
+/// Names taken apart once: in lists of pairs the same names come again and again.
+#[derive(Default)]
+struct Prepared(FxHashMap<(String, Kind), Rc<Name>>);
+
+impl Prepared {
+    /// More names than this are forgotten, so that a long list does not fill the memory.
+    const MOST: usize = 100_000;
+
+    fn name(&mut self, text: String, kind: Kind) -> Rc<Name> {
+        if self.0.len() >= Prepared::MOST {
+            self.0.clear();
+        }
+        let key = (text, kind);
+        if let Some(name) = self.0.get(&key) {
+            return Rc::clone(name);
+        }
+        let name = Rc::new(Name::new(&key.0, kind));
+        self.0.insert(key, Rc::clone(&name));
+        name
+    }
+}
+
+fn answer(id: &serde_json::Value, a: &Name, b: &Name, features: bool) -> String {
+    let comparison = name::compare_prepared(a, b);
     json::to_line(&Answer {
         id,
         relation: comparison.relation.name(),
-        score: comparison.score,
+        // Four digits tell all there is to tell, and the bytes stay the same on every machine.
+        score: (comparison.score * 1e4).round() / 1e4,
         evidence: &comparison.evidence,
+        features: features.then(|| name::features(a, b).iter().collect()),
     })
 }

@@ -1,0 +1,630 @@
+//! A name taken apart once, so that it can be compared with many.
+//!
+//! The words are folded to ASCII letters in lower case, and each is told what it is: the name itself, or a title, a
+//! particle, a legal form, a word that tells little. What the words are worth against another name is decided where
+//! two names are compared.
+
+use crate::lexicon::{Gender, NameLists, OrgWord, name_lists, word_table};
+use crate::value::Kind;
+
+use super::syllable::{self, Chinese};
+
+/// More words than this are not compared: no name has them.
+pub(super) const MOST_WORDS: usize = 16;
+
+/// A name ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// As given, white space made single.
+    pub(super) text: String,
+    /// What it names.
+    pub(super) kind: Kind,
+    /// The folded letters and digits without anything between them.
+    pub(super) squeezed: String,
+    /// The words that are compared, in order.
+    pub(super) words: Vec<Word>,
+    /// The words left out of the comparison: titles, legal forms, articles.
+    pub(super) aside: Vec<String>,
+    /// "Jr", "Sr", "II": tells people apart.
+    pub(super) suffix: Option<String>,
+    /// The folded words with single spaces, by which aliases are looked up.
+    pub(super) folded: String,
+    /// The name that this one stands for by the alias table, or its own.
+    pub(super) canonical: Option<&'static str>,
+    /// The gazetteer holds this place.
+    pub(super) known_place: bool,
+    /// Every word reads as Korean, one of them as a family name.
+    pub(super) korean: bool,
+    /// Every word reads as Chinese.
+    pub(super) chinese: bool,
+    /// First letters of the words: all; without joints; the name's own only.
+    pub(super) initials: [String; 3],
+    /// A short word in capitals, which may be initials.
+    pub(super) acronym: bool,
+}
+
+/// One word of a name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) role: Role,
+    /// Who bears it as a given name.
+    pub(super) given: Option<Gender>,
+    /// It is a common surname.
+    pub(super) surname: bool,
+    /// Its place among the common words of English.
+    pub(super) word_rank: Option<u32>,
+    pub(super) spelled: &'static [u16],
+    pub(super) short_for: &'static [u16],
+    pub(super) chinese: Option<Chinese>,
+    pub(super) korean: Option<String>,
+    /// Its consonants as bits, to see fast that two words have nothing in common.
+    pub(super) consonants: u32,
+}
+
+/// What a word is in its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The name itself.
+    #[default]
+    Core,
+    /// One letter that stands for a word.
+    Initial,
+    /// "al", "van": often left out.
+    Particle,
+    /// "group", "city": what sort of thing it is.
+    Generic,
+    /// A country in the name of an organisation.
+    Country,
+    /// A number, in digits or Roman numerals.
+    Number,
+}
+
+impl Name {
+    /// Takes a name apart.
+    pub fn new(text: &str, kind: Kind) -> Name {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut name = Name {
+            squeezed: if kind == Kind::Person {
+                fold(without_possessive(&text))
+            } else {
+                fold(&text.replace('&', " and "))
+            },
+            text,
+            kind,
+            words: Vec::new(),
+            aside: Vec::new(),
+            suffix: None,
+            folded: String::new(),
+            canonical: None,
+            known_place: false,
+            korean: false,
+            chinese: false,
+            initials: Default::default(),
+            acronym: false,
+        };
+        let lists = name_lists();
+        match kind {
+            Kind::Person => person(&mut name, lists),
+            Kind::Place => place(&mut name, lists),
+            // Every other kind of name is read like that of an organisation: words, some of which tell little.
+            _ => organization(&mut name, lists),
+        }
+        name.words.truncate(MOST_WORDS);
+        name
+    }
+
+    /// The name as given, white space made single.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What it names.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+}
+
+/// The name with two neighbours made one word where the other name writes them as one (Good Luck, Goodluck; Hsiao-ping,
+/// Xiaoping; al-Jabouri, Aljabouri); `None` where there are none.
+pub(super) fn merged(name: &Name, other: &Name) -> Option<Name> {
+    if name.words.len() < 2
+        || name.words.len() <= other.words.len() && name.words.len() < 3 && other.words.len() != 1
+    {
+        return None;
+    }
+    let glued = |x: &Word, y: &Word| {
+        other.words.iter().any(|o| {
+            let exact = o.text.len() == x.text.len() + y.text.len()
+                && o.text.starts_with(x.text.as_str())
+                && o.text.ends_with(y.text.as_str());
+            exact
+                || x.role == Role::Particle
+                    && matches!(x.text.as_str(), "al" | "el")
+                    && o.text.len() > 6
+                    && o.text.as_bytes()[1..].starts_with(b"l")
+                    && o.text.as_bytes().get(2) == y.text.as_bytes().first()
+                || name.chinese && other.chinese && name.words.len() > other.words.len() && {
+                    let text = format!("{}{}", x.text, y.text);
+                    match (syllable::chinese(&text, 2), &o.chinese) {
+                        (Some(c), Some(d)) => syllable::same_chinese((&text, &c), (&o.text, d)),
+                        _ => false,
+                    }
+                }
+        })
+    };
+    let at = name.words.windows(2).position(|w| glued(&w[0], &w[1]))?;
+    let mut merged = name.clone();
+    let second = merged.words.remove(at + 1);
+    let text = format!("{}{}", merged.words[at].text, second.text);
+    merged.words[at] = word(text, Role::Core, name_lists());
+    if name.kind != Kind::Organization {
+        asian(&mut merged);
+    }
+    Some(merged)
+}
+
+/// The ASCII letters and digits of a text in lower case; apostrophes and all other signs fall away.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                folded.push(c.to_ascii_lowercase());
+            }
+        } else if c.is_alphanumeric() && !is_apostrophe(c) {
+            folded.extend(
+                any_ascii::any_ascii_char(c)
+                    .chars()
+                    .filter(char::is_ascii_alphanumeric)
+                    .map(|c| c.to_ascii_lowercase()),
+            );
+        }
+    }
+    folded
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '’' | '‘' | '`' | '´' | 'ʿ' | 'ʾ' | 'ʻ' | 'ʼ' | 'ʹ' | 'ʺ'
+    )
+}
+
+/// The word without a possessive 's.
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word)
+}
+
+/// The text without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}
+
+fn consonants(word: &str) -> u32 {
+    word.bytes()
+        .map(|c| match c {
+            b'b' | b'p' => 1,
+            b'v' | b'w' | b'f' => 2,
+            b'c' | b'k' | b'q' | b'g' | b'x' => 4,
+            b's' | b'z' => 8,
+            b'd' | b't' => 16,
+            b'l' => 32,
+            b'r' => 64,
+            b'm' => 128,
+            b'n' => 256,
+            b'j' | b'y' | b'i' => 0,
+            b'0'..=b'9' => 512,
+            _ => 0,
+        })
+        .fold(0, |bits, bit| bits | bit)
+}
+
+fn word(text: String, role: Role, lists: &'static NameLists) -> Word {
+    Word {
+        given: lists.given(&text),
+        surname: lists.is_surname(&text),
+        word_rank: word_table().rank(&text),
+        spelled: lists.spelled(&text),
+        short_for: lists.short_for(&text),
+        chinese: None,
+        korean: None,
+        consonants: consonants(&text),
+        role,
+        text,
+    }
+}
+
+/// The pieces of a person's name: split at spaces and hyphens, initials apart.
+fn pieces(text: &str, lists: &'static NameLists) -> Vec<(String, bool)> {
+    let all_capitals = !text.chars().any(char::is_lowercase);
+    let mut found = Vec::new();
+    for chunk in text.split_whitespace() {
+        for (i, piece) in chunk.split(['-', '‐', '‑', '–', '/']).enumerate() {
+            let hyphen = i > 0;
+            let letters: Vec<&str> = piece.split('.').filter(|p| !p.is_empty()).collect();
+            if letters.len() > 1 && letters.iter().filter(|l| l.chars().count() == 1).count() > 1
+                || letters.len() > 1 && letters[0].chars().count() == 1
+            {
+                found.extend(letters.iter().map(|l| (fold(l), hyphen)));
+                continue;
+            }
+            let folded = fold(piece);
+            let initials = !all_capitals
+                && (2..=3).contains(&piece.len())
+                && piece.bytes().all(|c| c.is_ascii_uppercase())
+                && lists.part(&folded) == Default::default()
+                && (lists.given(&folded).is_none()
+                    || !folded.contains(['a', 'e', 'i', 'o', 'u', 'y']))
+                && !lists.is_surname(&folded);
+            if initials {
+                found.extend(folded.chars().map(|c| (c.to_string(), hyphen)));
+            } else if !folded.is_empty() {
+                found.push((folded, hyphen));
+            }
+        }
+    }
+    found
+}
+
+fn person(name: &mut Name, lists: &'static NameLists) {
+    let text = without_brackets(&name.text);
+    let text = without_possessive(text.trim());
+    let text = in_order(text, lists);
+    let mut pieces = pieces(&text, lists);
+    // After the name: "Jr", "PhD".
+    while pieces.len() > 1 {
+        let last = &pieces[pieces.len() - 1].0;
+        let part = lists.part(last);
+        if part.suffix && !(last == "v" && pieces.len() < 3) || last == "i" && pieces.len() > 2 {
+            name.suffix = Some(match last.as_str() {
+                "junior" => "jr".into(),
+                "senior" | "i" => "sr".into(),
+                other => other.into(),
+            });
+        } else if !(part.degree && pieces.len() > 2 && last.len() > 2) {
+            break;
+        }
+        pieces.pop();
+    }
+    // Before the name: "Apple CEO", then "Dr".
+    if let Some(role) = (1..pieces.len().saturating_sub(1))
+        .rev()
+        .find(|&i| lists.part(&pieces[i].0).role)
+    {
+        name.aside
+            .extend(pieces.drain(..=role).map(|(text, _)| text));
+    }
+    while pieces.len() > 1 && lists.part(&pieces[0].0).title {
+        name.aside.push(pieces.remove(0).0);
+    }
+    let pieces = joined(pieces);
+    let count = pieces.len();
+    for (i, (text, hyphen)) in pieces.into_iter().enumerate() {
+        let letters = text.len();
+        let role = if letters == 1
+            && text.bytes().all(|c| c.is_ascii_alphabetic())
+            && !(text == "y" && i > 0)
+        {
+            Role::Initial
+        } else if lists.part(&text).particle
+            && i + 1 < count
+            && (i > 0 || (hyphen || text == "al" || text == "el") && count > 2)
+        {
+            Role::Particle
+        } else {
+            Role::Core
+        };
+        name.words.push(word(text, role, lists));
+    }
+    if name.words.iter().all(|w| w.role == Role::Particle) {
+        for word in &mut name.words {
+            word.role = Role::Core;
+        }
+    }
+    asian(name);
+}
+
+/// "Barron, Anne" turned to "Anne Barron"; a description after a comma left out.
+fn in_order(text: &str, lists: &'static NameLists) -> String {
+    let Some((head, tail)) = text.split_once(',') else {
+        return text.to_owned();
+    };
+    let first = |part: &str| part.split_whitespace().next().map(fold).unwrap_or_default();
+    let suffix = lists.part(&first(tail));
+    let words = |part: &str| part.split_whitespace().count();
+    if suffix.suffix || suffix.degree {
+        let rest = tail
+            .trim_start()
+            .split_once([' ', ','])
+            .map_or("", |(_, rest)| rest);
+        return format!(
+            "{head} {} {}",
+            rest.replace(',', " "),
+            if suffix.suffix {
+                first(tail)
+            } else {
+                String::new()
+            }
+        );
+    }
+    let described = lists.part(&first(head)).title && words(head) > 1
+        || tail.split_whitespace().any(|w| lists.part(&fold(w)).role)
+        || tail.split_whitespace().all(|w| {
+            lists.given(&fold(w)).is_none() && word_table().rank(&fold(w)).is_some_and(|r| r < 8000)
+        });
+    if described || words(head) > 4 || words(tail) > 4 {
+        head.to_owned()
+    } else {
+        format!("{} {head}", tail.replace(',', " "))
+    }
+}
+
+/// Arabic compounds made one word: "Abd al-Rahman" and "Abdul Rahman", "Saif al-Din" and "Saifuddin".
+fn joined(pieces: Vec<(String, bool)>) -> Vec<(String, bool)> {
+    const ARTICLES: [&str; 14] = [
+        "al", "ul", "el", "ur", "ar", "us", "as", "ud", "ad", "ed", "ush", "ash", "an", "ol",
+    ];
+    const SERVANTS: [&str; 10] = [
+        "abd", "abdul", "abdel", "abdal", "abdu", "abdur", "abdou", "abdol", "abdus", "abdool",
+    ];
+    let mut words: Vec<(String, bool)> = Vec::with_capacity(pieces.len());
+    let mut i = 0;
+    while i < pieces.len() {
+        let (piece, hyphen) = &pieces[i];
+        if SERVANTS.contains(&piece.as_str()) && i + 1 < pieces.len() {
+            let article = ARTICLES.contains(&pieces[i + 1].0.as_str()) && i + 2 < pieces.len();
+            let next = i + 1 + usize::from(article);
+            words.push((format!("abd{}", pieces[next].0), *hyphen));
+            i = next + 1;
+            continue;
+        }
+        let glued = ["abdul", "abdel", "abdal", "abdur", "abdol"]
+            .iter()
+            .find_map(|s| piece.strip_prefix(s));
+        if let Some(rest) =
+            glued.filter(|rest| rest.len() > 3 && *piece != "abdullah" && !rest.starts_with("la"))
+        {
+            words.push((format!("abd{rest}"), *hyphen));
+        } else if ARTICLES.contains(&piece.as_str())
+            && pieces
+                .get(i + 1)
+                .is_some_and(|(p, _)| p == "din" || p == "deen" || p == "dine")
+            && !words.is_empty()
+        {
+            if let Some(last) = words.last_mut() {
+                last.0.push_str("din");
+            }
+            i += 1;
+        } else {
+            let plain = [
+                "uddin", "eddin", "eddine", "aldin", "addin", "uddeen", "adin", "udin",
+            ]
+            .iter()
+            .find_map(|s| piece.strip_suffix(s))
+            .filter(|stem| stem.len() > 2);
+            words.push((
+                plain.map_or_else(|| piece.clone(), |stem| format!("{stem}din")),
+                *hyphen,
+            ));
+        }
+        i += 1;
+    }
+    words
+}
+
+/// Reads the words as Chinese and Korean, where all of them can be that.
+fn asian(name: &mut Name) {
+    // A Chinese name has one or two syllables a word, the family name one; a place may have three.
+    let person = name.kind == Kind::Person;
+    for word in &mut name.words {
+        word.chinese = syllable::chinese(&word.text, if person { 2 } else { 3 });
+        word.korean = syllable::korean(&word.text);
+    }
+    let count = name.words.len();
+    let ends = |test: &dyn Fn(&Word) -> bool| {
+        name.words.first().is_some_and(test) || name.words.last().is_some_and(test)
+    };
+    let family = |w: &Word| !syllable::korean_families(&w.text).is_empty();
+    let one = |w: &Word| w.chinese.as_ref().is_some_and(|c| c.syllables == 1);
+    let chinese =
+        name.words.iter().all(|w| w.chinese.is_some()) && (!person || ends(&one) && count < 5);
+    let korean = (2..5).contains(&count)
+        && name.words.iter().all(|w| w.korean.is_some() || family(w))
+        && ends(&family);
+    name.chinese = chinese && count > 0;
+    name.korean = korean;
+}
+
+/// The words of the name of an organisation or a place, cut-short words written out.
+fn plain_words(
+    text: &str,
+    kind: Kind,
+    full: &dyn Fn(&str) -> Option<&'static str>,
+) -> Vec<(String, bool)> {
+    let mut found = Vec::new();
+    for chunk in text.split_whitespace() {
+        if chunk == "&" || chunk == "+" {
+            found.push(("and".to_owned(), false));
+            continue;
+        }
+        let chunk = if kind == Kind::Place {
+            without_possessive(chunk)
+        } else {
+            chunk
+        };
+        for piece in chunk.split(['-', '‐', '‑', '–', '/', ',', ':', ';', '&']) {
+            let capitals =
+                piece.chars().any(char::is_uppercase) && !piece.chars().any(char::is_lowercase);
+            let folded = fold(piece);
+            if folded.is_empty() {
+                continue;
+            }
+            match full(&folded) {
+                Some(full) => found.extend(full.split(' ').map(|w| (w.to_owned(), false))),
+                None => found.push((folded, capitals)),
+            }
+        }
+    }
+    found
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().any(|c| c.is_ascii_digit())
+        || word.len() < 6
+            && word.bytes().all(|c| matches!(c, b'i' | b'v' | b'x'))
+            && word != "i"
+            && word != "x"
+}
+
+fn organization(name: &mut Name, lists: &'static NameLists) {
+    let text = name.text.replace(['(', ')', '"', '“', '”'], " ");
+    let all = plain_words(&text, name.kind, &|w| lists.org_full(w));
+    name.acronym = all.len() == 1 && all[0].1 && (2..=7).contains(&all[0].0.len())
+        || name.squeezed.len() < 5
+            && all.len() == 1
+            && name.text.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let mut words: Vec<(String, bool)> = all;
+    for phrase in lists.legal_phrases() {
+        while let Some(at) = words
+            .windows(phrase.len())
+            .position(|w| w.iter().zip(phrase).all(|((a, _), b)| a == b))
+        {
+            if phrase.len() == words.len() {
+                break;
+            }
+            name.aside
+                .extend(words.drain(at..at + phrase.len()).map(|(w, _)| w));
+        }
+    }
+    let (mut every, mut own, mut core) = (String::new(), String::new(), String::new());
+    let count = words.len();
+    let mut folded: Vec<String> = Vec::new();
+    for (i, (text, _)) in words.into_iter().enumerate() {
+        let class = lists.org_word(&text);
+        let legal = lists.is_legal_form(&text) && (i > 0 || count > 2);
+        if class == Some(OrgWord::Article) && i == 0 && count > 1 {
+            name.aside.push(text);
+            continue;
+        }
+        if let Some(first) = text.chars().next() {
+            every.push(first);
+            if class != Some(OrgWord::Joint) && class != Some(OrgWord::Article) {
+                own.push(first);
+                if !legal {
+                    core.push(first);
+                }
+            }
+        }
+        if legal && count > 1 {
+            name.aside.push(text);
+            continue;
+        }
+        folded.push(text.clone());
+        let role = match class {
+            _ if is_number(&text) => Role::Number,
+            Some(OrgWord::Article | OrgWord::Joint) => Role::Particle,
+            Some(OrgWord::Generic) => Role::Generic,
+            Some(OrgWord::Place) => Role::Country,
+            None => Role::Core,
+        };
+        name.words.push(word(text, role, lists));
+    }
+    // "General Motors" has no other words than such as say little elsewhere.
+    if !name.words.iter().any(|w| w.role == Role::Core) {
+        for word in name
+            .words
+            .iter_mut()
+            .filter(|w| matches!(w.role, Role::Generic | Role::Country))
+        {
+            word.role = Role::Core;
+        }
+    }
+    name.initials = [every, own, core];
+    name.folded = folded.join(" ");
+    name.canonical = lists.org_alias(&name.folded);
+}
+
+fn place(name: &mut Name, lists: &'static NameLists) {
+    const GENERIC: [&str; 20] = [
+        "city",
+        "province",
+        "county",
+        "republic",
+        "state",
+        "district",
+        "region",
+        "town",
+        "village",
+        "island",
+        "islands",
+        "si",
+        "gun",
+        "downtown",
+        "municipality",
+        "prefecture",
+        "governorate",
+        "oblast",
+        "neighborhood",
+        "park",
+    ];
+    let text = without_brackets(&name.text);
+    let all = plain_words(&text, Kind::Place, &|w| lists.place_full(w));
+    name.acronym =
+        name.squeezed.len() < 5 && name.text.chars().filter(|c| c.is_uppercase()).count() > 1;
+    for (i, (text, _)) in all.iter().enumerate() {
+        let role = match text.as_str() {
+            "the" | "of" | "and" | "de" | "la" | "al" | "el" | "as" | "ad" | "az" | "ar" | "an"
+            | "in" | "du" | "le" | "d" => Role::Particle,
+            generic if GENERIC.contains(&generic) && all.len() > 1 => Role::Generic,
+            number if is_number(number) => Role::Number,
+            _ => Role::Core,
+        };
+        if let Some(first) = text.chars().next() {
+            name.initials[0].push(first);
+            if role != Role::Particle {
+                name.initials[1].push(first);
+            }
+        }
+        if text == "the" && i == 0 {
+            continue;
+        }
+        name.words.push(word(text.clone(), role, lists));
+    }
+    if name.words.iter().all(|w| w.role != Role::Core) {
+        for word in &mut name.words {
+            word.role = Role::Core;
+        }
+    }
+    name.initials[2] = name.initials[1].clone();
+    name.folded = name
+        .words
+        .iter()
+        .map(|w| w.text.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let bare = name
+        .words
+        .iter()
+        .filter(|w| w.role != Role::Generic)
+        .map(|w| w.text.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
+    name.canonical = lists
+        .place_alias(&name.folded)
+        .or_else(|| lists.place_alias(&bare));
+    name.known_place = lists.is_place(&name.folded) || lists.is_place(&bare);
+    asian(name);
+}

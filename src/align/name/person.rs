@@ -1,0 +1,138 @@
+//! Two persons' names: which words go together, and what the rest says.
+//!
+//! The decision rests on the worst pair of words and on what is left over on both sides: a part left out is silence, a
+//! part that differs is another person.
+
+use super::align::{self, Aligned};
+use super::parse::{Name, Role};
+use super::token::{Context, Match, Tier, person_words};
+use super::weights::Features;
+
+/// The words of two names paired.
+pub(super) fn pair(a: &Name, b: &Name) -> Aligned {
+    let (korean, chinese) = (
+        a.korean && b.korean,
+        a.chinese && b.chinese && a.words.len() > 1 && b.words.len() > 1,
+    );
+    align::pair(&a.words, &b.words, |i, j, x, y| {
+        // A family name stands last in the West, and first in the East, where the syllables decide.
+        let context = Context {
+            korean,
+            chinese,
+            last: i + 1 == a.words.len() && j + 1 == b.words.len(),
+        };
+        if (x.role == Role::Particle) != (y.role == Role::Particle) && x.text != y.text {
+            return Match::OTHER;
+        }
+        person_words(x, y, context)
+    })
+}
+
+/// What the pairs say, as features of the decision.
+pub(super) fn features(a: &Name, b: &Name, aligned: &Aligned) -> Features {
+    let mut f = Features::default();
+    let core = |p: &&align::Pair| {
+        a.words[p.a].role != Role::Particle || b.words[p.b].role != Role::Particle
+    };
+    let pairs: Vec<_> = aligned.pairs.iter().filter(core).collect();
+    let count = |tier: Tier| pairs.iter().filter(|p| p.matched.tier == tier).count() as f32;
+    let equal = count(Tier::Equal);
+    let left = |name: &Name, left: &[usize]| {
+        let of = |role: Role| left.iter().filter(|&&i| name.words[i].role == role).count();
+        (of(Role::Core), of(Role::Initial))
+    };
+    let (words_a, initials_a) = left(a, &aligned.left_a);
+    let (words_b, initials_b) = left(b, &aligned.left_b);
+    let contradicted = words_a.min(words_b);
+    let initials = (words_a + initials_a).min(words_b + initials_b) - contradicted;
+    f.set("contradicted-initials", initials as f32);
+    f.flag("other-order", aligned.crossed);
+    if contradicted > 0 {
+        f.set("contradicted-words", contradicted as f32);
+        // The nearest pair of the words left over: a slip of many letters, or another name. What else agrees hardly
+        // matters then.
+        f.set("contradicted-nearness", aligned.nearness);
+        f.set("contradicted-beside-equal", equal.min(3.0));
+        return f;
+    }
+    f.set("equal-words", equal.min(3.0));
+    let romanised = || {
+        pairs
+            .iter()
+            .filter(|p| p.matched.tier == Tier::Transliteration)
+    };
+    f.set("transliterated-words", romanised().count() as f32);
+    f.set(
+        "transliteration-cost",
+        romanised().map(|p| p.matched.cost).sum(),
+    );
+    f.set("nicknames", count(Tier::Nickname));
+    f.set("initials", count(Tier::Initial));
+    let edited: Vec<_> = pairs
+        .iter()
+        .filter(|p| p.matched.tier == Tier::Edit)
+        .collect();
+    f.set("edited-words", edited.len() as f32);
+    f.set(
+        "second-edits",
+        edited
+            .iter()
+            .map(|p| f32::from(p.matched.edits) - 1.0)
+            .sum(),
+    );
+    let first = |p: &align::Pair| {
+        a.words[p.a].text.as_bytes().first() != b.words[p.b].text.as_bytes().first()
+    };
+    f.flag("edited-first-letter", edited.iter().any(|p| first(p)));
+    f.flag("nothing-equal", equal < 1.0);
+    f.set("left-out-words", ((words_a.max(words_b)) as f32).min(3.0));
+    let cores = |name: &Name| name.words.iter().filter(|w| w.role == Role::Core).count();
+    let single = cores(a).min(cores(b)) <= 1;
+    f.flag("single-word", single);
+    f.flag("single-word-changed", single && equal < 1.0);
+    f
+}
+
+/// Whether a middle initial is passed over for a later one: George H. W. Bush, George W. Bush.
+fn skips_initial(a: &Name, b: &Name, aligned: &Aligned) -> bool {
+    let initial = |name: &Name, i: usize| name.words[i].role == Role::Initial;
+    let later = |i: usize, side: fn(&align::Pair) -> usize| {
+        aligned
+            .pairs
+            .iter()
+            .any(|p| side(p) > i && initial(a, p.a) && initial(b, p.b))
+    };
+    aligned
+        .left_a
+        .iter()
+        .any(|&i| i > 0 && initial(a, i) && later(i, |p| p.a))
+        || aligned
+            .left_b
+            .iter()
+            .any(|&i| i > 0 && initial(b, i) && later(i, |p| p.b))
+}
+
+/// Why two names are two people, whatever else they share.
+pub(super) fn veto(a: &Name, b: &Name, aligned: &Aligned) -> Option<String> {
+    let equal = || {
+        a.words.len() == b.words.len()
+            && aligned
+                .pairs
+                .iter()
+                .filter(|p| p.matched.tier == Tier::Equal)
+                .count()
+                == a.words.len()
+    };
+    if skips_initial(a, b, aligned) {
+        return Some("a middle initial is passed over for a later one".into());
+    }
+    match (&a.suffix, &b.suffix) {
+        (Some(x), Some(y)) if x != y => Some(format!("{x} is not {y}")),
+        // Who writes all but the suffix in full tells two people apart by it; "Joe Biden" beside "Joseph R. Biden Jr." does
+        // not.
+        (Some(x), None) | (None, Some(x)) if a.words.len() > 1 && equal() => {
+            Some(format!("one is {x}, the other is not"))
+        }
+        _ => None,
+    }
+}

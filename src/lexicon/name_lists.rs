@@ -1,0 +1,279 @@
+//! What is known about the words of names: who bears them, how they are spelled, cut short and replaced.
+//!
+//! The lists are loaded when the first name is looked up, each once. All words in them are folded: ASCII letters in
+//! lower case. `make_names.py` makes the lists that come from other people's data.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::table;
+
+/// Who bears a given name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// Men, nearly always.
+    Male,
+    /// Women, nearly always.
+    Female,
+    /// Both.
+    Either,
+}
+
+/// A word in a person's name that is not the name itself; a word may be several of these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PersonPart {
+    /// Before the name: "Dr", "Prince".
+    pub title: bool,
+    /// Before the name, after words that describe: "Apple CEO Steve Jobs".
+    pub role: bool,
+    /// After the name, and tells people apart: "Jr".
+    pub suffix: bool,
+    /// After the name, and tells nothing: "PhD".
+    pub degree: bool,
+    /// Inside the name, often left out: "al", "van".
+    pub particle: bool,
+}
+
+/// What a word tells in the name of an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrgWord {
+    /// "The".
+    Article,
+    /// A word that links: "of", "and".
+    Joint,
+    /// What sort of organisation it is: "group".
+    Generic,
+    /// A country: "U.S. Federal Reserve".
+    Place,
+}
+
+/// The lists.
+pub struct NameLists {
+    given: FxHashMap<&'static str, Gender>,
+    surnames: FxHashSet<&'static str>,
+    spellings: FxHashMap<&'static str, Vec<u16>>,
+    nicknames: FxHashMap<&'static str, Vec<u16>>,
+    parts: FxHashMap<&'static str, PersonPart>,
+    legal: FxHashSet<&'static str>,
+    legal_phrases: Vec<Vec<&'static str>>,
+    org_words: FxHashMap<&'static str, OrgWord>,
+    org_short: FxHashMap<&'static str, &'static str>,
+    place_short: FxHashMap<&'static str, &'static str>,
+    org_aliases: FxHashMap<&'static str, &'static str>,
+    place_aliases: FxHashMap<&'static str, &'static str>,
+    places: FxHashSet<&'static str>,
+}
+
+/// The one set of lists of the program.
+pub fn name_lists() -> &'static NameLists {
+    static LISTS: LazyLock<NameLists> = LazyLock::new(NameLists::load);
+    &LISTS
+}
+
+impl NameLists {
+    fn load() -> NameLists {
+        let given = pairs(include_str!("common_given_names.tsv"))
+            .map(|(name, gender)| {
+                let gender = match gender {
+                    "m" => Gender::Male,
+                    "f" => Gender::Female,
+                    _ => Gender::Either,
+                };
+                (name, gender)
+            })
+            .collect();
+        let surnames = pairs(include_str!("common_surnames.tsv"))
+            .map(|(name, _)| name)
+            .collect();
+        let mut parts: FxHashMap<&'static str, PersonPart> = FxHashMap::default();
+        for (word, kind) in pairs(include_str!("name_parts.tsv")) {
+            let part = parts.entry(word).or_default();
+            match kind {
+                "title" => part.title = true,
+                "role" => part.role = true,
+                "suffix" => part.suffix = true,
+                "degree" => part.degree = true,
+                _ => part.particle = true,
+            }
+        }
+        let (mut org_short, mut place_short) = (FxHashMap::default(), FxHashMap::default());
+        for row in &table(include_str!("name_abbreviations.tsv")).rows {
+            if row[2] != "place" {
+                org_short.insert(row[0], row[1]);
+            }
+            if row[2] != "organization" {
+                place_short.insert(row[0], row[1]);
+            }
+        }
+        let place_aliases: FxHashMap<_, _> = pairs(include_str!("place_aliases.tsv")).collect();
+        let mut places: FxHashSet<_> = pairs(include_str!("gazetteer.tsv"))
+            .map(|(name, _)| name)
+            .collect();
+        places.extend(
+            pairs(include_str!("place_aliases.tsv")).flat_map(|(alias, name)| [alias, name]),
+        );
+        let mut legal_phrases: Vec<Vec<_>> = pairs(include_str!("legal_forms.tsv"))
+            .filter(|(_, kind)| *kind == "phrase")
+            .map(|(phrase, _)| phrase.split(' ').collect())
+            .collect();
+        // The longest first: "open joint stock company" before "joint stock company".
+        legal_phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        NameLists {
+            given,
+            surnames,
+            spellings: groups(include_str!("name_spellings.tsv"), false),
+            nicknames: groups(include_str!("nicknames.tsv"), true),
+            parts,
+            legal: pairs(include_str!("legal_forms.tsv"))
+                .filter(|(_, kind)| *kind == "form")
+                .map(|(form, _)| form)
+                .collect(),
+            legal_phrases,
+            org_words: pairs(include_str!("org_words.tsv"))
+                .map(|(word, kind)| {
+                    let kind = match kind {
+                        "article" => OrgWord::Article,
+                        "joint" => OrgWord::Joint,
+                        "generic" => OrgWord::Generic,
+                        _ => OrgWord::Place,
+                    };
+                    (word, kind)
+                })
+                .collect(),
+            org_short,
+            place_short,
+            org_aliases: pairs(include_str!("org_aliases.tsv")).collect(),
+            place_aliases,
+            places,
+        }
+    }
+
+    /// Who bears a given name; `None` for a word that is no common given name.
+    pub fn given(&self, word: &str) -> Option<Gender> {
+        self.given.get(word).copied()
+    }
+
+    /// Whether this is a common surname.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.surnames.contains(word)
+    }
+
+    /// The names that a form may spell, as numbers; empty for a form that no list holds.
+    pub fn spelled(&self, form: &str) -> &[u16] {
+        self.spellings.get(form).map_or(&[], Vec::as_slice)
+    }
+
+    /// The names that a name may be short for, as numbers, the name itself first; empty for a name without any.
+    pub fn short_for(&self, name: &str) -> &[u16] {
+        self.nicknames.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a word may be in a person's name beside the name.
+    pub fn part(&self, word: &str) -> PersonPart {
+        self.parts.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether a word is the legal form of a company.
+    pub fn is_legal_form(&self, word: &str) -> bool {
+        self.legal.contains(word)
+    }
+
+    /// The legal forms of several words.
+    pub fn legal_phrases(&self) -> &[Vec<&'static str>] {
+        &self.legal_phrases
+    }
+
+    /// What a word tells in the name of an organisation; `None` where it is the name.
+    pub fn org_word(&self, word: &str) -> Option<OrgWord> {
+        self.org_words.get(word).copied()
+    }
+
+    /// The full word of one cut short in the name of an organisation.
+    pub fn org_full(&self, word: &str) -> Option<&'static str> {
+        self.org_short.get(word).copied()
+    }
+
+    /// The full word of one cut short in the name of a place.
+    pub fn place_full(&self, word: &str) -> Option<&'static str> {
+        self.place_short.get(word).copied()
+    }
+
+    /// The name that another name of an organisation stands for.
+    pub fn org_alias(&self, name: &str) -> Option<&'static str> {
+        self.org_aliases.get(name).copied()
+    }
+
+    /// The name that another name of a place stands for.
+    pub fn place_alias(&self, name: &str) -> Option<&'static str> {
+        self.place_aliases.get(name).copied()
+    }
+
+    /// Whether this is the name of a country, a region or a big city.
+    pub fn is_place(&self, name: &str) -> bool {
+        self.places.contains(name)
+    }
+}
+
+/// The first two fields of each entry, read without building a table: these lists are long.
+fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .map(|line| {
+            let (first, rest) = line.split_once('\t').unwrap_or((line, ""));
+            (first, rest.split('\t').next().unwrap_or(""))
+        })
+}
+
+/// Words that belong together, as numbers of their groups. `nicknames`: the first field is the full name, and stands in
+/// its own group too.
+fn groups(text: &'static str, nicknames: bool) -> FxHashMap<&'static str, Vec<u16>> {
+    let mut numbers: FxHashMap<&'static str, u16> = FxHashMap::default();
+    let mut found: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
+    for (first, second) in pairs(text) {
+        let (group, member) = if nicknames {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        let next = numbers.len() as u16;
+        let number = *numbers.entry(group).or_insert(next);
+        if nicknames {
+            let own = found.entry(group).or_default();
+            if !own.contains(&number) {
+                own.insert(0, number);
+            }
+        }
+        let of = found.entry(member).or_default();
+        if !of.contains(&number) {
+            of.push(number);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_know_common_names() {
+        let lists = name_lists();
+        assert_eq!(lists.given("paula"), Some(Gender::Female));
+        assert_eq!(lists.given("paul"), Some(Gender::Male));
+        assert!(lists.is_surname("smith") && lists.is_surname("kerry"));
+        assert_eq!(lists.spelled("mohamed"), lists.spelled("muhammad"));
+        assert_ne!(lists.spelled("hasan"), lists.spelled("hussein"));
+        let both = |a: &str, b: &str| {
+            lists
+                .short_for(a)
+                .iter()
+                .any(|n| lists.short_for(b).contains(n))
+        };
+        assert!(both("bill", "william"));
+        assert!(!both("bill", "george"));
+        assert_eq!(lists.place_alias("peking"), Some("beijing"));
+        assert!(lists.is_place("iran") && lists.is_place("iraq"));
+    }
+}
