@@ -232,9 +232,13 @@ impl Run {
             let found = self.matching(&e.rule, &e.verdict, &e.values);
             match (found.len(), &e.missed) {
                 (1, None) | (0, Some(_)) => {}
-                (0, None) => {
-                    problems.push(format!("missing  {} {}: {}", e.rule, e.verdict, e.about))
-                }
+                (0, None) => problems.push(format!(
+                    "missing  {} {}: {}{}",
+                    e.rule,
+                    e.verdict,
+                    e.about,
+                    self.nearest(e)
+                )),
                 (_, Some(why)) => problems.push(format!(
                     "found    {}: {} (remove its `missed = \"{why}\"`)",
                     e.rule, e.about
@@ -264,6 +268,24 @@ impl Run {
             }
         }
         problems
+    }
+
+    /// The finding that comes nearest to what is expected, for a failure: most are a value or a verdict away.
+    fn nearest(&self, expected: &Expected) -> String {
+        let held = |finding: &Finding| {
+            let held = |place: &&Place| !self.groups_at(finding, place).is_empty();
+            expected.values.iter().filter(held).count()
+        };
+        let nearest = self.report.findings.iter().max_by_key(|f| held(f));
+        match nearest.map(|f| (held(f), f)) {
+            Some((n, f)) if n > 1 => format!(
+                " (a {} {} has {n} of its {} values)",
+                f.rule,
+                f.verdict.name(),
+                expected.values.len()
+            ),
+            _ => String::new(),
+        }
     }
 
     fn is_known_alarm(&self, finding: &Finding) -> bool {

@@ -16,7 +16,8 @@ fn cases() -> ProptestConfig {
     let config = ProptestConfig::default();
     ProptestConfig {
         failure_persistence: None,
-        cases: if wide { config.cases } else { 40 },
+        max_shrink_iters: 200,
+        cases: if wide { config.cases } else { 24 },
         rng_seed: if wide {
             config.rng_seed
         } else {
@@ -78,14 +79,19 @@ fn written(report: &Report) -> String {
     output
 }
 
-fn fingerprints(report: &Report) -> Vec<&str> {
-    let mut fingerprints: Vec<&str> = report
+/// The findings by what must not depend on the order of the documents, with what a failure is understood by.
+fn unordered(report: &Report) -> Vec<String> {
+    let mut findings: Vec<String> = report
         .findings
         .iter()
-        .map(|f| f.fingerprint.as_str())
+        .map(|f| {
+            let mut values: Vec<&str> = f.groups.iter().map(|g| g.display.as_str()).collect();
+            values.sort_unstable();
+            format!("{} {} {}", f.fingerprint, f.rule, values.join(" / "))
+        })
         .collect();
-    fingerprints.sort_unstable();
-    fingerprints
+    findings.sort_unstable();
+    findings
 }
 
 /// Every mention of the text is what stands at its span, and lies in its sentence.
@@ -286,7 +292,7 @@ proptest! {
     fn the_order_of_two_documents_changes_no_finding(story in torn_story()) {
         let (a, b) = ((story[0].0.as_str(), story[0].1), (story[1].0.as_str(), story[1].1));
         let (there, back) = (compare(documents(&[a, b])), compare(documents(&[b, a])));
-        prop_assert_eq!(fingerprints(&there), fingerprints(&back));
+        prop_assert_eq!(unordered(&there), unordered(&back));
     }
 }
 
@@ -310,7 +316,7 @@ fn the_order_of_the_articles_of_a_story_changes_no_finding() {
             for (b, b_format) in &story[i + 1..] {
                 let (a, b) = ((a.as_str(), *a_format), (b.as_str(), *b_format));
                 let (there, back) = (compare(documents(&[a, b])), compare(documents(&[b, a])));
-                assert_eq!(fingerprints(&there), fingerprints(&back));
+                assert_eq!(unordered(&there), unordered(&back));
             }
         }
     }

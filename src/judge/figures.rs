@@ -46,8 +46,16 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     };
     let mut values: Vec<String> = groups.iter().map(|g| normalized(&g.value)).collect();
     values.sort_unstable();
-    let mut subject: Vec<&str> = about.split_whitespace().collect();
+    // In the words of both: whichever document comes first, the disagreement is the same one.
+    let turned = Lexical::new(articles, b.article, a.article, &story.entities);
+    let about_turned = self::about(&articles[b.article], y, &turned, x).to_lowercase();
+    let about_lower = about.to_lowercase();
+    let mut subject: Vec<&str> = about_lower
+        .split_whitespace()
+        .chain(about_turned.split_whitespace())
+        .collect();
     subject.sort_unstable();
+    subject.dedup();
     let fingerprint = fingerprint(
         [rule.name]
             .into_iter()

@@ -227,7 +227,7 @@ fn grouped(amount: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::{Bound, DateRange, Interval, Kind, Name, Quote};
+    use crate::value::{Bound, DateRange, Expression, Interval, Kind, Name, Quote};
     use jiff::civil::{Date, date};
 
     fn group(kind: Kind, value: Value, display: &str) -> Group {
@@ -307,11 +307,13 @@ mod tests {
     #[test]
     fn dates_differ_by_days() {
         let day = |earliest: Date, latest: Date| {
+            let unread = Expression::Years {
+                first: 2014,
+                count: 1,
+            };
             let value = Value::Date(DateValue {
                 range: Some(DateRange { earliest, latest }),
-                edtf: String::new(),
-                weekday: None,
-                month_day: (None, None),
+                ..DateValue::new(unread, None)
             });
             group(Kind::Date, value, "")
         };
