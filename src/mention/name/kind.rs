@@ -69,6 +69,15 @@ impl Evidence {
 pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     let mut evidence = Evidence::default();
     let written = text.slice(text.span(tokens.clone()));
+    if tokens.len() > 1
+        && tokens
+            .clone()
+            .all(|i| names::word(text.lower(i)).title.is_some())
+    {
+        // An office that stands for its holder.
+        evidence.add(Kind::Person, 3);
+        return evidence;
+    }
     let mut known = names::known(written);
     if written.len() > 3 && !written.contains(char::is_lowercase) && known.place.is_none() {
         // "BAGHDAD" of a dateline.

@@ -8,6 +8,7 @@
 mod beside;
 mod chunk;
 mod kind;
+mod office;
 mod part;
 mod seen;
 
@@ -56,11 +57,22 @@ pub(super) fn find(text: &Text, figures: &[Mention]) -> Vec<Mention> {
             }
         }
     }
-    found.sort_by_key(|tokens| (tokens.start, std::cmp::Reverse(tokens.end)));
-    found
+    let sentences: Vec<&Sentence> = text.sentences.iter().filter(prose).collect();
+    let offices = office::held(text, &sentences, &found);
+    let mut mentions: Vec<Mention> = found
         .into_iter()
         .map(|tokens| mention(text, tokens))
-        .collect()
+        .collect();
+    mentions.extend(offices.into_iter().map(|(office, holder)| {
+        let canonical = written(text, holder);
+        let name = Name {
+            canonical,
+            entity: None,
+        };
+        Mention::new(text, office, Kind::Person, Value::Name(name))
+    }));
+    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    mentions
 }
 
 /// The mention of a name, with the kind that this place alone gives.

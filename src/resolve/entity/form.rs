@@ -6,7 +6,7 @@ use super::{evidence, role};
 use crate::lexicon::names::{self, Gender};
 use crate::mention::Mention;
 use crate::mention::name::Evidence;
-use crate::segment::{Text, TokenKind};
+use crate::segment::Text;
 use crate::value::Kind;
 
 /// A name as the document writes it, with the mentions that write it so.
@@ -20,12 +20,11 @@ pub(super) struct Form {
 }
 
 impl Form {
-    pub(super) fn new(text: &Text, mention: &Mention, name: &str) -> Form {
-        let words = mention
-            .tokens
-            .clone()
-            .filter(|&i| text.kind(i) == Some(TokenKind::Word))
-            .map(|i| text.lower(i).replace('.', ""))
+    pub(super) fn new(name: &str) -> Form {
+        let words = name
+            .split([' ', '-', '‐', '‑', ',', '&'])
+            .map(|word| word.replace('.', "").to_lowercase())
+            .filter(|word| !word.is_empty())
             .collect();
         Form {
             words,
@@ -57,8 +56,8 @@ impl Form {
 
     /// Whether this is a full name of a person: two words or more, and no surname with its particle ("van der Berg").
     fn is_full(&self) -> bool {
-        let surname =
-            self.name.starts_with(char::is_lowercase) || names::word(&self.words[0]).opens;
+        let surname = self.name.starts_with(char::is_lowercase)
+            || self.words.first().is_some_and(|w| names::word(w).opens);
         self.is_person() && self.core().len() > 1 && !surname
     }
 
@@ -202,9 +201,11 @@ fn abbreviates(short: &Form, long: &Form) -> bool {
     let Some(acronym) = short.acronym() else {
         return false;
     };
-    if long.words.len() < 2
-        || !long.words[0].starts_with(&acronym[..acronym.chars().next().map_or(0, char::len_utf8)])
-    {
+    let starts = long
+        .words
+        .first()
+        .is_some_and(|word| word.chars().next() == acronym.chars().next());
+    if long.words.len() < 2 || !starts {
         return false;
     }
     let mut letters = long.words.iter().flat_map(|w| w.chars());

@@ -43,7 +43,7 @@ pub struct Entity {
 
 /// Joins the name mentions to entities and writes each mention's entity and kind into it.
 pub(super) fn join(_document: &Document, text: &Text, mentions: &mut [Mention]) -> Vec<Entity> {
-    let mut forms = collect(text, mentions);
+    let mut forms = collect(mentions);
     let owners = form::owners(text, mentions, &mut forms);
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of: FxHashMap<usize, usize> = FxHashMap::default();
@@ -75,7 +75,7 @@ struct Group {
 }
 
 /// The distinct forms of the name mentions, in order of appearance.
-fn collect(text: &Text, mentions: &[Mention]) -> Vec<Form> {
+fn collect(mentions: &[Mention]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
     for (index, mention) in mentions.iter().enumerate() {
@@ -85,7 +85,7 @@ fn collect(text: &Text, mentions: &[Mention]) -> Vec<Form> {
         let form = *by_name
             .entry(name.canonical.to_lowercase())
             .or_insert_with(|| {
-                forms.push(Form::new(text, mention, &name.canonical));
+                forms.push(Form::new(&name.canonical));
                 forms.len() - 1
             });
         forms[form].mentions.push(index);
