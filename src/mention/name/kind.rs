@@ -69,11 +69,10 @@ impl Evidence {
 pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     let mut evidence = Evidence::default();
     let written = text.slice(text.span(tokens.clone()));
-    if tokens.len() > 1
-        && tokens
-            .clone()
-            .all(|i| names::word(text.lower(i)).title.is_some())
-    {
+    let office = |i: usize| {
+        names::word(text.lower(i)).title.is_some() || matches!(text.lower(i), "of" | "for")
+    };
+    if tokens.len() > 1 && tokens.clone().all(office) {
         // An office that stands for its holder.
         evidence.add(Kind::Person, 3);
         return evidence;

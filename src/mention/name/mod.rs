@@ -410,8 +410,16 @@ fn function_word(lower: &str) -> bool {
     names::opener(lower)
 }
 
-/// A form of an English word that the list of words may not hold.
+/// A form of an English word that the list of words may not hold: a form of one that it holds, or an ending that names
+/// do not have.
 fn inflected(lower: &str) -> bool {
+    const ENDINGS: [&str; 14] = [
+        "ees", "ists", "tion", "tions", "ness", "ment", "ments", "ity", "ally", "ized", "izing",
+        "ising", "able", "ible",
+    ];
+    if lower.len() > 6 && ENDINGS.iter().any(|end| lower.ends_with(end)) {
+        return true;
+    }
     ["s", "es", "ed", "d", "ing", "ly", "er", "ness", "ers"]
         .iter()
         .any(|end| {
