@@ -182,10 +182,11 @@ impl<'a> Reader<'a> {
         if let Some((part, after)) = self.mixed(next) {
             return Some((number.plus(part)?, after));
         }
-        if number.form == Form::Whole && self.lower(next) == "point" {
-            if let Some((decimals, after)) = self.spoken_decimals(next + 1) {
-                (number, next) = (with_decimals(number, &decimals)?, after);
-            }
+        if number.form == Form::Whole
+            && self.lower(next) == "point"
+            && let Some((decimals, after)) = self.spoken_decimals(next + 1)
+        {
+            (number, next) = (with_decimals(number, &decimals)?, after);
         }
         if self.lower(next) == "/" && !self.text.spaced(next) {
             return fraction::slashed(self.text, number, next, self.end);
