@@ -61,8 +61,20 @@ fn may_start(text: &Text, at: usize) -> bool {
         }
         Some(TokenKind::Word) => {
             let lower = text.lower(at);
-            matches!(lower, "a" | "an" | "no" | "nobody" | "none")
-                || number_word(lower).is_some()
+            matches!(
+                lower,
+                "a" | "an"
+                    | "no"
+                    | "nobody"
+                    | "none"
+                    | "another"
+                    | "all"
+                    | "full"
+                    | "whole"
+                    | "entire"
+                    | "single"
+                    | "past"
+            ) || number_word(lower).is_some()
                 || lower.ends_with("ties")
                 || currency_table().before().starts(text.word(at))
         }

@@ -478,6 +478,14 @@ fn durations_are_lengths_of_time() {
         "It took 2 years 3 months.",
         &["duration 2 years 3 months = 27 month"],
     );
+    p(
+        "It took another week, the past decade and all day.",
+        &[
+            "duration another week = 1 week",
+            "duration past decade = 1 decade",
+            "duration all day = 1 day",
+        ],
+    );
     p("They meet twice a week.", &[]);
 }
 
