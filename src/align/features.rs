@@ -43,10 +43,11 @@ pub const NAMES: [&str; COUNT] = [
     "record_owner_same",
     "measure",
     "lone",
+    "kin",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 33;
+pub const COUNT: usize = 34;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +95,7 @@ pub fn features(
     right: &Article,
     a: &Claim,
     b: &Claim,
+    kin: f64,
 ) -> Features {
     let (x, y) = (Places::new(a), Places::new(b));
     let noun = lexical.best(&x.noun, &y.noun);
@@ -162,6 +164,7 @@ pub fn features(
             flag(is_record(left, a) && owner.is_some_and(|s| s >= 0.5)),
             is(Kind::Measure),
             lone(left, a).min(lone(right, b)),
+            kin,
         ],
     }
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Fit the weights of src/align/weights.rs on marked pairs of articles.
 
-usage: fit.py BIN PAIRS_DIR [--rust]
+usage: fit.py BIN PAIRS_DIR [STRANGERS_TSV] [--rust] [--ablate]
 
 PAIRS_DIR holds a folder a pair with a.txt, b.txt and gold.json: {"findings", "agreements", "traps"}, each a list of
 {"rule", "a": [{"start", "end"}], "b": [...]} with byte spans. The program prints every two claims of one kind with their
 features (`diff --show candidates`); two claims answer the same question when both lie in one marked finding or agreement,
-and different questions otherwise: the marks are complete. No feature sees the values, so agreements teach as much as
+and different questions otherwise: the marks are complete. STRANGERS_TSV names pairs of articles on different events, columns a and b: none of
+their claims answer the same question. No feature sees the values, so agreements teach as much as
 disagreements.
 
 Logistic regression with an L2 penalty, by Newton's method in plain Python; figures are by leave-one-pair-out. Printed:
@@ -25,7 +26,11 @@ def overlaps(spans, marks):
 def load(program, folder):
     """[(features, label, text)] of one pair of articles, and the features' names."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    run = subprocess.run([program, "diff", str(folder / "a.txt"), str(folder / "b.txt"), "--show", "candidates"], capture_output=True, text=True, check=True)
+    return candidates(program, folder / "a.txt", folder / "b.txt", gold)
+
+
+def candidates(program, a, b, gold):
+    run = subprocess.run([program, "diff", str(a), str(b), "--show", "candidates"], capture_output=True, text=True, check=True)
     rows, names = [], []
     for line in run.stdout.splitlines():
         c = json.loads(line)
@@ -109,6 +114,10 @@ def main():
         rows, found = load(program, folder)
         names = found or names
         pairs.append(rows)
+    for table in sys.argv[3:]:
+        if table.endswith(".tsv"):
+            lines = pathlib.Path(table).read_text(encoding="utf-8").splitlines()[1:]
+            pairs += [candidates(program, *(pathlib.Path(table).parent / x for x in line.split("\t")), {"findings": [], "agreements": []})[0] for line in lines]
     everything = [r for rows in pairs for r in rows]
     print(f"{len(pairs)} pairs, {len(everything)} candidates, {sum(y for _, y, _ in everything)} answer the same question")
     scored = held_out(pairs)

@@ -2,6 +2,7 @@
 
 pub mod entity;
 pub mod features;
+pub mod kin;
 pub mod lexical;
 pub mod name;
 pub mod question;
@@ -23,20 +24,32 @@ pub struct Story<'a> {
     pub entities: Vec<EntityLink>,
     /// Claims of different documents that answer one question.
     pub questions: Vec<Question>,
+    /// Pairs of documents that tell different stories: nothing in them is compared.
+    pub strangers: Vec<(usize, usize)>,
     /// Quotations of different documents that are one, worded alike or not.
     pub quotes: Vec<QuotePair>,
 }
 
 /// Aligns the documents.
 pub fn story(articles: &[Article]) -> Story<'_> {
-    let entities = entity::links(articles);
-    let pairs = question::pairs(articles, &entities);
+    let links = entity::links(articles);
+    let strangers = kin::strangers(articles, &links);
+    let kept = |a: usize, b: usize| !strangers.contains(&(a, b));
+    let entities: Vec<EntityLink> = links
+        .into_iter()
+        .filter(|l| kept(l.a.article, l.b.article))
+        .collect();
+    let pairs = question::pairs(articles, &entities, &strangers);
     let questions = question::group(articles, pairs);
-    let quotes = quote::pairs(articles);
+    let quotes = quote::pairs(articles)
+        .into_iter()
+        .filter(|p| kept(p.a.0, p.b.0))
+        .collect();
     Story {
         articles,
         entities,
         questions,
+        strangers,
         quotes,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::entity::EntityLink;
 use super::features::{Features, features};
+use super::kin::kin;
 use super::lexical::Lexical;
 use super::weights::probability;
 use crate::Article;
@@ -68,16 +69,21 @@ const NO_LEAD: f64 = -0.6;
 const MOST_LEAD: f64 = 3.0;
 
 /// All pairs of claims of one kind from different documents whose values can be compared.
-pub fn candidates(articles: &[Article], links: &[EntityLink]) -> Vec<Pair> {
+pub fn candidates(
+    articles: &[Article],
+    links: &[EntityLink],
+    strangers: &[(usize, usize)],
+) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
-        for b in a + 1..articles.len() {
+        for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
+            let kin = kin(articles, a, b, links);
             let lexical = Lexical::new(articles, a, b, links);
             for (i, x) in articles[a].claims.list.iter().enumerate() {
                 for (j, y) in articles[b].claims.list.iter().enumerate() {
                     let relation = relation(&articles[a], x, &articles[b], y);
                     if x.kind == y.kind && relation != ValueRelation::Incomparable {
-                        let features = features(&lexical, &articles[a], &articles[b], x, y);
+                        let features = features(&lexical, &articles[a], &articles[b], x, y, kin);
                         let probability = probability(&features);
                         pairs.push(Pair {
                             a: Answer {
@@ -114,8 +120,12 @@ fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelat
 ///
 /// Agreement is looked for first, and what agrees is explained away, unless one of its claims goes better with a different
 /// value. Of the rest each claim pairs with its best partner, and the lead over the next best one counts.
-pub fn pairs(articles: &[Article], links: &[EntityLink]) -> Vec<Pair> {
-    let mut candidates = candidates(articles, links);
+pub fn pairs(
+    articles: &[Article],
+    links: &[EntityLink],
+    strangers: &[(usize, usize)],
+) -> Vec<Pair> {
+    let mut candidates = candidates(articles, links, strangers);
     candidates.sort_by(|x, y| {
         y.probability
             .total_cmp(&x.probability)
