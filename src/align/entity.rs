@@ -50,7 +50,7 @@ fn link_pair(articles: &[Article], a: usize, b: usize, links: &mut Vec<EntityLin
         for (j, y) in right.iter().enumerate() {
             if compatible(x, y) {
                 let comparison = name::compare(&x.canonical, &y.canonical, kind_of(x, y));
-                if comparison.relation != Relation::Different {
+                if comparison.relation != Relation::Different && convincing(x, y, &comparison) {
                     candidates.push((rank(comparison.relation), i, j, comparison));
                 }
             }
@@ -83,6 +83,26 @@ fn link_pair(articles: &[Article], a: usize, b: usize, links: &mut Vec<EntityLin
     }
     links[first..].sort_by_key(|link| (link.a, link.b));
 }
+
+/// Whether what was found about two names is enough to join two entities of real articles. The comparison of two names by
+/// themselves may lean on what is likely of a list of pairs; here most pairs are of different entities, so a spelling that
+/// differs must leave no word of either side unexplained, and short names differ in too little to tell.
+pub(crate) fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
+    if comparison.relation != Relation::Variant {
+        return true;
+    }
+    let words = |e: &Entity| e.canonical.split_whitespace().count();
+    let letters = x.canonical.chars().count().min(y.canonical.chars().count());
+    let (shorter, longer) = (words(x).min(words(y)), words(x).max(words(y)));
+    let contradicted = comparison
+        .evidence
+        .iter()
+        .any(|line| line.contains(" is not "));
+    !contradicted && x.kind == y.kind && (shorter > 1 || letters >= SHORTEST_ALONE && longer <= 3)
+}
+
+/// A name of one word with fewer letters differs from too many others in one letter: Iran, Iraq; Adam, Addai.
+const SHORTEST_ALONE: usize = 5;
 
 /// How sure a relation is, the surest first.
 type Rank = u8;

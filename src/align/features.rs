@@ -40,10 +40,13 @@ pub const NAMES: [&str; COUNT] = [
     "date",
     "ordinal",
     "score",
+    "record_owner_same",
+    "measure",
+    "lone",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 30;
+pub const COUNT: usize = 33;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,6 +159,9 @@ pub fn features(
             is(Kind::Date) + is(Kind::Time),
             is(Kind::Ordinal),
             is(Kind::Score),
+            flag(is_record(left, a) && owner.is_some_and(|s| s >= 0.5)),
+            is(Kind::Measure),
+            lone(left, a).min(lone(right, b)),
         ],
     }
 }
@@ -233,4 +239,27 @@ fn dates(left: &Article, right: &Article, a: &Claim, b: &Claim) -> (bool, bool) 
     }
     let meets = x.iter().any(|r| y.iter().any(|s| r.meets(s)));
     (meets, !meets)
+}
+
+/// Whether the value is a record of wins and losses, which belongs to one bearer as an age does.
+fn is_record(article: &Article, claim: &Claim) -> bool {
+    matches!(&article.mentions[claim.mentions[0]].value, Value::Score(score) if score.kind == crate::value::ScoreKind::Record)
+}
+
+/// One in how many values of its sort the document gives: an article with one magnitude means the other's one magnitude.
+fn lone(article: &Article, claim: &Claim) -> f64 {
+    let sort = |c: &Claim| match &article.mentions[c.mentions[0]].value {
+        Value::Figure(figure) => Some(figure.dimension),
+        _ => None,
+    };
+    let mut values: Vec<&str> = article
+        .claims
+        .list
+        .iter()
+        .filter(|c| c.kind == claim.kind && sort(c) == sort(claim))
+        .map(|c| article.text.slice(article.mentions[c.mentions[0]].span))
+        .collect();
+    values.sort_unstable();
+    values.dedup();
+    1.0 / values.len().max(1) as f64
 }

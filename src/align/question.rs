@@ -6,7 +6,7 @@ use super::lexical::Lexical;
 use super::weights::probability;
 use crate::Article;
 use crate::claim::Claim;
-use crate::value::{Kind, ValueRelation};
+use crate::value::{Kind, Value, ValueRelation};
 
 /// A claim of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,16 +45,27 @@ pub struct Question {
     pub best: Pair,
 }
 
-/// Equal values need less likeness to be taken for one answer than different ones to be taken for a conflict: a value that
-/// is explained is no candidate any more. Lower, and figures that are equal by chance hide conflicts; higher, and an
-/// agreement told in other words leaves its figures free to pair wrongly.
+/// Equal values need less likeness to be taken for one answer than different ones to be taken for a conflict: what is explained
+/// is no candidate any more. Lower, and figures that are equal by chance hide conflicts; higher, and an agreement told in
+/// other words leaves its figures free to pair wrongly.
 const AGREE: f64 = 0.12;
 
-/// From here on two different values are taken to answer one question.
+/// From here on two different values are reported as answers to one question.
 const CONFLICT: f64 = 0.35;
 
-/// How much likelier a pair must be than the next best one of either claim: closer ones are ambiguous, and stay silent.
-const MARGIN: f64 = 0.1;
+/// How much equal values speak for one question, in log odds, where many figures could be equal by chance (up to twelve) and
+/// where few could; and values of which one is a coarser form of the other.
+const EQUAL_SMALL: f64 = 1.0;
+const EQUAL: f64 = 2.5;
+const COARSER: f64 = 0.7;
+
+/// How much each unit of lead over the next best partner adds to the confidence, in log odds, and what no lead costs: a pair
+/// that has no rival is surer than its words alone say, and one of several like it is less sure.
+const LEAD: f64 = 0.5;
+const NO_LEAD: f64 = -0.6;
+
+/// More lead than this says no more.
+const MOST_LEAD: f64 = 3.0;
 
 /// All pairs of claims of one kind from different documents whose values can be compared.
 pub fn candidates(articles: &[Article], links: &[EntityLink]) -> Vec<Pair> {
@@ -100,6 +111,9 @@ fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelat
 }
 
 /// The pairs that answer one question: those that agree, and those that are different beyond doubt about the question.
+///
+/// Agreement is looked for first, and what agrees is explained away, unless one of its claims goes better with a different
+/// value. Of the rest each claim pairs with its best partner, and the lead over the next best one counts.
 pub fn pairs(articles: &[Article], links: &[EntityLink]) -> Vec<Pair> {
     let mut candidates = candidates(articles, links);
     candidates.sort_by(|x, y| {
@@ -107,73 +121,129 @@ pub fn pairs(articles: &[Article], links: &[EntityLink]) -> Vec<Pair> {
             .total_cmp(&x.probability)
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
-    let mut explained: Vec<Vec<Vec<bool>>> = articles
-        .iter()
-        .map(|x| {
-            articles
-                .iter()
-                .map(|_| vec![false; x.claims.list.len()])
-                .collect()
-        })
-        .collect();
+    let (disjoint, agreeing): (Vec<Pair>, Vec<Pair>) = candidates
+        .into_iter()
+        .partition(|p| p.relation == ValueRelation::Disjoint);
+    let mut explained = Explained::new(articles);
     let mut accepted: Vec<Pair> = Vec::new();
-    for pair in candidates
-        .iter()
-        .filter(|p| p.relation < ValueRelation::Disjoint && p.probability >= AGREE)
-    {
-        // An open relation explains nothing away but keeps its two claims from pairing with others less likely.
-        if pair.relation == ValueRelation::Open && pair.probability < CONFLICT {
+    for pair in agreeing.into_iter().filter(|p| p.probability >= AGREE) {
+        let strength = log_odds(pair.probability) + bonus(articles, &pair);
+        let better = disjoint
+            .iter()
+            .find(|d| competes(d, &pair))
+            .is_some_and(|d| log_odds(d.probability) > strength);
+        if !better {
+            explained.mark(&pair);
+            accepted.push(pair);
+        }
+    }
+    let free: Vec<&Pair> = disjoint.iter().filter(|p| !explained.holds(p)).collect();
+    let mut taken: Vec<Pair> = Vec::new();
+    for &pair in &free {
+        if taken.iter().any(|t| competes(t, pair)) {
             continue;
         }
-        explained[pair.a.article][pair.b.article][pair.a.claim] = true;
-        explained[pair.b.article][pair.a.article][pair.b.claim] = true;
-        accepted.push(pair.clone());
-    }
-    let free: Vec<&Pair> = candidates
-        .iter()
-        .filter(|p| {
-            p.relation == ValueRelation::Disjoint
-                && !explained[p.a.article][p.b.article][p.a.claim]
-                && !explained[p.b.article][p.a.article][p.b.claim]
-        })
-        .collect();
-    let mut taken: Vec<&Pair> = Vec::new();
-    for pair in free.iter().filter(|p| p.probability >= CONFLICT) {
-        let used = taken.iter().any(|t| {
-            t.a == pair.a && t.b.article == pair.b.article
-                || t.b == pair.b && t.a.article == pair.a.article
-        });
-        if !used && !is_ambiguous(articles, &free, pair) {
-            taken.push(pair);
+        let lead = lead(articles, &free, pair);
+        let confidence =
+            logistic(log_odds(pair.probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD));
+        if lead > 0.0 && confidence >= CONFLICT {
+            taken.push(Pair {
+                probability: confidence,
+                ..pair.clone()
+            });
         }
     }
-    accepted.extend(taken.into_iter().cloned());
+    accepted.extend(taken);
     accepted
 }
 
-/// Whether another partner with another value is about as likely for either claim.
-fn is_ambiguous(articles: &[Article], free: &[&Pair], pair: &Pair) -> bool {
-    let claim = |answer: Answer| {
-        (
-            &articles[answer.article],
-            &articles[answer.article].claims.list[answer.claim],
+/// Which claims are explained, for each article against each other.
+struct Explained(Vec<Vec<Vec<bool>>>);
+
+impl Explained {
+    fn new(articles: &[Article]) -> Explained {
+        Explained(
+            articles
+                .iter()
+                .map(|x| {
+                    articles
+                        .iter()
+                        .map(|_| vec![false; x.claims.list.len()])
+                        .collect()
+                })
+                .collect(),
         )
+    }
+
+    fn mark(&mut self, pair: &Pair) {
+        self.0[pair.a.article][pair.b.article][pair.a.claim] = true;
+        self.0[pair.b.article][pair.a.article][pair.b.claim] = true;
+    }
+
+    fn holds(&self, pair: &Pair) -> bool {
+        self.0[pair.a.article][pair.b.article][pair.a.claim]
+            || self.0[pair.b.article][pair.a.article][pair.b.claim]
+    }
+}
+
+/// Whether two pairs of the same two documents share a claim.
+fn competes(x: &Pair, y: &Pair) -> bool {
+    x.a.article == y.a.article && x.b.article == y.b.article && (x.a == y.a || x.b == y.b)
+}
+
+fn log_odds(p: f64) -> f64 {
+    (p / (1.0 - p)).ln()
+}
+
+fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + (-x).exp())
+}
+
+/// What agreement of the values adds to the likeness of the words.
+fn bonus(articles: &[Article], pair: &Pair) -> f64 {
+    let value = &articles[pair.a.article].mentions[claim(articles, pair.a).mentions[0]].value;
+    let small = match value {
+        Value::Figure(figure) => figure
+            .amount
+            .is_none_or(|x| x.abs() <= 12.into() && x.is_integer()),
+        Value::Date(_) | Value::Time(_) | Value::Score(_) | Value::Name(_) | Value::Quote(_) => {
+            false
+        }
     };
-    let same = |x: Answer, y: Answer| {
-        let ((left, a), (right, b)) = (claim(x), claim(y));
-        relation(left, a, right, b) <= ValueRelation::LessPrecise
-    };
-    free.iter().any(|other| {
-        let rival = other.a == pair.a
-            && other.b.article == pair.b.article
-            && other.b != pair.b
-            && !same(other.b, pair.b)
-            || other.b == pair.b
-                && other.a.article == pair.a.article
-                && other.a != pair.a
-                && !same(other.a, pair.a);
-        rival && other.probability + MARGIN > pair.probability
-    })
+    match pair.relation {
+        ValueRelation::Equal if small => EQUAL_SMALL,
+        ValueRelation::Equal => EQUAL,
+        ValueRelation::LessPrecise => COARSER,
+        ValueRelation::Open | ValueRelation::Disjoint | ValueRelation::Incomparable => 0.0,
+    }
+}
+
+/// How far the pair is ahead of the best other partner of either claim that gives another value, in log odds.
+fn lead(articles: &[Article], free: &[&Pair], pair: &Pair) -> f64 {
+    let rival = free
+        .iter()
+        .filter(|other| competes(other, pair))
+        .filter(|other| {
+            other.b != pair.b && !same_value(articles, other.b, pair.b)
+                || other.a != pair.a && !same_value(articles, other.a, pair.a)
+        })
+        .map(|other| log_odds(other.probability))
+        .fold(f64::NEG_INFINITY, f64::max);
+    log_odds(pair.probability) - rival
+}
+
+fn claim(articles: &[Article], answer: Answer) -> &Claim {
+    &articles[answer.article].claims.list[answer.claim]
+}
+
+/// Whether two claims give one value.
+fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
+    relation(
+        &articles[x.article],
+        claim(articles, x),
+        &articles[y.article],
+        claim(articles, y),
+    ) <= ValueRelation::LessPrecise
 }
 
 /// Groups the pairs into questions. A group holds only claims of which every two of different documents fit each other,
@@ -207,34 +277,24 @@ pub fn group(articles: &[Article], pairs: Vec<Pair>) -> Vec<Question> {
 }
 
 fn kind(articles: &[Article], answer: Answer) -> Kind {
-    articles[answer.article].claims.list[answer.claim].kind
+    claim(articles, answer).kind
 }
 
 /// Whether a pair belongs to a question: it shares a claim with it, or repeats its answers document by document.
 fn joins(articles: &[Article], question: &Question, pair: &Pair) -> bool {
-    let value = |answer: Answer| {
-        (
-            &articles[answer.article],
-            &articles[answer.article].claims.list[answer.claim],
-        )
-    };
-    let same = |x: Answer, y: Answer| {
-        let ((left, a), (right, b)) = (value(x), value(y));
-        relation(left, a, right, b) <= ValueRelation::LessPrecise
-    };
     let fits = |answer: Answer| {
         question
             .answers
             .iter()
             .filter(|a| a.article == answer.article)
-            .all(|&a| a == answer || same(a, answer))
+            .all(|&a| a == answer || same_value(articles, a, answer))
     };
     let shares = question.answers.contains(&pair.a) || question.answers.contains(&pair.b);
     let repeats = [pair.a, pair.b].iter().all(|&x| {
         question
             .answers
             .iter()
-            .any(|&a| a.article == x.article && same(a, x))
+            .any(|&a| a.article == x.article && same_value(articles, a, x))
     });
     (shares || repeats) && fits(pair.a) && fits(pair.b)
 }

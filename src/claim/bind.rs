@@ -147,6 +147,13 @@ impl<'a> Binder<'a> {
         if let Some(entity) = named(subject.clone()) {
             return Some(entity);
         }
+        // A bracket behind a figure: "improved to 58-3 (51 KOs)".
+        if let Some(entity) = self
+            .enclosing(mention)
+            .and_then(|outer| named(outer.subject?))
+        {
+            return Some(entity);
+        }
         let pronoun = subject
             .clone()
             .map(|i| self.text.lower(i))
@@ -171,7 +178,7 @@ impl<'a> Binder<'a> {
                 _ => return,
             },
             Some(_) => return,
-            None if self.is_content(token) => self.vocabulary.word(self.text.lower(token)),
+            None if self.is_content(token) => self.vocabulary.word(self.singular(token)),
             None => return,
         };
         claim.terms.push(Term {
@@ -180,6 +187,15 @@ impl<'a> Binder<'a> {
             near,
             token: token as u32,
         });
+    }
+
+    /// The token in lower case; of an abbreviation's plural ("KOs") without the s, which no stemmer would take off.
+    fn singular(&self, token: usize) -> &'a str {
+        let (word, lower) = (self.text.word(token), self.text.lower(token));
+        let stem = word
+            .strip_suffix('s')
+            .filter(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()));
+        stem.map_or(lower, |stem| &lower[..stem.len()])
     }
 
     fn is_content(&self, token: usize) -> bool {
@@ -235,6 +251,18 @@ impl<'a> Binder<'a> {
             subject: None,
             parent: None,
         })
+    }
+
+    /// The clause that the mention's own clause is a bracket in.
+    fn enclosing(&self, mention: &Mention) -> Option<Clause> {
+        let clauses = self
+            .clauses
+            .as_ref()
+            .map(|(_, clauses)| clauses.as_slice())?;
+        let own = clauses
+            .iter()
+            .position(|c| c.tokens.contains(&mention.tokens.start) && c.verb.is_none())?;
+        clauses[own].parent.map(|parent| clauses[parent].clone())
     }
 
     /// The noun phrase that the value belongs to.

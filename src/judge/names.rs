@@ -3,6 +3,7 @@
 use super::Rule;
 use super::fingerprint::fingerprint;
 use crate::Article;
+use crate::align::entity::convincing;
 use crate::align::name::{self, Relation};
 use crate::align::{EntityLink, EntityRef, Story};
 use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
@@ -58,7 +59,7 @@ fn misspelt(story: &Story<'_>) -> Vec<EntityLink> {
             }) {
                 let partner = articles[b].resolved.entities.iter().find_map(|e| {
                     let comparison = name::compare(&lonely.canonical, &e.canonical, lonely.kind);
-                    (e.kind == lonely.kind && comparison.relation == Relation::Variant)
+                    (comparison.relation == Relation::Variant && convincing(lonely, e, &comparison))
                         .then_some((e, comparison))
                 });
                 if let Some((partner, comparison)) = partner {

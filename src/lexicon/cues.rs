@@ -63,8 +63,10 @@ cues! {
     TimeBefore = "time-before",
     /// Opens a sentence, and is no name.
     Opener = "opener",
-    /// Betting odds.
-    Odds = "odds",
+    /// A person of whom a bare age may be told: "her son, 11,".
+    Person = "person",
+    /// Games, nights: "over six games" is during them.
+    Spell = "spell",
     /// Makes a compound that counts nothing: "two-way".
     CompoundNo = "compound-no",
 }

@@ -1,6 +1,6 @@
 //! How two values of one kind relate, by themselves.
 
-use super::{ClockTime, DateRelation, DateValue, Figure, Score, Value};
+use super::{ClockTime, DateRelation, DateValue, Expression, Figure, Score, ScoreKind, Value};
 
 /// Whether two values can both be the answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -51,12 +51,12 @@ fn figures(a: &Figure, b: &Figure) -> ValueRelation {
     }
 }
 
-/// The same figures in either order agree: each side may name its own first.
+/// The same figures in either order agree, as each side may name its own first; but wins come before losses.
 fn scores(a: &Score, b: &Score) -> ValueRelation {
     if a.kind != b.kind || a.parts.len() != b.parts.len() {
         return ValueRelation::Incomparable;
     }
-    let reversed = a.parts.iter().rev().eq(b.parts.iter());
+    let reversed = a.kind != ScoreKind::Record && a.parts.iter().rev().eq(b.parts.iter());
     if a.parts == b.parts || reversed {
         ValueRelation::Equal
     } else {
@@ -64,22 +64,50 @@ fn scores(a: &Score, b: &Score) -> ValueRelation {
     }
 }
 
+/// Dates that are written alike agree, whatever year or week each document's own date adds to them.
 fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
-    match a.relation(b) {
-        DateRelation::Agree => ValueRelation::Equal,
-        DateRelation::Coarser => ValueRelation::LessPrecise,
-        DateRelation::Disjoint => ValueRelation::Disjoint,
-        DateRelation::Unknown => ValueRelation::Open,
+    use Expression::{Calendar, Range, Weekday};
+    match (&a.expression, &b.expression) {
+        (
+            Calendar {
+                year: x,
+                month: Some(m),
+                day: d,
+                ..
+            },
+            Calendar {
+                year: y,
+                month: Some(n),
+                day: e,
+                ..
+            },
+        ) if (m, d) == (n, e) && (x.is_none() || y.is_none()) => ValueRelation::Equal,
+        (Weekday { weekday: x, .. }, Weekday { weekday: y, .. }) if x == y => ValueRelation::Equal,
+        // Two spans of time with ends of their own: one inside the other is another answer, not a coarser one.
+        (Range(..), Range(..)) if a.range.is_some() && b.range.is_some() && a.range != b.range => {
+            ValueRelation::Disjoint
+        }
+        _ => match a.relation(b) {
+            DateRelation::Agree => ValueRelation::Equal,
+            DateRelation::Coarser => ValueRelation::LessPrecise,
+            DateRelation::Disjoint => ValueRelation::Disjoint,
+            DateRelation::Unknown => ValueRelation::Open,
+        },
     }
 }
 
+/// Two times this near may be one where one of them is on the hour or half hour: people round.
+const ROUNDED_MINUTES: u16 = 10;
+
 /// Times of different or unknown zones are left open.
 fn times(a: &ClockTime, b: &ClockTime) -> ValueRelation {
+    let rounded = (a.earliest % 30 == 0 || b.earliest % 30 == 0)
+        && a.earliest.abs_diff(b.earliest) <= ROUNDED_MINUTES;
     if a.earliest == b.earliest && a.latest == b.latest {
         ValueRelation::Equal
     } else if a.zone != b.zone {
         ValueRelation::Open
-    } else if a.earliest <= b.latest && b.earliest <= a.latest {
+    } else if rounded || a.earliest <= b.latest && b.earliest <= a.latest {
         ValueRelation::LessPrecise
     } else {
         ValueRelation::Disjoint

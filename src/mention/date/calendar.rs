@@ -5,7 +5,7 @@ use crate::lexicon::{CalendarMark, CalendarWord};
 use crate::segment::{Case, TokenKind};
 use jiff::civil::Date;
 
-use crate::value::{CalendarUnit, Expression, Lean, Section};
+use crate::value::{CalendarUnit, Expression, Item, Lean, Section};
 
 /// The longest that each month can be.
 const LONGEST: [i8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -156,14 +156,35 @@ pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
             ));
         }
         let (year, after) = year_after(w, after).map_or((None, after), |(y, end)| (Some(y), end));
+        if let Some(parsed) = of_year(w, m, Some(d), after).filter(|_| year.is_none()) {
+            return Some(parsed);
+        }
         return is_real(year, m, d)
             .then(|| Parsed::new(Expression::calendar(year, Some(m), Some(d)), after));
     }
     let mut year = None;
     if let Some((y, after)) = year_after(w, end) {
         (year, end) = (Some(y), after);
+    } else if let Some(parsed) = of_year(w, m, None, end) {
+        return Some(parsed);
     }
     Some(Parsed::new(Expression::calendar(year, Some(m), None), end))
+}
+
+/// "May last year", "5 May of that year": a month or day whose year is told by words.
+fn of_year(w: &Words, month: i8, day: Option<i8>, at: usize) -> Option<Parsed> {
+    let (year, end) = super::stretch::year_unit(w, at)?;
+    let nth = |nth, item, within| Expression::Nth {
+        nth,
+        item,
+        within: Box::new(within),
+    };
+    let months = nth(month, Item::Month, year);
+    let expression = match day {
+        Some(day) => nth(day, Item::Day, months),
+        None => months,
+    };
+    Some(Parsed::new(expression, end))
 }
 
 /// "In May 15 people died": the number after a month counts what follows it.
@@ -194,6 +215,9 @@ pub(super) fn day_first(w: &Words, at: usize) -> Option<Parsed> {
     };
     if let Some((m, year, end)) = tail(end, ordinal).filter(|&(m, year, _)| is_real(year, m, first))
     {
+        if let Some(parsed) = of_year(w, m, Some(first), end).filter(|_| year.is_none()) {
+            return Some(parsed);
+        }
         return Some(Parsed::new(
             Expression::calendar(year, Some(m), Some(first)),
             end,

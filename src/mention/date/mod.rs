@@ -6,6 +6,7 @@
 
 mod calendar;
 mod relative;
+mod stretch;
 pub(super) mod words;
 
 use super::Mention;
@@ -75,7 +76,7 @@ fn single(w: &Words, at: usize) -> Option<Parsed> {
             .or_else(|| calendar::decade(w, at))
             .or_else(|| calendar::day_first(w, at))
             .or_else(|| relative::counted(w, at))
-            .or_else(|| relative::ordinal(w, at))
+            .or_else(|| stretch::ordinal(w, at))
             .or_else(|| calendar::bare_year(w, at)),
         TokenKind::Punct => calendar::decade(w, at).or_else(|| calendar::bare_year(w, at)),
         TokenKind::Word => {
@@ -87,14 +88,14 @@ fn single(w: &Words, at: usize) -> Option<Parsed> {
                 Some(CalendarWord::Month(..)) => calendar::month_first(w, at),
                 Some(CalendarWord::Weekday(weekday, short)) => self::weekday(w, at, weekday, short),
                 Some(CalendarWord::Day(_)) => relative::day(w, at),
-                Some(CalendarWord::Season(season)) => relative::season(w, at, season),
-                Some(CalendarWord::Part(part)) => relative::part(w, at, part),
+                Some(CalendarWord::Season(season)) => stretch::season(w, at, season),
+                Some(CalendarWord::Part(part)) => stretch::part(w, at, part),
                 Some(CalendarWord::Lean(lean)) => relative::leaning(w, at, lean),
                 Some(CalendarWord::Same) => relative::same(w, at),
                 Some(CalendarWord::Following(shift)) => relative::following(w, at, shift),
                 Some(CalendarWord::Ordinal(_)) => calendar::day_first(w, at)
                     .or_else(|| relative::counted(w, at))
-                    .or_else(|| relative::ordinal(w, at)),
+                    .or_else(|| stretch::ordinal(w, at)),
                 Some(CalendarWord::Unit(unit)) => relative::unit(w, at, unit),
                 Some(
                     CalendarWord::Article
@@ -102,7 +103,7 @@ fn single(w: &Words, at: usize) -> Option<Parsed> {
                     | CalendarWord::Vague(..)
                     | CalendarWord::Half,
                 ) => calendar::day_first(w, at).or_else(|| relative::counted(w, at)),
-                Some(CalendarWord::Decade(tens)) => relative::decade_word(w, at, tens),
+                Some(CalendarWord::Decade(tens)) => stretch::decade_word(w, at, tens),
                 Some(
                     CalendarWord::Weekdays
                     | CalendarWord::DayPart(_)

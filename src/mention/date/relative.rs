@@ -1,13 +1,13 @@
-//! Dates that are counted from another: "last Friday", "two days ago", "early 2014", "the first week of November".
+//! Dates that are counted from another: "last Friday", "two days ago", "the following year".
+
+use jiff::civil::Weekday;
 
 use super::{Parsed, calendar, single, words::Words, year_of};
 use crate::lexicon::CalendarWord;
 use crate::segment::{Case, TokenKind};
-use jiff::civil::Weekday;
+use crate::value::{Anchor, CalendarUnit, Expression, Lean, Part, Section};
 
-use crate::value::{Anchor, CalendarUnit, Expression, Item, Lean, Part, Section};
-
-fn unit_shift(unit: CalendarUnit, shift: i32, anchor: Anchor) -> Expression {
+pub(super) fn unit_shift(unit: CalendarUnit, shift: i32, anchor: Anchor) -> Expression {
     Expression::Unit {
         unit,
         shift,
@@ -97,7 +97,7 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
             // "over the last year" is a length, "the last day of the war" needs its war.
             if lean == Lean::Last
                 && matches!(w.lower(next + 1), "of" | "in")
-                && let Some(parsed) = nth(w, -1, next)
+                && let Some(parsed) = super::stretch::nth(w, -1, next)
             {
                 return Some(parsed);
             }
@@ -146,7 +146,7 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
         CalendarWord::Weekday(weekday, short) => {
             // "last Tuesday of the month"
             if lean == Lean::Last
-                && let Some(parsed) = nth(w, -1, next)
+                && let Some(parsed) = super::stretch::nth(w, -1, next)
             {
                 return Some(parsed);
             }
@@ -272,258 +272,6 @@ pub(super) fn following(w: &Words, at: usize, shift: i32) -> Option<Parsed> {
     Some(Parsed::new(expression, next + 1))
 }
 
-/// "early 2014", "mid-December", "late last week", "the end of April", "earlier this month".
-pub(super) fn part(w: &Words, at: usize, part: Part) -> Option<Parsed> {
-    let noun = matches!(
-        w.lower(at),
-        "beginning" | "start" | "middle" | "end" | "close"
-    );
-    let mut next = at + 1;
-    if noun {
-        if w.lower(next) != "of" {
-            return None;
-        }
-        next += 1;
-    } else if w.dash(next) && w.glued(next) || w.lower(next) == "in" {
-        next += 1;
-    }
-    let the = w.the(next);
-    let of = match w.meaning(the) {
-        // "the end of the year", "later in the month"
-        Some(CalendarWord::Unit(unit))
-            if the > next
-                && unit != CalendarUnit::Hour
-                && !w.lower(the).ends_with('s')
-                && w.lower(the + 1) != "of"
-                && (noun || w.lower(next - 1) == "in") =>
-        {
-            (unit != CalendarUnit::Day)
-                .then(|| Parsed::new(unit_shift(unit, 0, Anchor::Published), the + 1))?
-        }
-        Some(CalendarWord::Season(season))
-            if year_of(w, the + 1).is_none() && w.case(the) == Case::Lower =>
-        {
-            if w.lower(the + 1) == "of" {
-                return None;
-            }
-            Parsed::new(
-                Expression::Section {
-                    section: Section::Season(season),
-                    year: None,
-                    lean: Lean::Unknown,
-                },
-                the + 1,
-            )
-        }
-        _ => match single(w, the) {
-            Some(parsed) => parsed,
-            // "early 1900", where only the part vouches for the year.
-            None => {
-                let (year, end) = calendar::year_digits(w, the)?;
-                (!w.plural(end))
-                    .then(|| Parsed::new(Expression::calendar(Some(year), None, None), end))?
-            }
-        },
-    };
-    let long = match &of.expression {
-        Expression::Calendar { day, month, .. } => {
-            day.is_none() && (month.is_none() || !is_other_word(w, the) || w.capital(the))
-        }
-        Expression::Years { .. } | Expression::Section { .. } => true,
-        Expression::Unit { unit, .. } => *unit != CalendarUnit::Day,
-        Expression::Nth { item, .. } => *item == Item::Week,
-        Expression::Weekday { .. }
-        | Expression::Offset { .. }
-        | Expression::Holiday { .. }
-        | Expression::Part { .. }
-        | Expression::Range(..)
-        | Expression::OneOf(..) => false,
-    };
-    long.then(|| {
-        Parsed::new(
-            Expression::Part {
-                part,
-                of: Box::new(of.expression),
-            },
-            of.end,
-        )
-    })
-}
-
-fn is_other_word(w: &Words, at: usize) -> bool {
-    matches!(w.lower(at), "may" | "march")
-}
-
-/// "winter 2012", "the summer of 1955", "in the summer".
-///
-/// Refuses a season without a year that no "the" makes one certain season, and "fall" the verb and the ruin.
-pub(super) fn season(w: &Words, at: usize, season: i8) -> Option<Parsed> {
-    let written = year_of(w, at + 1);
-    let expression = |year| Expression::Section {
-        section: Section::Season(season),
-        year,
-        lean: Lean::Unknown,
-    };
-    if let Some((year, end)) = written {
-        // "fall in 2012" may be a verb.
-        let fall = w.lower(at) == "fall" && (w.lower(at + 1) == "in" || w.before(at) == "to");
-        return (!fall).then(|| Parsed::new(expression(Some(year)), end));
-    }
-    let certain = w.before(at) == "the"
-        && w.case(at) == Case::Lower
-        && at >= 2
-        && matches!(
-            w.before(at - 1),
-            "in" | "by" | "since" | "during" | "until" | "through" | "over"
-        )
-        && w.lower(at + 1) != "of"
-        && (w.kind(at + 1) != Some(TokenKind::Word) || !w.plural(at + 1));
-    certain.then(|| Parsed::new(expression(None), at + 1))
-}
-
-/// "the first week of November", "second quarter of 2013", "18th century", "the first half of 2012".
-pub(super) fn ordinal(w: &Words, at: usize) -> Option<Parsed> {
-    let (n, next) = match w.meaning(at) {
-        Some(CalendarWord::Ordinal(n)) => (n, at + 1),
-        _ => {
-            let n = i8::try_from(w.number(at, 2)?).ok()?;
-            (w.glued(at + 1) && matches!(w.lower(at + 1), "st" | "nd" | "rd" | "th"))
-                .then_some((n, at + 2))?
-        }
-    };
-    let item = next + usize::from(w.dash(next) && w.glued(next));
-    match w.meaning(item) {
-        Some(CalendarWord::Unit(CalendarUnit::Century)) if n >= 1 => Some(Parsed::new(
-            Expression::Years {
-                first: (i16::from(n) - 1).checked_mul(100)?,
-                count: 100,
-            },
-            item + 1,
-        ))
-        .filter(|_| (1..=21).contains(&n) && w.lower(item + 1) != "bc"),
-        Some(CalendarWord::Half) if (1..=2).contains(&n) => {
-            let of = w.the(item + 1 + usize::from(matches!(w.lower(item + 1), "of" | "in")));
-            if let Some((year, end)) = calendar::year_digits(w, of) {
-                return Some(Parsed::new(
-                    Expression::Section {
-                        section: Section::Half(n),
-                        year: Some(year),
-                        lean: Lean::Unknown,
-                    },
-                    end,
-                ));
-            }
-            let within = within(w, item + 1)?;
-            let part = if n == 1 {
-                Part::FirstHalf
-            } else {
-                Part::SecondHalf
-            };
-            Some(Parsed::new(
-                Expression::Part {
-                    part,
-                    of: Box::new(within.expression),
-                },
-                within.end,
-            ))
-        }
-        Some(CalendarWord::Unit(CalendarUnit::Quarter)) if (1..=4).contains(&n) || n == -1 => {
-            if let Some((year, end)) = year_of(w, item + 1) {
-                return Some(Parsed::new(
-                    Expression::Section {
-                        // "the final quarter"
-                        section: Section::Quarter(if n == -1 { 4 } else { n }),
-                        year: Some(year),
-                        lean: Lean::Unknown,
-                    },
-                    end,
-                ));
-            }
-            nth(w, n, item)
-        }
-        _ => {
-            if w.lower(next) == "of"
-                && let Some(within) = within(w, next).filter(|p| {
-                    matches!(
-                        p.expression,
-                        Expression::Unit {
-                            unit: CalendarUnit::Month,
-                            ..
-                        }
-                    )
-                })
-            {
-                // "the 20th of next month"
-                return Some(Parsed::new(
-                    Expression::Nth {
-                        nth: n,
-                        item: Item::Day,
-                        within: Box::new(within.expression),
-                    },
-                    within.end,
-                ));
-            }
-            nth(w, n, next)
-        }
-    }
-}
-
-/// The stretch after "of" or "in": "of November", "of last year", "of the month".
-fn within(w: &Words, at: usize) -> Option<Parsed> {
-    if !matches!(w.lower(at), "of" | "in") {
-        return None;
-    }
-    let the = w.the(at + 1);
-    let parsed = match w.meaning(the) {
-        Some(CalendarWord::Unit(
-            unit @ (CalendarUnit::Month
-            | CalendarUnit::Year
-            | CalendarUnit::Decade
-            | CalendarUnit::Century
-            | CalendarUnit::Week),
-        )) if the > at + 1 => Parsed::new(unit_shift(unit, 0, Anchor::Published), the + 1),
-        _ => single(w, the)?,
-    };
-    matches!(
-        parsed.expression,
-        Expression::Calendar { day: None, .. } | Expression::Unit { .. } | Expression::Years { .. }
-    )
-    .then_some(parsed)
-}
-
-/// "first week of November", "last Thursday in October" with the item at `item`.
-fn nth(w: &Words, nth: i8, item: usize) -> Option<Parsed> {
-    let what = match w.meaning(item)? {
-        CalendarWord::Unit(CalendarUnit::Day) if w.lower(item) == "day" => Item::Day,
-        CalendarWord::Unit(CalendarUnit::Week) if w.lower(item) == "week" => Item::Week,
-        CalendarWord::Unit(CalendarUnit::Quarter) => Item::Quarter,
-        CalendarWord::Weekday(weekday, false) => Item::Weekday(weekday),
-        _ => return None,
-    };
-    let within = within(w, item + 1)?;
-    let fits = match (&within.expression, what) {
-        (Expression::Calendar { month, .. }, Item::Quarter) => month.is_none(),
-        (Expression::Calendar { month, .. }, Item::Day | Item::Week | Item::Weekday(_)) => {
-            month.is_some() || nth.abs() == 1 || what == Item::Week
-        }
-        (Expression::Unit { unit, .. }, Item::Quarter) => *unit == CalendarUnit::Year,
-        (Expression::Unit { unit, .. }, Item::Day | Item::Week | Item::Weekday(_)) => {
-            matches!(unit, CalendarUnit::Month | CalendarUnit::Year)
-        }
-        _ => false,
-    };
-    fits.then(|| {
-        Parsed::new(
-            Expression::Nth {
-                nth,
-                item: what,
-                within: Box::new(within.expression),
-            },
-            within.end,
-        )
-    })
-}
-
 /// "the day after tomorrow", "the day before Christmas"; "year 2000".
 pub(super) fn unit(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
     let singular = !w.lower(at).ends_with('s');
@@ -551,7 +299,7 @@ fn offset_of(w: &Words, count: (i32, i32), unit: CalendarUnit, at: usize) -> Opt
     let date = single(w, w.the(at))?;
     let exact = matches!(
         date.expression,
-        Expression::Calendar { month: Some(_), .. }
+        Expression::Calendar { day: Some(_), .. }
             | Expression::Weekday { .. }
             | Expression::Holiday { .. }
             | Expression::OneOf(..)
@@ -660,18 +408,20 @@ pub(super) fn counted(w: &Words, at: usize) -> Option<Parsed> {
                 || matches!(w.lower(way), "time" | "and" | "but" | "when");
             // Alone, as in a list or a table, it can be no length of what is told.
             let alone = at == w.start + 1 && way == w.end;
-            (w.before(at) == "in" && ends && (alone || w.lean(at..way) == Lean::Future))
+            // "starts on Monday and should be over in three days" counts from Monday.
+            let elsewhere = (w.start..at).any(|i| {
+                matches!(
+                    w.meaning(i),
+                    Some(
+                        CalendarWord::Month(..) | CalendarWord::Weekday(..) | CalendarWord::Day(_)
+                    )
+                )
+            });
+            (w.before(at) == "in"
+                && ends
+                && !elsewhere
+                && (alone || w.lean(at..way) == Lean::Future))
                 .then(|| offset(count, Anchor::Published, way))?
         }
     }
-}
-
-/// "the sixties": refused for ages ("in his sixties") and temperatures ("low sixties").
-pub(super) fn decade_word(w: &Words, at: usize, tens: i16) -> Option<Parsed> {
-    let cue = w.before(at) == "the" && at >= 2 && !matches!(w.before(at - 1), "into")
-        || matches!(w.meaning(at.checked_sub(1)?), Some(CalendarWord::Part(_)))
-            && matches!(w.lower(at.checked_sub(2)?), "the" | "in")
-        || w.dash(at - 1) && w.before(at - 1) == "mid";
-    let first = if tens == 20 { 1920 } else { 1900 + tens };
-    cue.then(|| Parsed::new(Expression::Years { first, count: 10 }, at + 1))
 }

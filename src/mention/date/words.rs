@@ -164,22 +164,27 @@ impl<'a> Words<'a> {
             return None;
         }
         let entry = self.entry(at);
-        if entry.has(CalendarMark::Future) && !self.capital(at) {
+        let word = self.lower(at);
+        let before = self.before(at);
+        let is = matches!(before, "is" | "are" | "be" | "'s" | "’s" | "'re" | "’re");
+        let was = matches!(before, "was" | "were" | "been");
+        // "is to begin"
+        if word == "to" && is {
             return Some(Lean::Future);
         }
-        let word = self.lower(at);
-        if entry.has(CalendarMark::FutureBe) {
-            let be = matches!(
-                self.before(at),
-                "is" | "are" | "was" | "were" | "be" | "been" | "'s" | "’s" | "'re" | "’re"
-            );
-            return be.then_some(Lean::Future);
+        let future = entry.has(CalendarMark::Future) && !self.capital(at)
+            || entry.has(CalendarMark::FutureBe) && (is || was);
+        if future {
+            // "had been planned for April" may lie on either side of publication.
+            return Some(if was { Lean::Unknown } else { Lean::Future });
         }
+        // "to be completed" is no past.
         let past = entry.has(CalendarMark::Past)
             || (self.case(at) == Case::Lower
                 && word.len() > 4
                 && word.ends_with("ed")
-                && !word.ends_with("eed"));
+                && !word.ends_with("eed")
+                && !is);
         past.then_some(Lean::Past)
     }
 }

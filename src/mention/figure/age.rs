@@ -71,11 +71,25 @@ pub(super) fn is_bare(
         return stops && value >= Decimal::TEN
             || matches!(after, "in" | "on" | "last" | "this" | "next" | "years");
     }
+    if matches!(before(1), "was" | "is") && value >= Decimal::TWO {
+        // "who was 18 at the time", "when she was 12"
+        let next = |i: usize| {
+            if end + i < last {
+                text.lower(end + i)
+            } else {
+                ""
+            }
+        };
+        let then = after == "at" && next(1) == "the" && next(2) == "time" || after == "when";
+        let when = before(3) == "when" && matches!(before(2), "he" | "she") && stops;
+        return then || when;
+    }
     if before(1) == "," && start >= first + 2 {
         // "Smith, 30," and "Smith, 30, of Leeds": a name before, a comma or the end after.
         let name = &text.tokens[start - 2];
-        let named = matches!(name.case, Case::Title | Case::Mixed) && name.kind == TokenKind::Word;
         let word = text.lower(start - 2);
+        let named = name.kind == TokenKind::Word
+            && (matches!(name.case, Case::Title | Case::Mixed) || is_cue(word, Cue::Person));
         let other = is_cue(word, Cue::TimeBefore)
             || is_cue(word, Cue::Designator)
             || number_word(word).is_some()
@@ -145,7 +159,8 @@ pub(super) fn decade(text: &Text, at: usize, end: usize) -> Option<(u32, usize)>
     if text.kind(at)? == TokenKind::Number {
         let low: u32 = text.word(at).parse().ok()?;
         let plural = text.lower(at + 1) == "s" && !text.spaced(at + 1) && at + 1 < end;
-        return (plural && low % 10 == 0 && (20..100).contains(&low)).then_some((low, at + 2));
+        return (plural && low.is_multiple_of(10) && (20..100).contains(&low))
+            .then_some((low, at + 2));
     }
     let singular = match text.lower(at) {
         "twenties" => 20,

@@ -193,6 +193,15 @@ pub(super) fn after_cardinal(
         NumberWord::Ordinal(parts) if parts >= 3 && low == 1 => parts,
         _ => return None,
     };
+    // "for three quarters, ...": of a game or a year.
+    let counted = matches!(text.lower(next), "quarters" | "halves")
+        && next == at
+        && text.lower(next + 1) != "of"
+        && next + 1 < end
+        && !text.spaced(next + 1);
+    if counted {
+        return None;
+    }
     let after = hyphen(text, next + 1);
     let tail = number_word(text.lower(next));
     // "one fifth-place finish", "twenty third"; "one half" alone.

@@ -61,8 +61,20 @@ fn may_start(text: &Text, at: usize) -> bool {
         }
         Some(TokenKind::Word) => {
             let lower = text.lower(at);
-            matches!(lower, "a" | "an" | "no" | "nobody" | "none")
-                || number_word(lower).is_some()
+            matches!(
+                lower,
+                "a" | "an"
+                    | "no"
+                    | "nobody"
+                    | "none"
+                    | "another"
+                    | "all"
+                    | "full"
+                    | "whole"
+                    | "entire"
+                    | "single"
+                    | "past"
+            ) || number_word(lower).is_some()
                 || lower.ends_with("ties")
                 || currency_table().before().starts(text.word(at))
         }
@@ -261,10 +273,12 @@ impl Parser<'_> {
 
     fn hedge(&self, at: usize, quantity: &Quantity) -> Option<Hedge> {
         let found = hedge::of(self.text, at, quantity.end, self.first, self.end)?;
-        // "over two years" is during them as often as more than them, "past 12 months" always.
-        let word = at.checked_sub(1).map_or("", |i| self.text.lower(i));
-        let during =
-            quantity.dimension() == Dimension::Duration && matches!(word, "over" | "past" | "the");
+        // "over two years" is during them as often as more than them, "over six games" always, "the past 12" too.
+        let before = |back: usize| at.checked_sub(back).map_or("", |i| self.text.lower(i));
+        let spell = quantity.dimension() == Dimension::Duration
+            || quantity.unit.is_none() && is_cue(self.text.lower(quantity.end), Cue::Spell);
+        let during = matches!(before(1), "over" | "past" | "the") && spell
+            || before(1) == "past" && matches!(before(2), "the" | "this" | "his" | "her" | "their");
         (!during).then_some(found)
     }
 

@@ -55,6 +55,9 @@ fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)
     if named {
         return None;
     }
+    if after == "-" && text.lower(next + 1) == "degree" {
+        return None;
+    }
     if before == "at" && place == 1 && !matches!(after, "-" | "base" | "glance" | "sight")
         || after == "of" && place == 1 && text.lower(next + 1) == "all"
     {

@@ -35,7 +35,7 @@ pub(super) fn at(text: &Text, at: usize, end: usize) -> Option<Quantity> {
     if let Some(found) = article_and_unit(text, at, end) {
         return Some(found);
     }
-    if let Some(found) = few(text, at, end) {
+    if let Some(found) = one_unit(text, at, end).or_else(|| few(text, at, end)) {
         return Some(found);
     }
     let (number, next) = number::at(text, at, end, false)?;
@@ -173,6 +173,26 @@ fn few(text: &Text, at: usize, end: usize) -> Option<Quantity> {
     let time = unit.dimension == Dimension::Duration && text.spaced(start + 1);
     time.then(|| Quantity {
         number: Number::between(low, high),
+        unit: Some(unit),
+        sign: false,
+        end: after,
+    })
+}
+
+/// "another week", "all day", "a full month", "the past decade": one of a unit of time without its number.
+fn one_unit(text: &Text, at: usize, end: usize) -> Option<Quantity> {
+    let before = at.checked_sub(1).map_or("", |i| text.lower(i));
+    match text.lower(at) {
+        "another" | "all" | "full" | "whole" | "entire" | "single" => {}
+        "past" if matches!(before, "the" | "this") => {}
+        _ => return None,
+    }
+    let (unit, after) = unit::after(text, at + 1, end)?;
+    let one = unit.dimension == Dimension::Duration
+        && unit.symbol == text.lower(after - 1)
+        && unit.symbol != "second";
+    one.then(|| Quantity {
+        number: Number::whole(1u32),
         unit: Some(unit),
         sign: false,
         end: after,

@@ -135,11 +135,7 @@ fn join(
         Joint::Or => {
             let close = high.number.value <= low.number.value.checked_add(low.number.value)?;
             let whole = low.number.form == Form::Whole && high.number.form == Form::Whole;
-            if low.unit.is_some()
-                || low.number.value < rust_decimal::Decimal::TWO && !whole
-                || !close
-                || !whole
-            {
+            if low.unit.is_some() || !close || !whole {
                 return None;
             }
         }

@@ -27,6 +27,7 @@ pub(super) fn is_no_figure(
                 || is_list_number(text, start, next, first, end)
                 || is_year(text, start, next, first, end)
                 || is_model(text, start, next, first, end)
+                || is_fixed(text, next, end)
         }
         Some(TokenKind::Word) => is_word_no_count(text, start, next, first, end, number),
         _ => false,
@@ -138,8 +139,7 @@ fn is_label(
     }
     if before == first {
         // The first word of a sentence has its capital anyway.
-        return token.case == Case::Upper && !counts
-            || !counts && !is_headline(text, start, first, end);
+        return !counts && (token.case == Case::Upper || !is_headline(text, start, first, end));
     }
     !is_headline(text, start, first, end)
 }
@@ -251,6 +251,9 @@ fn is_word_no_count(
     if lower == "one" && next == start + 1 {
         return one_is_pronoun(text, before, next, end);
     }
+    if matches!(lower, "naught" | "nought") && before == "for" {
+        return true;
+    }
     if next == start + 1
         && lower == "zero"
         && (before == "ground" || before == "patient" || after == "tolerance")
@@ -268,8 +271,15 @@ fn is_word_no_count(
     if is_cue(before, Cue::Designator) && next == start + 1 && !is_plural(after) {
         return true;
     }
-    // "two-way", "four-star": the number belongs to a fixed word.
-    after == "-" && !text.spaced(next) && is_cue(text.lower(next + 1), Cue::CompoundNo)
+    is_fixed(text, next, end)
+}
+
+/// "two-way", "four-star", "3-pointer", "3-of-4": the number belongs to a fixed word.
+fn is_fixed(text: &Text, next: usize, end: usize) -> bool {
+    next + 1 < end
+        && text.word(next) == "-"
+        && !text.spaced(next)
+        && is_cue(text.lower(next + 1), Cue::CompoundNo)
 }
 
 fn one_is_pronoun(text: &Text, before: &str, next: usize, end: usize) -> bool {

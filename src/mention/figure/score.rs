@@ -60,8 +60,9 @@ pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Sc
     let is_score = match (kind, parts.len()) {
         (Some(_), 3) => true,
         (None, 3) => false,
-        (Some(_), _) => !(upward && counts) && !(spoken && counts),
-        (None, _) => !spoken && !upward && !counts && left <= 250,
+        (Some(_), _) => !counts || !upward && !spoken,
+        // "the 0-14 Lions"
+        (None, _) => !spoken && (!upward || left == 0) && !counts && left <= 250,
     };
     let kind = kind.unwrap_or(ScoreKind::Game);
     is_score.then_some((Score { parts, kind }, next))

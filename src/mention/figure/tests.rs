@@ -268,6 +268,14 @@ fn hedges_bound_from_before_and_after() {
 }
 
 #[test]
+fn what_lasts_over_something_is_not_more_than_it() {
+    p(
+        "It grew over four nights, in the past six games.",
+        &["count four = 4", "count six = 6"],
+    );
+}
+
+#[test]
 fn nobody_harmed_is_a_count_of_zero() {
     p("No one died in the blast.", &["count No one = 0"]);
     p("No casualties were reported.", &["count No = 0"]);
@@ -437,6 +445,15 @@ fn ages_are_years_in_the_unit_written() {
 }
 
 #[test]
+fn a_bare_age_stands_after_a_person() {
+    p(
+        "Her son, 11, was hit; Lopez was 18 at the time.",
+        &["age 11 = 11 year", "age 18 = 18 year"],
+    );
+    p("The town, 11, was hit.", &["count 11 = 11"]);
+}
+
+#[test]
 fn durations_are_lengths_of_time() {
     p("A nine-hour trip.", &["duration nine-hour = 9 hour"]);
     p(
@@ -460,6 +477,14 @@ fn durations_are_lengths_of_time() {
     p(
         "It took 2 years 3 months.",
         &["duration 2 years 3 months = 27 month"],
+    );
+    p(
+        "It took another week, the past decade and all day.",
+        &[
+            "duration another week = 1 week",
+            "duration past decade = 1 decade",
+            "duration all day = 1 day",
+        ],
     );
     p("They meet twice a week.", &[]);
 }
@@ -488,6 +513,7 @@ fn ordinals_are_places_and_no_seconds() {
 #[test]
 fn scores_records_and_votes() {
     p("They won 3-2.", &["game 3-2 = 3:2"]);
+    p("They beat the 0-14 Lions.", &["game 0-14 = 0:14"]);
     p("They lost 2-3.", &["game 2-3 = 2:3"]);
     p(
         "Klee (45-1, 40 KOs) fights on.",
@@ -513,6 +539,7 @@ fn names_labels_and_calls_are_no_figures() {
     none("See www.example.org/12 for it.");
     none("The G.O.P. & the press met. We left.");
     none("A .22 rifle lay there.");
+    none("A first-degree charge, a 3-pointer, 3-of-4 shots, a two-way street.");
     none("Louis XIV and Henry V met.");
     p("1. Two men left.", &["count Two = 2"]);
     p(
@@ -617,3 +644,143 @@ fn figures_that_can_be_one_value_do_not_conflict() {
         assert!(!meet(a, b), "{a} / {b}");
     }
 }
+
+proptest::proptest! {
+    /// Words of every list beside each other in any order: nothing panics, spans hold text, intervals nest.
+    #[test]
+    fn no_order_of_words_breaks_the_parser(words in proptest::collection::vec(proptest::sample::select(WORDS), 0..14)) {
+        let prose = words.concat();
+        let (document, text) = sample(&prose);
+        for mention in mentions(&document, &text) {
+            proptest::prop_assert!(!text.slice(mention.span).is_empty());
+            if let Value::Figure(figure) = &mention.value {
+                proptest::prop_assert!(figure.plausible.contains(&figure.stated), "{} {:?}", prose, figure);
+            }
+        }
+    }
+}
+
+const WORDS: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    "-",
+    "–",
+    "/",
+    ".",
+    ",",
+    "$",
+    "€",
+    "%",
+    "(",
+    ")",
+    "'",
+    "\"",
+    "½",
+    "°",
+    "~",
+    " a",
+    " an",
+    " the",
+    " half",
+    " quarter",
+    " third",
+    " thirds",
+    " and",
+    " of",
+    " to",
+    " or",
+    " in",
+    " out",
+    " point",
+    " minus",
+    " no",
+    " one",
+    " two",
+    " twenty",
+    " hundred",
+    " thousand",
+    " million",
+    " billion",
+    " crore",
+    " dozen",
+    " dozens",
+    " hundreds",
+    " couple",
+    " few",
+    " several",
+    " first",
+    " fifth",
+    "1",
+    "2",
+    "7",
+    "12",
+    "120",
+    "200",
+    "000",
+    "2014",
+    "1,200",
+    "34,567",
+    "3.5",
+    ".5",
+    "8.1.2",
+    "1.200",
+    "99999999999999999999999999999",
+    "0.0000000000000000000000000001",
+    " m",
+    "m",
+    "k",
+    "bn",
+    " km",
+    " ft",
+    " feet",
+    " foot",
+    " inches",
+    " degrees",
+    "C",
+    " square",
+    " miles",
+    " per",
+    " hour",
+    " year",
+    " years",
+    " old",
+    " day",
+    " days",
+    " per",
+    " cent",
+    " points",
+    " percentage",
+    " basis",
+    " dollars",
+    " cents",
+    " pounds",
+    " US",
+    "A",
+    " Rs",
+    " EUR",
+    " about",
+    " more",
+    " than",
+    " at",
+    " least",
+    " between",
+    " from",
+    " rose",
+    " won",
+    " vote",
+    " record",
+    " magnitude",
+    " quake",
+    " aged",
+    " Smith",
+    " son",
+    " Boeing",
+    " No",
+    " his",
+    "s",
+    "st",
+    "th",
+    " Street",
+    " people",
+];

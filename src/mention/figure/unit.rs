@@ -124,7 +124,7 @@ fn is_currency(
         }),
         // "costs 5 $ 10": the sign belongs to the number after it where it touches that.
         "$" | "£" | "€" | "¥" => {
-            attached || !(text.kind(end) == Some(TokenKind::Number) && !text.spaced(end))
+            attached || text.kind(end) != Some(TokenKind::Number) || text.spaced(end)
         }
         _ => unit.dimension == Dimension::Money,
     }

@@ -266,7 +266,9 @@ impl Scan<'_> {
         match text.lower(end) {
             "of" => joins(
                 head.is_some_and(|h| h.of)
-                    || self.plain(end - 1) && self.plain(after_article(end + 1)),
+                    || !(start..end).any(|i| names::known(text.word(i)).given)
+                        && self.plain(end - 1)
+                        && self.plain(after_article(end + 1)),
             ),
             "for" => joins(head.is_some_and(|h| h.for_)),
             "on" => joins(head.is_some_and(|h| h.on)),

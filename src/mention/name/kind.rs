@@ -69,6 +69,14 @@ impl Evidence {
 pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     let mut evidence = Evidence::default();
     let written = text.slice(text.span(tokens.clone()));
+    let office = |i: usize| {
+        names::word(text.lower(i)).title.is_some() || matches!(text.lower(i), "of" | "for")
+    };
+    if tokens.len() > 1 && tokens.clone().all(office) {
+        // An office that stands for its holder.
+        evidence.add(Kind::Person, 3);
+        return evidence;
+    }
     let mut known = names::known(written);
     if written.len() > 3 && !written.contains(char::is_lowercase) && known.place.is_none() {
         // "BAGHDAD" of a dateline.

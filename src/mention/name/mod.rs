@@ -8,6 +8,7 @@
 mod beside;
 mod chunk;
 mod kind;
+mod office;
 mod part;
 mod seen;
 
@@ -56,11 +57,22 @@ pub(super) fn find(text: &Text, figures: &[Mention]) -> Vec<Mention> {
             }
         }
     }
-    found.sort_by_key(|tokens| (tokens.start, std::cmp::Reverse(tokens.end)));
-    found
+    let sentences: Vec<&Sentence> = text.sentences.iter().filter(prose).collect();
+    let offices = office::held(text, &sentences, &found);
+    let mut mentions: Vec<Mention> = found
         .into_iter()
         .map(|tokens| mention(text, tokens))
-        .collect()
+        .collect();
+    mentions.extend(offices.into_iter().map(|(office, holder)| {
+        let canonical = written(text, holder);
+        let name = Name {
+            canonical,
+            entity: None,
+        };
+        Mention::new(text, office, Kind::Person, Value::Name(name))
+    }));
+    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    mentions
 }
 
 /// The mention of a name, with the kind that this place alone gives.
@@ -398,8 +410,16 @@ fn function_word(lower: &str) -> bool {
     names::opener(lower)
 }
 
-/// A form of an English word that the list of words may not hold.
+/// A form of an English word that the list of words may not hold: a form of one that it holds, or an ending that names
+/// do not have.
 fn inflected(lower: &str) -> bool {
+    const ENDINGS: [&str; 14] = [
+        "ees", "ists", "tion", "tions", "ness", "ment", "ments", "ity", "ally", "ized", "izing",
+        "ising", "able", "ible",
+    ];
+    if lower.len() > 6 && ENDINGS.iter().any(|end| lower.ends_with(end)) {
+        return true;
+    }
     ["s", "es", "ed", "d", "ing", "ly", "er", "ness", "ers"]
         .iter()
         .any(|end| {

@@ -105,7 +105,10 @@ impl Scan<'_> {
         if at > start && self.facts(at - 1).head.is_some_and(|h| h.prefix) {
             return None;
         }
-        let only_titles = (name..end).all(|i| self.facts(i).title.is_some() || !self.capital(i));
+        let person = (name..end).any(|i| names::known(self.text.word(i)).given);
+        let office = self.facts(end - 1).title == Some(Title::Role) && !person && end - name > 1;
+        let only_titles =
+            office || (name..end).all(|i| self.facts(i).title.is_some() || !self.capital(i));
         if only_titles && !names::known(self.text.word(end - 1)).surname {
             return None;
         }

@@ -138,7 +138,7 @@ fn style(text: &Text, sentence: &Sentence) -> Style {
         }
         words += 1;
         upper += usize::from(token.case == Case::Upper);
-        if words == 1 || names::opener(text.lower(at)) {
+        if words == 1 || names::opener(text.lower(at)) && !names::reports(text.lower(at)) {
             continue;
         }
         content += 1;

@@ -6,7 +6,7 @@ use super::{evidence, role};
 use crate::lexicon::names::{self, Gender};
 use crate::mention::Mention;
 use crate::mention::name::Evidence;
-use crate::segment::{Text, TokenKind};
+use crate::segment::Text;
 use crate::value::Kind;
 
 /// A name as the document writes it, with the mentions that write it so.
@@ -20,12 +20,11 @@ pub(super) struct Form {
 }
 
 impl Form {
-    pub(super) fn new(text: &Text, mention: &Mention, name: &str) -> Form {
-        let words = mention
-            .tokens
-            .clone()
-            .filter(|&i| text.kind(i) == Some(TokenKind::Word))
-            .map(|i| text.lower(i).replace('.', ""))
+    pub(super) fn new(name: &str) -> Form {
+        let words = name
+            .split([' ', '-', '‐', '‑', ',', '&'])
+            .map(|word| word.replace('.', "").to_lowercase())
+            .filter(|word| !word.is_empty())
             .collect();
         Form {
             words,
@@ -57,8 +56,8 @@ impl Form {
 
     /// Whether this is a full name of a person: two words or more, and no surname with its particle ("van der Berg").
     fn is_full(&self) -> bool {
-        let surname =
-            self.name.starts_with(char::is_lowercase) || names::word(&self.words[0]).opens;
+        let surname = self.name.starts_with(char::is_lowercase)
+            || self.words.first().is_some_and(|w| names::word(w).opens);
         self.is_person() && self.core().len() > 1 && !surname
     }
 
@@ -121,17 +120,18 @@ pub(super) fn owners(text: &Text, mentions: &[Mention], forms: &mut [Form]) -> V
     by_bracket(text, mentions, forms, &mut roots);
     organizations(forms, &mut roots);
     full_names(forms, &mut roots);
+    let whole = Whole::new(text, mentions, forms, &roots);
     let mut owners: Vec<(usize, usize)> = Vec::new();
     for (index, form) in forms.iter().enumerate() {
-        let candidates = if root(&roots, index) == index {
-            short_for(forms, &roots, index)
+        let own = root(&roots, index);
+        let candidates = if own == index {
+            whole.short_for(forms, &roots, index)
         } else {
             Vec::new()
         };
         for &mention in &form.mentions {
-            let owner = choose(text, mentions, forms, &roots, &candidates, mention)
-                .unwrap_or_else(|| root(&roots, index));
-            owners.push((mention, owner));
+            let owner = whole.choose(text, mentions, &candidates, mention);
+            owners.push((mention, owner.unwrap_or(own)));
         }
     }
     owners.sort_unstable();
@@ -202,9 +202,11 @@ fn abbreviates(short: &Form, long: &Form) -> bool {
     let Some(acronym) = short.acronym() else {
         return false;
     };
-    if long.words.len() < 2
-        || !long.words[0].starts_with(&acronym[..acronym.chars().next().map_or(0, char::len_utf8)])
-    {
+    let starts = long
+        .words
+        .first()
+        .is_some_and(|word| word.chars().next() == acronym.chars().next());
+    if long.words.len() < 2 || !starts {
         return false;
     }
     let mut letters = long.words.iter().flat_map(|w| w.chars());
@@ -219,19 +221,24 @@ fn organizations(forms: &[Form], roots: &mut [usize]) {
             companies.entry(form.company()).or_insert(index);
         }
     }
+    // Which form has these initials; `None` where two have.
+    let mut initials: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for (index, form) in forms.iter().enumerate() {
-        if let Some(acronym) = form.acronym() {
-            let mut long = (0..forms.len()).filter(|&i| {
-                forms[i].words.len() > 1
-                    && !forms[i].is_full()
-                    && forms[i]
-                        .initials()
-                        .iter()
-                        .any(|initials| initials == acronym)
-            });
-            if let (Some(one), None) = (long.next(), long.next()) {
-                unite(roots, one, index);
-            }
+        if form.words.len() < 2 || form.is_full() {
+            continue;
+        }
+        let [all, weighty] = form.initials();
+        let second = (weighty != all).then_some(weighty);
+        for letters in std::iter::once(all).chain(second) {
+            initials
+                .entry(letters)
+                .and_modify(|one| *one = None)
+                .or_insert(Some(index));
+        }
+    }
+    for (index, form) in forms.iter().enumerate() {
+        if let Some(&Some(long)) = form.acronym().and_then(|letters| initials.get(letters)) {
+            unite(roots, long, index);
         }
         if let Some(&first) = companies.get(form.company()) {
             unite(roots, first, index);
@@ -241,13 +248,26 @@ fn organizations(forms: &[Form], roots: &mut [usize]) {
 
 /// Full names that differ by a middle name or initial left out: "George Bush", "George W. Bush".
 fn full_names(forms: &[Form], roots: &mut [usize]) {
+    let mut by_last: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let full: Vec<usize> = (0..forms.len()).filter(|&i| forms[i].is_full()).collect();
-    for (position, &index) in full.iter().enumerate() {
-        let fits: Vec<usize> = full
+    for &index in &full {
+        if let Some(last) = forms[index].core().last() {
+            by_last.entry(last).or_default().push(index);
+        }
+    }
+    for &index in &full {
+        let family = forms[index]
+            .core()
+            .last()
+            .and_then(|last| by_last.get(last.as_str()))
+            .map_or(&[][..], Vec::as_slice);
+        if !(2..=FAMILY).contains(&family.len()) {
+            continue;
+        }
+        let fits: Vec<usize> = family
             .iter()
-            .enumerate()
-            .filter(|&(other, &i)| other != position && same_person(&forms[index], &forms[i]))
-            .map(|(_, &i)| i)
+            .copied()
+            .filter(|&other| other != index && same_person(&forms[index], &forms[other]))
             .collect();
         // A form that fits two full names that do not fit each other belongs to neither for sure.
         let agree = fits.iter().all(|&a| {
@@ -289,41 +309,7 @@ fn part_fits(a: &str, b: &str) -> bool {
     a == b || initial(a, b) || initial(b, a)
 }
 
-/// The roots of the full names that this form is a part of.
-fn short_for(forms: &[Form], roots: &[usize], index: usize) -> Vec<usize> {
-    let form = &forms[index];
-    let core = form.core();
-    let known = names::known(&form.name);
-    let listed = known.place.is_some() || known.organization.is_some();
-    let mut candidates = Vec::new();
-    for (other, full) in forms.iter().enumerate() {
-        if other == index || full.core().len() <= core.len() {
-            continue;
-        }
-        let person = full.is_full()
-            && (full.core().ends_with(core)
-                || full.core().starts_with(core)
-                || surname(full.core()) == core)
-            && !(listed
-                && (form.mentions.first() < full.mentions.first()
-                    || form.evidence.person_lead() < -4))
-            && !matches!(form.kind, Some(Kind::Place | Kind::Organization) if !listed && form.evidence.person_lead() < -3);
-        let institution = full.kind == Some(Kind::Organization)
-            && core.len() == 1
-            && form.mentions.first() > full.mentions.first()
-            && names::word(&core[0])
-                .head
-                .is_some_and(|h| h.kind == Kind::Organization && !h.legal)
-            && (full.words.first() == core.first() || full.words.last() == core.last());
-        let owner = root(roots, other);
-        if (person || institution) && owner != index && !candidates.contains(&owner) {
-            candidates.push(owner);
-        }
-    }
-    candidates
-}
-
-/// The surname of a full name without a middle part: with its particles, "van der Berg".
+/// The surname of a full name: its last word with the particles before it, "van der Berg".
 fn surname(core: &[String]) -> &[String] {
     let start = core
         .iter()
@@ -333,48 +319,148 @@ fn surname(core: &[String]) -> &[String] {
     &core[start..]
 }
 
-/// The candidate that the mention stands for: the only one, or of several the one named last before it.
-fn choose(
-    text: &Text,
-    mentions: &[Mention],
-    forms: &[Form],
-    roots: &[usize],
-    candidates: &[usize],
-    mention: usize,
-) -> Option<usize> {
-    if candidates.is_empty() {
-        return None;
+/// The full names of a document, to find those that a short form stands for.
+struct Whole {
+    /// Full forms by each word that a short form of theirs may begin or end with.
+    by_word: FxHashMap<String, Vec<usize>>,
+    /// The mentions of each root, in text order.
+    mentions: FxHashMap<usize, Vec<usize>>,
+    /// What titles and given names tell of each root.
+    genders: FxHashMap<usize, Gender>,
+}
+
+/// More bearers of one family name than this are no family but a list; its short forms stay alone.
+const FAMILY: usize = 64;
+
+impl Whole {
+    fn new(text: &Text, mentions: &[Mention], forms: &[Form], roots: &[usize]) -> Whole {
+        let mut whole = Whole {
+            by_word: FxHashMap::default(),
+            mentions: FxHashMap::default(),
+            genders: FxHashMap::default(),
+        };
+        for (index, form) in forms.iter().enumerate() {
+            let root = root(roots, index);
+            let person = form.is_full();
+            if person {
+                let told = form
+                    .mentions
+                    .iter()
+                    .find_map(|&m| role::beside(text, mentions[m].tokens.clone()).gender);
+                let given = names::known(form.name.split(' ').next().unwrap_or("")).gender;
+                if let Some(gender) = told.or(given) {
+                    whole.genders.entry(root).or_insert(gender);
+                }
+            } else if form.kind != Some(Kind::Organization) || form.words.len() < 2 {
+                continue;
+            }
+            whole
+                .mentions
+                .entry(root)
+                .or_default()
+                .extend(&form.mentions);
+            let core = form.core();
+            let mut keys = vec![core.first(), core.last()];
+            if person {
+                keys.push(surname(core).first());
+            }
+            keys.dedup();
+            for key in keys.into_iter().flatten() {
+                let list = whole.by_word.entry(key.clone()).or_default();
+                if list.last() != Some(&index) {
+                    list.push(index);
+                }
+            }
+        }
+        for list in whole.mentions.values_mut() {
+            list.sort_unstable();
+        }
+        whole
     }
-    let gender = role::beside(text, mentions[mention].tokens.clone()).gender;
-    let fitting = |&&candidate: &&usize| {
-        let other = gender_of(text, mentions, forms, candidate);
-        gender.is_none() || other.is_none() || gender == other
-    };
-    let mut fits = candidates.iter().filter(fitting);
-    match (fits.next(), fits.next()) {
-        (Some(&one), None) => Some(one),
-        (Some(_), Some(_)) => candidates
+
+    /// The roots of the full names that the form may be a part of.
+    fn short_for(&self, forms: &[Form], roots: &[usize], index: usize) -> Vec<usize> {
+        let form = &forms[index];
+        let core = form.core();
+        let (Some(first), Some(last)) = (core.first(), core.last()) else {
+            return Vec::new();
+        };
+        let lists = [first, last].map(|w| self.by_word.get(w).map_or(&[][..], Vec::as_slice));
+        let mut candidates = Vec::new();
+        for &other in lists.iter().flat_map(|list| list.iter().take(FAMILY)) {
+            let full = &forms[other];
+            let owner = root(roots, other);
+            if other != index
+                && owner != index
+                && full.core().len() > core.len()
+                && !candidates.contains(&owner)
+                && (stands_for_person(form, full) || stands_for_institution(form, full))
+            {
+                candidates.push(owner);
+            }
+        }
+        candidates
+    }
+
+    /// The candidate that the mention stands for: the only one, or of several the one named last before it.
+    fn choose(
+        &self,
+        text: &Text,
+        mentions: &[Mention],
+        candidates: &[usize],
+        mention: usize,
+    ) -> Option<usize> {
+        if candidates.is_empty() {
+            return None;
+        }
+        let gender = role::beside(text, mentions[mention].tokens.clone()).gender;
+        let fits: Vec<usize> = candidates
             .iter()
-            .filter(fitting)
-            .filter_map(|&candidate| {
-                let last = (0..forms.len())
-                    .filter(|&i| root(roots, i) == candidate)
-                    .flat_map(|i| forms[i].mentions.iter().copied())
-                    .filter(|&m| m < mention)
-                    .max()?;
-                Some((last, candidate))
+            .copied()
+            .filter(|candidate| match (gender, self.genders.get(candidate)) {
+                (Some(one), Some(&other)) => one == other,
+                (None, _) | (_, None) => true,
+            })
+            .collect();
+        if let [one] = fits[..] {
+            return Some(one);
+        }
+        fits.into_iter()
+            .filter_map(|candidate| {
+                let list = self.mentions.get(&candidate)?;
+                let before = list.partition_point(|&m| m < mention);
+                Some((*list.get(before.checked_sub(1)?)?, candidate))
             })
             .max()
-            .map(|(_, candidate)| candidate),
-        (None, _) => None,
+            .map(|(_, candidate)| candidate)
     }
 }
 
-/// The gender that a full name's title or given name tells.
-fn gender_of(text: &Text, mentions: &[Mention], forms: &[Form], form: usize) -> Option<Gender> {
-    forms[form]
-        .mentions
-        .iter()
-        .find_map(|&m| role::beside(text, mentions[m].tokens.clone()).gender)
-        .or_else(|| names::known(forms[form].name.split(' ').next().unwrap_or("")).gender)
+/// Whether the short form may stand for the person: "Miller" or "Jane" for "Jane Miller".
+fn stands_for_person(form: &Form, full: &Form) -> bool {
+    let (core, whole) = (form.core(), full.core());
+    let part = whole.ends_with(core) || whole.starts_with(core) || surname(whole) == core;
+    if !full.is_full() || !part {
+        return false;
+    }
+    let known = names::known(&form.name);
+    let lead = form.evidence.person_lead();
+    if known.place.is_some() || known.organization.is_some() {
+        // "Jordan" before "Michael Jordan" is the country, and after it where its places say so.
+        return form.mentions.first() > full.mentions.first() && lead >= -4;
+    }
+    !matches!(form.kind, Some(Kind::Place | Kind::Organization)) || lead >= -3
+}
+
+/// Whether the short form may stand for the organisation: "the Council" for "Harbour Council".
+fn stands_for_institution(form: &Form, full: &Form) -> bool {
+    let [word] = form.core() else {
+        return false;
+    };
+    let head = names::word(word)
+        .head
+        .is_some_and(|h| h.kind == Kind::Organization && !h.legal);
+    head && full.kind == Some(Kind::Organization)
+        && form.mentions.first() > full.mentions.first()
+        && (full.words.first() == Some(word) || full.words.last() == Some(word))
 }

@@ -10,7 +10,7 @@ mod role;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::form::Form;
 use crate::lexicon::names::{self, Gender};
@@ -43,7 +43,7 @@ pub struct Entity {
 
 /// Joins the name mentions to entities and writes each mention's entity and kind into it.
 pub(super) fn join(_document: &Document, text: &Text, mentions: &mut [Mention]) -> Vec<Entity> {
-    let mut forms = collect(text, mentions);
+    let mut forms = collect(mentions);
     let owners = form::owners(text, mentions, &mut forms);
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of: FxHashMap<usize, usize> = FxHashMap::default();
@@ -75,7 +75,7 @@ struct Group {
 }
 
 /// The distinct forms of the name mentions, in order of appearance.
-fn collect(text: &Text, mentions: &[Mention]) -> Vec<Form> {
+fn collect(mentions: &[Mention]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
     for (index, mention) in mentions.iter().enumerate() {
@@ -85,7 +85,7 @@ fn collect(text: &Text, mentions: &[Mention]) -> Vec<Form> {
         let form = *by_name
             .entry(name.canonical.to_lowercase())
             .or_insert_with(|| {
-                forms.push(Form::new(text, mention, &name.canonical));
+                forms.push(Form::new(&name.canonical));
                 forms.len() - 1
             });
         forms[form].mentions.push(index);
@@ -149,21 +149,37 @@ fn settle_by_spelling(mentions: &[Mention], groups: &mut [Group]) {
         Value::Name(name) => name.canonical.as_str(),
         _ => "",
     };
-    let families: Vec<&str> = groups
+    let families: FxHashSet<&str> = groups
         .iter()
         .filter(|g| g.kind == Some(Kind::Person))
         .flat_map(|g| &g.mentions)
         .filter_map(|&m| written(m).rsplit(' ').next())
+        .filter(|family| family.len() > 4)
         .collect();
+    // One wrong letter leaves the first or the last half of a name as it is.
+    let mut by_half: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for &family in &families {
+        for half in halves(family) {
+            by_half.entry(half).or_default().push(family);
+        }
+    }
     for group in groups.iter_mut().filter(|g| g.kind.is_none()) {
         let name = group.mentions.first().map_or("", |&m| written(m));
-        let near = |family: &&str| {
-            name.len() > 4 && family.len() > 4 && strsim::osa_distance(name, family) == 1
-        };
-        if families.iter().any(|family| near(&family)) {
+        let near = |family: &&str| strsim::osa_distance(name, family) == 1;
+        let alike = halves(name)
+            .filter_map(|half| by_half.get(half))
+            .any(|list| list.iter().take(32).any(near));
+        if name.len() > 4 && alike {
             group.kind = Some(Kind::Person);
         }
     }
+}
+
+/// The first and the last two letters of a name.
+fn halves(name: &str) -> impl Iterator<Item = &str> {
+    let first = name.get(..2);
+    let last = name.len().checked_sub(2).and_then(|i| name.get(i..));
+    first.into_iter().chain(last)
 }
 
 /// Whether the tokens between two names are those of a list.

@@ -176,6 +176,10 @@ pub enum Item {
     Quarter,
     /// One day of the week.
     Weekday(Weekday),
+    /// Months of a year: "May of last year".
+    Month,
+    /// Seasons of a year: "the summer of that year".
+    Season,
 }
 
 /// What a relative date is counted from.
@@ -266,7 +270,8 @@ impl Expression {
             Expression::Nth { within, item, .. } => match item {
                 Item::Week => within.slack().max(6),
                 Item::Quarter => 183,
-                Item::Day | Item::Weekday(_) => within.slack(),
+                Item::Season => 183,
+                Item::Day | Item::Weekday(_) | Item::Month => within.slack(),
             },
             Expression::Range(first, last) => first.slack().max(last.slack()),
             Expression::OneOf(first, second) => first.slack().max(second.slack()),
@@ -292,7 +297,12 @@ impl Expression {
             },
             Expression::Holiday { .. } => 1,
             Expression::Part { of, .. } => of.third(),
-            Expression::Nth { .. } => 2,
+            Expression::Nth { item, .. } => match item {
+                Item::Day | Item::Weekday(_) => 0,
+                Item::Week => 2,
+                Item::Month => 6,
+                Item::Quarter | Item::Season => 30,
+            },
             Expression::Range(first, _) | Expression::OneOf(first, _) => first.third(),
         }
     }

@@ -74,6 +74,23 @@ impl DateValue {
         let (named, month_day) = match &expression {
             Expression::Calendar { month, day, .. } => (None, (*month, *day)),
             Expression::Weekday { weekday, .. } => (Some(*weekday), (None, None)),
+            Expression::Nth {
+                nth,
+                item: Item::Month,
+                ..
+            } => (None, (Some(*nth), None)),
+            Expression::Nth {
+                nth: day,
+                item: Item::Day,
+                within,
+            } => match within.as_ref() {
+                Expression::Nth {
+                    nth,
+                    item: Item::Month,
+                    ..
+                } => (None, (Some(*nth), Some(*day))),
+                _ => (None, (None, None)),
+            },
             Expression::Years { .. }
             | Expression::Section { .. }
             | Expression::Unit { .. }

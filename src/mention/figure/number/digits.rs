@@ -1,0 +1,277 @@
+//! Numbers that start with digits: group separators, decimals, signs, mixed fractions, and the scale behind them.
+
+use rust_decimal::Decimal;
+
+use super::super::fraction;
+use super::{Form, Number, Reader, plain, with_decimals};
+use crate::lexicon::{Cue, NumberWord, is_cue, number_word};
+use crate::segment::TokenKind;
+
+impl Reader<'_> {
+    pub(super) fn digits(&self, at: usize) -> Option<(Number, usize)> {
+        let (mut number, mut next) = self.digit_group(at)?;
+        if let Some((part, after)) = self.mixed(next) {
+            return Some((number.plus(part)?, after));
+        }
+        if number.form == Form::Whole
+            && self.lower(next) == "point"
+            && let Some((decimals, after)) = self.spoken_decimals(next + 1)
+        {
+            (number, next) = (with_decimals(number, &decimals)?, after);
+        }
+        if self.lower(next) == "/" && !self.text.spaced(next) {
+            return fraction::slashed(self.text, number, next, self.end);
+        }
+        if let Some((part, after)) = self.and_part(next) {
+            (number, next) = (number.plus(part)?, after);
+        }
+        Some(self.scales(number, next))
+    }
+
+    /// "1,200.50", "1 200", "1.234.567,8".
+    fn digit_group(&self, at: usize) -> Option<(Number, usize)> {
+        let word = self.text.word(at);
+        let points = word.bytes().filter(|&b| b == b'.').count();
+        let leading_zero =
+            word.len() > 1 && word.starts_with('0') && word.as_bytes()[1].is_ascii_digit();
+        if leading_zero && points == 0 {
+            return None;
+        }
+        let comma = self.lower(at + 1) == ","
+            && !self.text.spaced(at + 1)
+            && !self.text.spaced(at + 2)
+            && self.text.kind(at + 2) == Some(TokenKind::Number)
+            && at + 2 < self.end;
+        if points > 0 && is_grouped(word, b'.') && (points > 1 || comma) {
+            // The point groups where there is more than one, or where a comma with decimals follows.
+            let tail = if comma { self.text.word(at + 2) } else { "" };
+            if comma && !(1..=2).contains(&tail.len()) {
+                return None;
+            }
+            let number = decimal_of(word, b'.', tail)?;
+            return Some((number, at + if comma { 3 } else { 1 }));
+        }
+        if points > 1 {
+            return None;
+        }
+        if points == 0
+            && let Some(found) = self.indian_groups(at)
+        {
+            return Some(found);
+        }
+        let mut next = at + 1;
+        if points == 0 && word.len() <= 3 && !word.starts_with('0') {
+            while self.is_spaced_group(next) {
+                next += 1;
+            }
+        }
+        if next > at + 1 {
+            let mut value = 0u64;
+            for token in at..next {
+                value = value
+                    .checked_mul(1000)?
+                    .checked_add(self.text.word(token).parse().ok()?)?;
+            }
+            return Some((Number::whole(value), next));
+        }
+        if word.starts_with('.') && self.text.spaced(at) && word.len() > 5 {
+            return None;
+        }
+        Some((decimal_of(word, b',', "")?, next))
+    }
+
+    /// "1,50,000" and "12,34,567": groups of two before the last three, as India writes them.
+    fn indian_groups(&self, at: usize) -> Option<(Number, usize)> {
+        let touching = |comma: usize| {
+            self.lower(comma) == ","
+                && !self.text.spaced(comma)
+                && !self.text.spaced(comma + 1)
+                && comma + 1 < self.end
+                && self.text.kind(comma + 1) == Some(TokenKind::Number)
+        };
+        if self.text.word(at).len() > 2 || !touching(at + 1) {
+            return None;
+        }
+        let mut last = at + 2;
+        while self.text.word(last).len() == 2 && touching(last + 1) {
+            last += 2;
+        }
+        let (pair, thousands) = self.text.word(last).split_once(',')?;
+        let whole = thousands.split('.').next()?;
+        if pair.len() != 2 || whole.len() != 3 {
+            return None;
+        }
+        let written = self.text.slice(self.text.span(at..last + 1));
+        Some((decimal_of(written, b',', "")?, last + 1))
+    }
+
+    /// Three digits after white space, the thousands of "1 200": a narrow or fixed space, or a plain one before which no
+    /// other number could have ended.
+    fn is_spaced_group(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        if self.text.kind(at) != Some(TokenKind::Number)
+            || word.len() != 3
+            || !word.bytes().all(|b| b.is_ascii_digit())
+            || !self.text.spaced(at)
+        {
+            return false;
+        }
+        let gap = self.text.tokens[at].span.start() - self.text.tokens[at - 1].span.end();
+        let single = gap == 1
+            || gap <= 3
+                && !self
+                    .text
+                    .slice(self.text.span(at - 1..at + 1))
+                    .contains([' ', '\n']);
+        let follows_number = at >= 2 && {
+            let first = at - 1;
+            first > 0
+                && self.text.kind(first - 1) == Some(TokenKind::Number)
+                && !self.text.spaced(first)
+        };
+        single && !follows_number
+    }
+
+    /// "3 1/2", "3½", "3-1/2".
+    fn mixed(&self, at: usize) -> Option<((u32, u32), usize)> {
+        let start = self.hyphen(at);
+        if let Some(part) = fraction::vulgar(self.lower(start)) {
+            return Some((part, start + 1));
+        }
+        let slash = self.lower(start + 1) == "/"
+            && !self.text.spaced(start + 1)
+            && (start > at || self.text.spaced(start));
+        if !slash || start + 2 >= self.end {
+            return None;
+        }
+        let (low, high) = (plain(self.text, start)?, plain(self.text, start + 2)?);
+        (low < high && high <= 16).then_some(((low, high), start + 3))
+    }
+
+    /// "½"
+    pub(super) fn vulgar(&self, at: usize) -> Option<(Number, usize)> {
+        let part = fraction::vulgar(self.text.word(at))?;
+        Some(self.scales(fraction::number(part)?, at + 1))
+    }
+
+    /// "-36", "−5": a sign before digits that belongs to no word or number before it.
+    pub(super) fn signed(&self, at: usize) -> Option<(Number, usize)> {
+        let sign = matches!(self.text.word(at), "-" | "−" | "–");
+        let free = self.text.spaced(at)
+            || at > 0 && matches!(self.text.word(at - 1), "(" | "$" | "£" | "€");
+        if !sign || !free || self.text.spaced(at + 1) || at + 1 >= self.end {
+            return None;
+        }
+        if self.text.kind(at + 1) != Some(TokenKind::Number) {
+            return None;
+        }
+        let (number, next) = self.digits(at + 1)?;
+        Some((number.negative(), next))
+    }
+
+    /// Scale words and marks after digits: "1.2 million", "44K", "$1.2bn", "500 crore", "2 hundred".
+    pub(super) fn scales(&self, mut number: Number, mut next: usize) -> (Number, usize) {
+        loop {
+            let start = self.hyphen(next);
+            let hyphenated = start > next;
+            let scale = match self.word_at(start) {
+                Some(NumberWord::Scale(scale)) => Some(scale),
+                Some(NumberWord::Hundred) => Some(Decimal::ONE_HUNDRED),
+                Some(NumberWord::Dozen) => Some(Decimal::from(12)),
+                _ => None,
+            };
+            let scale = scale.or_else(|| (!hyphenated).then(|| self.mark(number, next)).flatten());
+            match scale.and_then(|scale| number.scaled(scale)) {
+                Some(scaled) => (number, next) = (scaled, start + 1),
+                None => break,
+            }
+        }
+        if number.form == Form::Scaled
+            && let Some((part, after)) = self.and_part(next)
+            && number.scale == number.step
+            && let Some(more) = number.plus(part)
+        {
+            return (more, after);
+        }
+        (number, next)
+    }
+
+    /// "k", "m", "bn" after digits. Without a currency, "m" and "b" are left to the units (metres) and to silence.
+    fn mark(&self, number: Number, at: usize) -> Option<Decimal> {
+        if at >= self.end || number.scale != Decimal::ONE {
+            return None;
+        }
+        let attached = !self.text.spaced(at);
+        let word = self.text.word(at);
+        let Some(NumberWord::Mark(scale)) = number_word(word) else {
+            return None;
+        };
+        let allowed = match word {
+            "k" | "K" => attached && number.step >= Decimal::new(1, 1),
+            "B" | "b" | "T" | "MM" => self.money,
+            "m" => self.money || attached && !self.is_metres(number, at),
+            "M" => self.money || attached,
+            _ => true,
+        };
+        allowed.then_some(scale)
+    }
+
+    /// Whether "3m" is three metres: a word of length after it, or a whole or finely measured number that counts nothing.
+    fn is_metres(&self, number: Number, at: usize) -> bool {
+        let after = self.lower(at + 1);
+        if is_cue(after, Cue::Long) {
+            return true;
+        }
+        if is_cue(after, Cue::Plural) || after.len() > 3 && after.ends_with('s') {
+            return false;
+        }
+        number.form == Form::Whole || number.step < Decimal::new(1, 1)
+    }
+
+    /// "and a half", "and three quarters", "-and-a-half".
+    pub(super) fn and_part(&self, at: usize) -> Option<((u32, u32), usize)> {
+        let mut next = self.hyphen(at);
+        if !matches!(self.lower(next), "and" | "&") {
+            return None;
+        }
+        next = self.hyphen(next + 1);
+        fraction::part(self.text, next, self.end)
+    }
+}
+
+/// Digits with groups of three behind the first.
+fn is_grouped(word: &str, separator: u8) -> bool {
+    let mut groups = word.as_bytes().split(|&b| b == separator);
+    groups
+        .next()
+        .is_some_and(|first| (1..=3).contains(&first.len()) && first[0] != b'0')
+        && groups.all(|group| group.len() == 3)
+}
+
+/// The number of digits with group separators, and of decimals where they stand apart.
+fn decimal_of(word: &str, separator: u8, decimals: &str) -> Option<Number> {
+    let (mut mantissa, mut scale, mut after_point) = (0i128, 0u32, false);
+    let point = std::iter::once(b'.').filter(|_| !decimals.is_empty());
+    let digits = word.bytes().filter(|&b| b != separator);
+    for byte in digits.chain(point).chain(decimals.bytes()) {
+        if byte == b'.' {
+            after_point = true;
+        } else {
+            mantissa = mantissa
+                .checked_mul(10)?
+                .checked_add(i128::from(byte.checked_sub(b'0')?))?;
+            scale += u32::from(after_point);
+        }
+    }
+    let value = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
+    let step = Decimal::try_from_i128_with_scale(1, scale).ok()?;
+    Some(Number {
+        step,
+        form: if scale == 0 {
+            Form::Whole
+        } else {
+            Form::Decimals
+        },
+        ..Number::whole(value)
+    })
+}
