@@ -2,6 +2,7 @@
 //! *When it stays silent* gives none.
 
 use crosscheck::judge::RULES;
+use crosscheck::value::Kind;
 use crosscheck::{Document, InputFormat, compare};
 
 const SECTIONS: [&str; 4] = [
@@ -54,7 +55,10 @@ fn findings(section: &str) -> Vec<String> {
             let values: Vec<&str> = finding
                 .groups
                 .iter()
-                .map(|group| group.display.trim_end_matches([',', '.']))
+                .map(|group| match group.kind {
+                    Kind::Quote => group.display.trim_end_matches([',', '.']),
+                    _ => group.display.as_str(),
+                })
                 .collect();
             format!("{}: {}", finding.rule, values.join(" / "))
         })

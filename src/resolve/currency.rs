@@ -68,8 +68,8 @@ mod tests {
     use crate::segment::sample;
 
     fn units(prose: &str) -> Vec<&'static str> {
-        let (document, text) = sample(prose);
-        let mut mentions = mentions(&document, &text);
+        let (_, text) = sample(prose);
+        let mut mentions = mentions(&text);
         settle(&text, &mut mentions);
         mentions
             .iter()

@@ -379,7 +379,7 @@ mod tests {
     /// The quotations with their speakers.
     fn speakers(prose: &str) -> Vec<Option<String>> {
         let (document, text) = sample(prose);
-        let mut mentions = mentions(&document, &text);
+        let mut mentions = mentions(&text);
         let resolved = resolve(&document, &text, &mut mentions);
         mentions
             .iter()

@@ -317,7 +317,6 @@ fn case(word: &str) -> Case {
 #[cfg(test)]
 mod tests {
     use super::super::sample;
-    use super::*;
 
     fn words(prose: &str) -> String {
         let (_, text) = sample(prose);

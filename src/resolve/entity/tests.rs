@@ -6,7 +6,7 @@ use crate::value::Kind;
 
 fn read(prose: &str) -> (String, Vec<Mention>, Resolved) {
     let (document, text) = sample(prose);
-    let mut mentions = mentions(&document, &text);
+    let mut mentions = mentions(&text);
     let resolved = resolve(&document, &text, &mut mentions);
     (prose.to_owned(), mentions, resolved)
 }
