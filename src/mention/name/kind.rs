@@ -79,8 +79,11 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     }
     let mut known = names::known(written);
     if written.len() > 3 && !written.contains(char::is_lowercase) && known.place.is_none() {
-        // "BAGHDAD" of a dateline.
-        known.place = names::known(&titled(written)).place;
+        // "BAGHDAD" of a dateline, "MILLER" of a headline.
+        let known_small = names::known(&titled(written));
+        known.place = known_small.place;
+        known.given |= known_small.given;
+        known.surname |= known_small.surname;
     }
     if known.demonym.is_some() {
         evidence.add(Kind::OtherName, 8);
@@ -105,11 +108,10 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
         return evidence;
     };
-    let first_known = names::known(text.word(first));
     if words.len() == 1 {
-        if first_known.given {
+        if known.given {
             evidence.add(Kind::Person, 3);
-        } else if first_known.surname {
+        } else if known.surname {
             evidence.add(Kind::Person, 2);
         }
         let capitals = text
@@ -119,7 +121,8 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
             .count();
         let acronym = text.tokens[first].case == Case::Upper
             || text.tokens[first].case == Case::Mixed && capitals * 2 > text.word(first).len();
-        if acronym && known.place.is_none() {
+        let borne = written.len() > 5 && (known.given || known.surname);
+        if acronym && !borne && known.place.is_none() {
             evidence.add(Kind::Organization, 3);
         }
     }

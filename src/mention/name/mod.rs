@@ -293,13 +293,15 @@ impl Scan<'_> {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         while at < limit {
-            if !self.capital(at) && self.particle(at, limit) == 0 {
-                at += 1;
-                continue;
-            }
-            if let Some(length) = body.longest(text, at, limit) {
+            let written =
+                !matches!(text.tokens[at].case, Case::Lower | Case::None) && !self.taken[at];
+            if let Some(length) = body.longest(text, at, limit).filter(|_| written) {
                 found.push(at..at + length);
                 at += length;
+                continue;
+            }
+            if !self.capital(at) && self.particle(at, limit) == 0 {
+                at += 1;
                 continue;
             }
             let phrase = self.phrase(at, limit);
@@ -435,3 +437,6 @@ fn inflected(lower: &str) -> bool {
                     .is_some_and(|rest| rest.len() > 3 && names::ordinary(rest))
             })
 }
+
+#[cfg(test)]
+mod tests;

@@ -324,7 +324,7 @@ struct Whole {
     /// Full forms by each word that a short form of theirs may begin or end with.
     by_word: FxHashMap<String, Vec<usize>>,
     /// The mentions of each root, in text order.
-    mentions: FxHashMap<usize, Vec<usize>>,
+    mentions: Vec<Vec<usize>>,
     /// What titles and given names tell of each root.
     genders: FxHashMap<usize, Gender>,
 }
@@ -336,7 +336,7 @@ impl Whole {
     fn new(text: &Text, mentions: &[Mention], forms: &[Form], roots: &[usize]) -> Whole {
         let mut whole = Whole {
             by_word: FxHashMap::default(),
-            mentions: FxHashMap::default(),
+            mentions: vec![Vec::new(); forms.len()],
             genders: FxHashMap::default(),
         };
         for (index, form) in forms.iter().enumerate() {
@@ -354,11 +354,7 @@ impl Whole {
             } else if form.kind != Some(Kind::Organization) || form.words.len() < 2 {
                 continue;
             }
-            whole
-                .mentions
-                .entry(root)
-                .or_default()
-                .extend(&form.mentions);
+            whole.mentions[root].extend(&form.mentions);
             let core = form.core();
             let mut keys = vec![core.first(), core.last()];
             if person {
@@ -372,7 +368,7 @@ impl Whole {
                 }
             }
         }
-        for list in whole.mentions.values_mut() {
+        for list in &mut whole.mentions {
             list.sort_unstable();
         }
         whole
@@ -427,7 +423,7 @@ impl Whole {
         }
         fits.into_iter()
             .filter_map(|candidate| {
-                let list = self.mentions.get(&candidate)?;
+                let list = self.mentions.get(candidate)?;
                 let before = list.partition_point(|&m| m < mention);
                 Some((*list.get(before.checked_sub(1)?)?, candidate))
             })

@@ -10,7 +10,7 @@ mod role;
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use self::form::Form;
 use crate::lexicon::names::{self, Gender};
@@ -149,16 +149,18 @@ fn settle_by_spelling(mentions: &[Mention], groups: &mut [Group]) {
         Value::Name(name) => name.canonical.as_str(),
         _ => "",
     };
-    let families: FxHashSet<&str> = groups
+    let mut families: Vec<&str> = groups
         .iter()
         .filter(|g| g.kind == Some(Kind::Person))
         .flat_map(|g| &g.mentions)
         .filter_map(|&m| written(m).rsplit(' ').next())
         .filter(|family| family.len() > 4)
         .collect();
+    families.sort_unstable();
+    families.dedup();
     // One wrong letter leaves the first or the last half of a name as it is.
     let mut by_half: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
-    for &family in &families {
+    for family in families {
         for half in halves(family) {
             by_half.entry(half).or_default().push(family);
         }
