@@ -404,6 +404,14 @@ fn measures_carry_their_unit() {
 }
 
 #[test]
+fn capitals_of_names_and_tables_are_no_units() {
+    p(
+        "He beat 12 J. Smith fans and won 5 L 3 of them.",
+        &["count 12 = 12", "count 5 = 5"],
+    );
+}
+
+#[test]
 fn magnitudes_of_earthquakes_are_their_own_measure() {
     for prose in [
         "A magnitude 7.3 quake hit.",

@@ -182,7 +182,18 @@ fn is_unit_word(text: &Text, start: usize, end: usize, unit: Unit, hyphen: bool)
 /// Whether an abbreviation of one letter or two is the unit here and not a word, a plural or a part of a name.
 fn is_mark(text: &Text, start: usize, end: usize, attached: bool, unit: Unit) -> bool {
     let after = text.lower(end);
-    match text.word(start) {
+    let word = text.word(start);
+    // "beat 12 J. Smiths" has an initial, "W 5 L 3" a table.
+    let capital = word.len() == 1 && text.tokens[start].case == Case::Title && !attached;
+    let initial = after == "."
+        && text
+            .tokens
+            .get(end + 1)
+            .is_some_and(|t| t.case == Case::Title);
+    if capital && (initial || text.kind(end) == Some(TokenKind::Number)) {
+        return false;
+    }
+    match word {
         "in" => {
             let ends = text
                 .kind(end)
