@@ -25,7 +25,10 @@ pub const NAMES: [&str; COUNT] = [
     "right",
     "names",
     "contrast",
-    "marks_clash",
+    "forecast_clash",
+    "part_clash",
+    "change_clash",
+    "each_clash",
     "date_same",
     "date_clash",
     "title",
@@ -44,10 +47,11 @@ pub const NAMES: [&str; COUNT] = [
     "measure",
     "lone",
     "kin",
+    "key",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 34;
+pub const COUNT: usize = 38;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,7 +146,10 @@ pub fn features(
                         .collect::<Vec<_>>(),
                 ),
             ),
-            flag(a.marks != b.marks),
+            flag(a.marks.forecast != b.marks.forecast),
+            flag(a.marks.part != b.marks.part),
+            flag(a.marks.change != b.marks.change),
+            flag(a.marks.each != b.marks.each),
             flag(date_same),
             flag(date_clash),
             flag(a.title && b.title),
@@ -165,8 +172,21 @@ pub fn features(
             is(Kind::Measure),
             lone(left, a).min(lone(right, b)),
             kin,
+            lexical.overlap(&key(left, &x), &key(right, &y)),
         ],
     }
+}
+
+/// What names the question: the noun with what stands beside it, the verb, and the common nouns of its subject.
+fn key<'a>(article: &Article, places: &Places<'a>) -> Vec<&'a Term> {
+    let items = article.claims.vocabulary.items();
+    let common = |t: &&&'a Term| matches!(items[t.item as usize], Item::Word { .. });
+    places
+        .narrow
+        .iter()
+        .chain(places.subject.iter().filter(common))
+        .copied()
+        .collect()
 }
 
 /// The terms that are names of persons or organisations.

@@ -32,8 +32,8 @@ pub(super) struct Binder<'a> {
     owners: &'a [Option<usize>],
     resolved: &'a Resolved,
     vocabulary: &'a mut Vocabulary,
-    /// Whom "he" or "it" would mean at the start of each sentence.
-    topics: Vec<Topic>,
+    /// Whom "he" or "she" would mean at the start of each sentence.
+    topics: Vec<Option<EntityId>>,
     /// The clauses of the sentence that was bound last: its figures come one after another.
     clauses: Option<(usize, Vec<Clause>)>,
 }
@@ -154,15 +154,15 @@ impl<'a> Binder<'a> {
         {
             return Some(entity);
         }
+        // "It" and "they" mean too many things to be sure of.
         let pronoun = subject
             .clone()
             .map(|i| self.text.lower(i))
-            .find(|w| is_pronoun(w))?;
-        let topic = &self.topics[mention.sentence];
-        if matches!(pronoun, "he" | "she" | "his" | "her") {
-            topic.person
+            .any(|w| matches!(w, "he" | "she" | "his" | "her"));
+        if pronoun {
+            self.topics[mention.sentence]
         } else {
-            topic.organization
+            None
         }
     }
 
@@ -466,45 +466,31 @@ impl Default for Phrase {
     }
 }
 
-/// Whom a pronoun at the start of a sentence would mean.
-#[derive(Clone, Copy, Default)]
-struct Topic {
-    person: Option<EntityId>,
-    organization: Option<EntityId>,
-}
-
-/// The topic before each sentence: the person and the organisation named first in the latest sentence that names one.
+/// Whom "he" or "she" would mean at the start of each sentence: the person named first in the latest sentence that names one.
 fn topics(
     text: &Text,
     tags: &[Tag],
     mentions: &[Mention],
     owners: &[Option<usize>],
     resolved: &Resolved,
-) -> Vec<Topic> {
+) -> Vec<Option<EntityId>> {
     let mut topics = Vec::with_capacity(text.sentences.len());
-    let mut topic = Topic::default();
+    let mut topic = None;
     for sentence in &text.sentences {
         topics.push(topic);
-        let actors: Vec<(EntityId, Kind)> = sentence
-            .tokens
-            .clone()
-            .filter_map(|i| actor(mentions, owners, resolved, i))
-            .collect();
         // A sentence that opens with a pronoun keeps its topic, whoever else it names.
         let goes_on = sentence
             .tokens
             .clone()
             .find(|&i| tags[i].is_nominal())
-            .is_some_and(|i| is_pronoun(text.lower(i)));
-        let first = |kind: Kind| {
-            actors
-                .iter()
-                .find(|&&(_, k)| k == kind)
-                .map(|&(entity, _)| entity)
-        };
+            .is_some_and(|i| matches!(text.lower(i), "he" | "she"));
+        let person = sentence
+            .tokens
+            .clone()
+            .filter_map(|i| actor(mentions, owners, resolved, i))
+            .find(|&(_, kind)| kind == Kind::Person);
         if !goes_on {
-            topic.person = first(Kind::Person).or(topic.person);
-            topic.organization = first(Kind::Organization).or(topic.organization);
+            topic = person.map(|(entity, _)| entity).or(topic);
         }
     }
     topics
@@ -526,11 +512,4 @@ fn actor(
         }
         _ => None,
     }
-}
-
-fn is_pronoun(word: &str) -> bool {
-    matches!(
-        word,
-        "he" | "she" | "it" | "his" | "her" | "its" | "they" | "their"
-    )
 }

@@ -236,6 +236,10 @@ fn no_mark(text: &Text, tags: &[Tag], outer: &[usize], pair: &[Range<usize>]) ->
     if saying || first.end == second.start {
         return first.end;
     }
+    // "cost the studio $44 million to make": an infinitive takes nothing from before its "to".
+    if tags[outer[second.start - 1]] == Tag::To {
+        return second.start - 1;
+    }
     // "the man killed in the fire was": the second verb's subject lies before the first; it takes over where it stands.
     let reduced = tags[outer[first.start]] == Tag::Participle
         && first.start > 0
