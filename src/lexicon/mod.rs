@@ -8,6 +8,6 @@ mod names;
 mod table;
 mod words;
 
-pub use names::{Gender, NameLists, OrgWord, PersonPart, name_lists};
+pub use names::{Gender, NameLists, OrgWord, PersonPart, PlaceWord, name_lists};
 pub use table::{Table, table};
 pub use words::{WordTable, word_table};

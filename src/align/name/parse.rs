@@ -4,7 +4,7 @@
 //! particle, a legal form, a word that tells little. What the words are worth against another name is decided where
 //! two names are compared.
 
-use crate::lexicon::{Gender, NameLists, OrgWord, name_lists, word_table};
+use crate::lexicon::{Gender, NameLists, OrgWord, PlaceWord, name_lists, word_table};
 use crate::value::Kind;
 
 use super::syllable::{self, Chinese};
@@ -33,6 +33,10 @@ pub struct Name {
     pub(super) canonical: Option<&'static str>,
     /// The gazetteer holds this place.
     pub(super) known_place: bool,
+    /// It is a country or a region.
+    pub(super) region: bool,
+    /// The parts of an Arabic name were joined: "Abd al-Rahman".
+    pub(super) rejoined: bool,
     /// Every word reads as Korean, one of them as a family name.
     pub(super) korean: bool,
     /// Every word reads as Chinese.
@@ -98,6 +102,8 @@ impl Name {
             folded: String::new(),
             canonical: None,
             known_place: false,
+            region: false,
+            rejoined: false,
             korean: false,
             chinese: false,
             initials: Default::default(),
@@ -117,6 +123,18 @@ impl Name {
     /// The name as given, white space made single.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// How many of the words are initials or numbers, of which none may be missing or another.
+    pub(super) fn initials_only(&self) -> usize {
+        let counts =
+            |w: &&Word| matches!(w.role, Role::Initial | Role::Number) || w.text.len() == 1;
+        self.words.iter().filter(counts).count()
+    }
+
+    /// Whether the name says that it is a city's.
+    pub(super) fn is_city(&self) -> bool {
+        self.words.iter().any(|w| w.text == "city")
     }
 
     /// What it names.
@@ -310,7 +328,9 @@ fn person(name: &mut Name, lists: &'static NameLists) {
     while pieces.len() > 1 && lists.part(&pieces[0].0).title {
         name.aside.push(pieces.remove(0).0);
     }
-    let pieces = joined(pieces);
+    let before: usize = pieces.len();
+    let pieces = joined(pieces, lists);
+    name.rejoined = pieces.len() != before;
     let count = pieces.len();
     for (i, (text, hyphen)) in pieces.into_iter().enumerate() {
         let letters = text.len();
@@ -373,19 +393,13 @@ fn in_order(text: &str, lists: &'static NameLists) -> String {
 }
 
 /// Arabic compounds made one word: "Abd al-Rahman" and "Abdul Rahman", "Saif al-Din" and "Saifuddin".
-fn joined(pieces: Vec<(String, bool)>) -> Vec<(String, bool)> {
-    const ARTICLES: [&str; 14] = [
-        "al", "ul", "el", "ur", "ar", "us", "as", "ud", "ad", "ed", "ush", "ash", "an", "ol",
-    ];
-    const SERVANTS: [&str; 10] = [
-        "abd", "abdul", "abdel", "abdal", "abdu", "abdur", "abdou", "abdol", "abdus", "abdool",
-    ];
+fn joined(pieces: Vec<(String, bool)>, lists: &'static NameLists) -> Vec<(String, bool)> {
     let mut words: Vec<(String, bool)> = Vec::with_capacity(pieces.len());
     let mut i = 0;
     while i < pieces.len() {
         let (piece, hyphen) = &pieces[i];
-        if SERVANTS.contains(&piece.as_str()) && i + 1 < pieces.len() {
-            let article = ARTICLES.contains(&pieces[i + 1].0.as_str()) && i + 2 < pieces.len();
+        if lists.part(piece).servant && i + 1 < pieces.len() {
+            let article = lists.part(&pieces[i + 1].0).article && i + 2 < pieces.len();
             let next = i + 1 + usize::from(article);
             words.push((format!("abd{}", pieces[next].0), *hyphen));
             i = next + 1;
@@ -397,8 +411,14 @@ fn joined(pieces: Vec<(String, bool)>) -> Vec<(String, bool)> {
         if let Some(rest) =
             glued.filter(|rest| rest.len() > 3 && *piece != "abdullah" && !rest.starts_with("la"))
         {
-            words.push((format!("abd{rest}"), *hyphen));
-        } else if ARTICLES.contains(&piece.as_str())
+            // "Abdurahman" is Abdur-Rahman with one r.
+            let lost = if piece.starts_with("abdur") && !rest.starts_with('r') {
+                "r"
+            } else {
+                ""
+            };
+            words.push((format!("abd{lost}{rest}"), *hyphen));
+        } else if lists.part(piece).article
             && pieces
                 .get(i + 1)
                 .is_some_and(|(p, _)| p == "din" || p == "deen" || p == "dine")
@@ -558,38 +578,15 @@ fn organization(name: &mut Name, lists: &'static NameLists) {
 }
 
 fn place(name: &mut Name, lists: &'static NameLists) {
-    const GENERIC: [&str; 20] = [
-        "city",
-        "province",
-        "county",
-        "republic",
-        "state",
-        "district",
-        "region",
-        "town",
-        "village",
-        "island",
-        "islands",
-        "si",
-        "gun",
-        "downtown",
-        "municipality",
-        "prefecture",
-        "governorate",
-        "oblast",
-        "neighborhood",
-        "park",
-    ];
     let text = without_brackets(&name.text);
     let all = plain_words(&text, Kind::Place, &|w| lists.place_full(w));
     name.acronym =
         name.squeezed.len() < 5 && name.text.chars().filter(|c| c.is_uppercase()).count() > 1;
     for (i, (text, _)) in all.iter().enumerate() {
-        let role = match text.as_str() {
-            "the" | "of" | "and" | "de" | "la" | "al" | "el" | "as" | "ad" | "az" | "ar" | "an"
-            | "in" | "du" | "le" | "d" => Role::Particle,
-            generic if GENERIC.contains(&generic) && all.len() > 1 => Role::Generic,
-            number if is_number(number) => Role::Number,
+        let role = match lists.place_word(text) {
+            Some(PlaceWord::Particle) => Role::Particle,
+            Some(PlaceWord::Generic) if all.len() > 1 => Role::Generic,
+            _ if is_number(text) => Role::Number,
             _ => Role::Core,
         };
         if let Some(first) = text.chars().next() {
@@ -618,13 +615,14 @@ fn place(name: &mut Name, lists: &'static NameLists) {
     let bare = name
         .words
         .iter()
-        .filter(|w| w.role != Role::Generic)
+        .filter(|w| w.role != Role::Generic || w.text == "city")
         .map(|w| w.text.as_str())
         .collect::<Vec<_>>()
         .join(" ");
     name.canonical = lists
         .place_alias(&name.folded)
         .or_else(|| lists.place_alias(&bare));
+    name.region = lists.is_region(&name.folded);
     name.known_place = lists.is_place(&name.folded) || lists.is_place(&bare);
     asian(name);
 }

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use crate::lexicon;
 
 /// Longer words are not compared letter by letter: a name has no such word, and the matrix stays on the stack.
-const LONGEST: usize = 30;
+const LONGEST: usize = 24;
 const WIDTH: usize = LONGEST + 1;
 
 /// Costs are counted in hundredths of a letter.
@@ -86,7 +86,9 @@ impl Tail {
     fn new(letters: &[u8]) -> Tail {
         let len = letters.len().min(8);
         Tail {
-            letters: letters.iter().fold(0, |packed, &c| packed << 8 | u64::from(c)),
+            letters: letters
+                .iter()
+                .fold(0, |packed, &c| packed << 8 | u64::from(c)),
             mask: u64::MAX.checked_shr(64 - 8 * len as u32).unwrap_or(0),
             len,
         }
@@ -254,17 +256,15 @@ pub fn spelling_distance(a: &str, b: &str) -> Option<Spelling> {
                 let cost = single_or_double(j > 1 && b[j - 1] == b[j - 2]);
                 best = best.better(cells[i * WIDTH + j - 1].step(cost.0, cost.1, 0));
             }
-            let slots = [
-                slot(last_a, last_b),
-                slot(last_a, None),
-                slot(None, last_b),
-            ];
+            let slots = [slot(last_a, last_b), slot(last_a, None), slot(None, last_b)];
             for rule in slots.iter().flat_map(|&slot| &rules.by_ends[slot]) {
-                if !rule.a.ends(tail_a) || !rule.b.ends(tail_b) || rule.a.len > i || rule.b.len > j {
+                if !rule.a.ends(tail_a) || !rule.b.ends(tail_b) || rule.a.len > i || rule.b.len > j
+                {
                     continue;
                 }
                 let fits = match rule.place {
-                    Place::Any => true,
+                    // A letter that may fall away inside a word does not at its beginning: Saeed is not Asad.
+                    Place::Any => rule.a.len.min(rule.b.len) > 0 || i.min(j) > 0,
                     Place::Start => i == rule.a.len && j == rule.b.len,
                     Place::End => i == a.len() && j == b.len(),
                 };
