@@ -45,8 +45,8 @@ pub fn story(articles: &[Article]) -> Story<'_> {
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))
         .collect();
-    let pairs = question::pairs(articles, &entities, &strangers);
-    let questions = question::group(articles, pairs);
+    let compared = question::pairs(articles, &entities, &strangers);
+    let questions = question::group(articles, &compared);
     let quotes = quote::pairs(articles)
         .into_iter()
         .filter(|p| kept(p.a.0, p.b.0))
