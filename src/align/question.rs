@@ -191,15 +191,20 @@ pub fn pairs(articles: &[Article], links: &[EntityLink], strangers: &[(usize, us
 /// alternative that excludes the other, two bearers of one age, a rank among other things.
 fn may_conflict(pair: &Pair, kind: Kind) -> bool {
     let feature = |name: &str| pair.features.get(name) > 0.0;
-    let apart = feature("contrast") || feature("age_owner_clash") || feature("noun_clash");
+    let counted = !matches!(kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score);
+    let apart = feature("contrast") || feature("age_owner_clash") || counted && feature("noun_clash");
     let same_noun = pair.features.get("noun") >= 0.6;
     let bound = match kind {
         Kind::Ordinal => same_noun,
-        Kind::Age => feature("owner_same") || same_noun && pair.features.get("near") >= 0.4,
+        Kind::Age => feature("owner_same") || same_noun || pair.features.get("sentence") >= 0.4,
         _ => true,
     };
-    !apart && bound && pair.features.anchors() >= 2
+    let anchors = if pair.probability >= SURE { 1 } else { 2 };
+    !apart && bound && pair.features.anchors() >= anchors
 }
+
+/// From here on one anchor is enough: sentences that are nearly alike need no noun in common.
+const SURE: f64 = 0.5;
 
 /// Which claims are explained, for each article against each other.
 struct Explained(Vec<Vec<Vec<bool>>>);
