@@ -48,10 +48,11 @@ pub const NAMES: [&str; COUNT] = [
     "lone",
     "kin",
     "key",
+    "lone_noun",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 38;
+pub const COUNT: usize = 39;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -193,9 +194,10 @@ pub fn features(
             is(Kind::Score),
             flag(is_record(left, a) && owner.is_some_and(|s| s >= 0.5)),
             is(Kind::Measure),
-            lone(left, a).min(lone(right, b)),
+            lone(left, a, false).min(lone(right, b, false)),
             kin,
             lexical.overlap(&key(left, &x), &key(right, &y)),
+            noun.unwrap_or(0.0) * lone(left, a, true).min(lone(right, b, true)),
         ],
     }
 }
@@ -292,19 +294,20 @@ fn is_record(article: &Article, claim: &Claim) -> bool {
     matches!(&article.mentions[claim.mentions[0]].value, Value::Score(score) if score.kind == crate::value::ScoreKind::Record)
 }
 
-/// One in how many values of its sort the document gives: an article with one magnitude means the other's one magnitude.
-fn lone(article: &Article, claim: &Claim) -> f64 {
-    let sort = |c: &Claim| match &article.mentions[c.mentions[0]].value {
-        Value::Figure(figure) => Some(figure.dimension),
-        _ => None,
+/// One in how many values of its sort, or of its noun, the document gives: an article with one magnitude, or one number of
+/// volunteers, means the other's one.
+fn lone(article: &Article, claim: &Claim, by_noun: bool) -> f64 {
+    let sort = |c: &Claim| {
+        let dimension = match &article.mentions[c.mentions[0]].value {
+            Value::Figure(figure) => Some(figure.dimension),
+            _ => None,
+        };
+        let noun = c.terms.iter().find(|t| t.role == Role::Noun).map(|t| t.item);
+        (c.kind, dimension, noun.filter(|_| by_noun))
     };
-    let mut values: Vec<&str> = article
-        .claims
-        .list
-        .iter()
-        .filter(|c| c.kind == claim.kind && sort(c) == sort(claim))
-        .map(|c| article.text.slice(article.mentions[c.mentions[0]].span))
-        .collect();
+    let own = sort(claim);
+    let same = article.claims.list.iter().filter(|c| sort(c) == own);
+    let mut values: Vec<&str> = same.map(|c| article.text.slice(article.mentions[c.mentions[0]].span)).collect();
     values.sort_unstable();
     values.dedup();
     1.0 / values.len().max(1) as f64

@@ -192,7 +192,8 @@ pub fn pairs(articles: &[Article], links: &[EntityLink], strangers: &[(usize, us
 fn may_conflict(pair: &Pair, kind: Kind) -> bool {
     let feature = |name: &str| pair.features.get(name) > 0.0;
     let counted = !matches!(kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score);
-    let apart = feature("contrast") || feature("age_owner_clash") || counted && feature("noun_clash");
+    let apart =
+        feature("contrast") || feature("age_owner_clash") || counted && feature("noun_clash");
     let same_noun = pair.features.get("noun") >= 0.6;
     let bound = match kind {
         Kind::Ordinal => same_noun,
