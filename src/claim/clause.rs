@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::segment::tag::{Tag, is_auxiliary};
 use crate::segment::{Sentence, Text};
+use crate::value::Kind;
 
 /// A stretch of a sentence around one verb group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,29 +23,36 @@ pub(super) struct Clause {
     pub(super) parent: Option<usize>,
 }
 
-/// The clauses of a sentence, in the order in which they begin.
+/// The innermost of the clauses that holds the token, as an index; the first where none does.
+pub(super) fn innermost(clauses: &[Clause], token: usize) -> usize {
+    (0..clauses.len())
+        .filter(|&i| clauses[i].tokens.contains(&token))
+        .min_by_key(|&i| clauses[i].tokens.len())
+        .unwrap_or(0)
+}
+
+/// The clauses of a sentence: at least one, brackets last.
 pub(super) fn clauses(
     text: &Text,
     tags: &[Tag],
     sentence: &Sentence,
-    is_figure: &dyn Fn(usize) -> bool,
+    figure: &dyn Fn(usize) -> Option<Kind>,
 ) -> Vec<Clause> {
-    let (outer, brackets) = without_brackets(text, sentence.tokens.clone());
+    let (outer, brackets) = without_brackets(text, tags, sentence.tokens.clone(), figure);
     let verbs = verb_groups(text, tags, &outer);
-    let breaks = breaks(text, tags, &outer, &verbs, is_figure);
+    let breaks = breaks(text, tags, &outer, &verbs, figure);
     let mut clauses: Vec<Clause> = Vec::with_capacity(breaks.len() + brackets.len());
     for (i, &start) in breaks.iter().enumerate() {
         let end = breaks.get(i + 1).map_or(outer.len(), |&b| b);
         let verb = verbs.iter().find(|v| start <= v.start && v.start < end);
         let parent = (i > 0).then(|| i - 1);
-        let subject = subject(
-            text,
-            tags,
-            &outer,
-            start..end,
-            verb,
-            parent.map(|p| &clauses[p]),
-        );
+        // "Smith, who was hurt, died": behind a relative clause the verb goes back to what that clause is about.
+        let resumed = clauses
+            .iter()
+            .rev()
+            .find(|c| opens_relative(tags, c.tokens.clone()));
+        let parent_clause = resumed.or(parent.map(|p| &clauses[p]));
+        let subject = subject(text, tags, &outer, start..end, verb, parent_clause, figure);
         // A stretch without a verb of its own shares its neighbour's: "Miller had 15 points, Iguodala 14".
         let shared = parent.and_then(|p| clauses[p].verb.clone());
         let verb = verb
@@ -66,7 +74,10 @@ pub(super) fn clauses(
         let parent = clauses
             .iter()
             .rposition(|c| c.tokens.start <= bracket.start);
-        let subject = phrase_before(tags, bracket.start, sentence.tokens.start);
+        let subject = phrase_before(tags, bracket.start, sentence.tokens.start)
+            // "improved to 58-3 (51 knockouts)": a bracket behind a figure is about whom the figure is about.
+            .filter(|phrase| phrase.clone().any(|i| tags[i] != Tag::Number))
+            .or_else(|| clauses.get(parent?)?.subject.clone());
         clauses.push(Clause {
             tokens: bracket,
             verb: None,
@@ -77,24 +88,73 @@ pub(super) fn clauses(
     clauses
 }
 
-/// The tokens of the sentence outside brackets, and the brackets.
-fn without_brackets(text: &Text, tokens: Range<usize>) -> (Vec<usize>, Vec<Range<usize>>) {
+/// The tokens of the sentence outside brackets, and the brackets. A record between commas behind a name is a bracket too:
+/// "Smith, 45-7-2, 36 knockouts, won".
+fn without_brackets(
+    text: &Text,
+    tags: &[Tag],
+    tokens: Range<usize>,
+    figure: &dyn Fn(usize) -> Option<Kind>,
+) -> (Vec<usize>, Vec<Range<usize>>) {
     let mut outer = Vec::with_capacity(tokens.len());
     let mut brackets = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        if matches!(text.word(at), "(" | "[")
-            && let Some(close) = (at + 1..tokens.end).find(|&i| matches!(text.word(i), ")" | "]"))
-            && close > at + 1
-        {
-            brackets.push(at + 1..close);
-            at = close + 1;
-        } else {
-            outer.push(at);
-            at += 1;
+        let close = match text.word(at) {
+            "(" | "[" => (at + 1..tokens.end).find(|&i| matches!(text.word(i), ")" | "]")),
+            "," if at > tokens.start && tags[at - 1] == Tag::Proper => {
+                record_end(text, tags, at + 1..tokens.end, figure)
+            }
+            _ => None,
+        };
+        match close {
+            Some(close) if close > at + 1 => {
+                brackets.push(at + 1..close);
+                at = close + 1;
+            }
+            _ => {
+                outer.push(at);
+                at += 1;
+            }
         }
     }
     (outer, brackets)
+}
+
+/// Where a record and the figures listed behind it end: at the comma or full stop that closes them.
+fn record_end(
+    text: &Text,
+    tags: &[Tag],
+    tokens: Range<usize>,
+    figure: &dyn Fn(usize) -> Option<Kind>,
+) -> Option<usize> {
+    let mut end = None;
+    let mut at = tokens.start;
+    let mut first = true;
+    while at < tokens.end && figure(at).is_some_and(|kind| !first || kind == Kind::Score) {
+        first = false;
+        while at < tokens.end
+            && (figure(at).is_some()
+                || matches!(tags[at], Tag::Noun | Tag::Possessive)
+                || tags[at] == Tag::Proper)
+        {
+            at += 1;
+        }
+        if !matches!(text.word(at), "," | ".") || at >= tokens.end {
+            break;
+        }
+        end = Some(at);
+        at += 1;
+    }
+    end
+}
+
+/// Whether the clause opens with "who" or "which".
+fn opens_relative(tags: &[Tag], tokens: Range<usize>) -> bool {
+    tokens
+        .into_iter()
+        .find(|&i| tags[i] != Tag::Mark)
+        .is_some_and(|i| tags[i] == Tag::Wh)
 }
 
 /// The verb groups, as ranges of positions in `outer`: verbs with adverbs and "to" between them.
@@ -146,7 +206,7 @@ fn breaks(
     tags: &[Tag],
     outer: &[usize],
     verbs: &[Range<usize>],
-    is_figure: &dyn Fn(usize) -> bool,
+    figure: &dyn Fn(usize) -> Option<Kind>,
 ) -> Vec<usize> {
     let mut breaks = vec![0];
     for pair in verbs.windows(2) {
@@ -164,7 +224,7 @@ fn breaks(
     // Lists without a verb: "Miller had 15 points, Iguodala 14".
     for p in 1..outer.len() {
         if matches!(text.word(outer[p]), "," | ";" | "and")
-            && starts_gap(tags, outer, p + 1, is_figure)
+            && starts_gap(tags, outer, p + 1, figure)
         {
             breaks.push(p);
         } else if matches!(text.word(outer[p]), ";" | "—" | "–" | "--" | ":")
@@ -299,22 +359,22 @@ fn starts_gap(
     tags: &[Tag],
     outer: &[usize],
     from: usize,
-    is_figure: &dyn Fn(usize) -> bool,
+    figure: &dyn Fn(usize) -> Option<Kind>,
 ) -> bool {
     let mut at = from;
     let mut names = 0;
     while at < outer.len()
         && at < from + 5
         && matches!(tags[outer[at]], Tag::Proper | Tag::Determiner)
-        && !is_figure(outer[at])
+        && figure(outer[at]).is_none()
     {
         names += usize::from(tags[outer[at]] == Tag::Proper);
         at += 1;
     }
-    names > 0 && at < outer.len() && is_figure(outer[at])
+    names > 0 && at < outer.len() && figure(outer[at]).is_some()
 }
 
-/// The subject of the clause at `stretch` (positions in `outer`).
+/// The subject of the clause at `stretch` (positions in `outer`); where it has none of its own, that of `parent`.
 fn subject(
     text: &Text,
     tags: &[Tag],
@@ -322,50 +382,147 @@ fn subject(
     stretch: Range<usize>,
     verb: Option<&Range<usize>>,
     parent: Option<&Clause>,
+    figure: &dyn Fn(usize) -> Option<Kind>,
 ) -> Option<Range<usize>> {
     let first = *outer.get(stretch.start)?;
-    let before_verb = match verb {
+    let mut own = match verb {
         Some(verb) => stretch.start..verb.start,
         None => stretch.clone(),
     };
-    let mut own = before_verb.clone();
+    let relative = own.clone().any(|p| tags[outer[p]] == Tag::Wh);
     // What opens the clause is no part of its subject.
-    while own.start < own.end
-        && matches!(
-            tags[outer[own.start]],
-            Tag::Mark | Tag::Conjunction | Tag::Wh | Tag::Preposition | Tag::Adverb
-        )
-    {
-        if tags[outer[own.start]] == Tag::Preposition
-            && !is_subordinator(text.lower(outer[own.start]))
-        {
-            break;
-        }
+    while own.start < own.end && opens_clause(text, tags, outer[own.start]) {
         own.start += 1;
     }
     // "the girl, who was": the verb is said of what stands before the relative word.
-    if let Some(wh) = own
-        .clone()
-        .rev()
-        .find(|&p| tags[outer[p]] == Tag::Wh && p + 1 == own.end)
-    {
-        own.end = wh;
+    if own.end > own.start && tags[outer[own.end - 1]] == Tag::Wh {
+        own.end -= 1;
     }
     while own.start < own.end && tags[outer[own.end - 1]] == Tag::Mark {
         own.end -= 1;
     }
-    let has_noun = own
+    if let Some(start) = free_phrase(text, tags, outer, own.clone(), figure) {
+        return Some(outer[start]..outer[own.end - 1] + 1);
+    }
+    // "In the first week Smith won": a name behind the opener's noun, next to the verb.
+    let name = own
         .clone()
-        .any(|p| tags[outer[p]].is_nominal() || tags[outer[p]] == Tag::Number);
-    if has_noun && own.start < own.end {
-        return Some(outer[own.start]..outer[own.end - 1] + 1);
+        .rev()
+        .take_while(|&p| tags[outer[p]] == Tag::Proper)
+        .last();
+    if let Some(start) = name
+        && verb.is_some()
+        && start > own.start
+        && tags[outer[start - 1]] == Tag::Noun
+    {
+        return Some(outer[start]..outer[own.end - 1] + 1);
     }
     // "who died", "and was taken to hospital", ", killing four".
-    let relative = before_verb.clone().any(|p| tags[outer[p]] == Tag::Wh);
     if relative {
         return phrase_before(tags, first, outer[0]);
     }
     parent.and_then(|p| p.subject.clone())
+}
+
+/// Marks, conjunctions, adverbs, and prepositions that take a sentence: what may stand before a subject.
+fn opens_clause(text: &Text, tags: &[Tag], token: usize) -> bool {
+    match tags[token] {
+        Tag::Mark | Tag::Conjunction | Tag::Wh | Tag::Adverb => true,
+        // "with Smith taking the lead" has a subject too.
+        Tag::Preposition => is_subordinator(text.lower(token)) || text.lower(token) == "with",
+        _ => false,
+    }
+}
+
+/// Where the first noun phrase starts that hangs on no preposition and is no date: "On Monday in Rome *the mayor* of".
+fn free_phrase(
+    text: &Text,
+    tags: &[Tag],
+    outer: &[usize],
+    own: Range<usize>,
+    figure: &dyn Fn(usize) -> Option<Kind>,
+) -> Option<usize> {
+    let mut at = own.start;
+    let mut governed = false;
+    while at < own.end {
+        let tag = tags[outer[at]];
+        if matches!(tag, Tag::Preposition | Tag::To) {
+            governed = true;
+            at += 1;
+            continue;
+        }
+        let end = phrase_end(text, tags, outer, at..own.end, figure);
+        if end == at {
+            governed &= tag != Tag::Mark;
+            at += 1;
+            continue;
+        }
+        let dated = matches!(figure(outer[at]), Some(Kind::Date | Kind::Time))
+            && text.lower(outer[end - 1]) != "'s";
+        let named = (at..end).any(|p| tags[outer[p]].is_nominal() || tags[outer[p]] == Tag::Number);
+        if !governed && !dated && named {
+            return Some(at);
+        }
+        governed = false;
+        at = end;
+    }
+    None
+}
+
+/// Where the noun phrase that starts at the first position of `own` ends. A determiner or pronoun begins the next one, and
+/// so does a name behind a date or behind another name's end: "on Monday | Miller", "in the morning | the mayor".
+fn phrase_end(
+    text: &Text,
+    tags: &[Tag],
+    outer: &[usize],
+    own: Range<usize>,
+    figure: &dyn Fn(usize) -> Option<Kind>,
+) -> usize {
+    let mut at = own.start;
+    let mut headed = false;
+    while at < own.end {
+        let i = outer[at];
+        let date = matches!(figure(i), Some(Kind::Date | Kind::Time));
+        let possessive = text.word(i).starts_with(['\'', '’']);
+        let joins = match tags[i] {
+            Tag::Determiner | Tag::Pronoun => !headed,
+            Tag::Possessive => !headed || possessive,
+            Tag::Proper => true,
+            Tag::Number => !headed || !date,
+            Tag::Noun | Tag::Adjective => true,
+            Tag::Participle | Tag::Gerund => {
+                !headed && outer.get(at + 1).is_some_and(|&n| tags[n].is_nominal())
+            }
+            Tag::Mark => text.word(i) == "-" && !text.spaced(i),
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        headed = match tags[i] {
+            Tag::Noun | Tag::Proper | Tag::Pronoun => true,
+            _ => headed && !possessive,
+        };
+        at += 1;
+        // A date is a phrase of its own, with its part of the day: "Saturday night".
+        let same = at < own.end && figure(outer[at]).is_some();
+        if date && !same {
+            let part = |i: usize| {
+                matches!(
+                    text.lower(i),
+                    "morning" | "afternoon" | "evening" | "night" | "'s" | "’s"
+                )
+            };
+            if at < own.end && part(outer[at]) {
+                at += 1;
+            }
+            if !text.word(outer[at - 1]).starts_with(['\'', '’']) {
+                break;
+            }
+            headed = false;
+        }
+    }
+    at
 }
 
 /// The noun phrase that ends right before token `at`, a comma between them passed over.
@@ -409,9 +566,17 @@ mod tests {
         let tags = tag::tags(&text, |i| {
             (i > 0 && text.tokens[i].case == crate::segment::Case::Title).then_some(Tag::Proper)
         });
-        let is_figure = |i: usize| text.kind(i) == Some(TokenKind::Number);
+        let figure = |i: usize| {
+            let days = ["Monday", "Friday"];
+            let number = text.kind(i) == Some(TokenKind::Number);
+            match text.word(i) {
+                word if days.contains(&word) => Some(Kind::Date),
+                word if number && word.contains('-') => Some(Kind::Score),
+                _ => number.then_some(Kind::Count),
+            }
+        };
         let words = |r: &Range<usize>| text.slice(text.span(r.clone())).to_owned();
-        clauses(&text, &tags, &text.sentences[0], &is_figure)
+        clauses(&text, &tags, &text.sentences[0], &figure)
             .iter()
             .map(|c| {
                 format!(
@@ -445,11 +610,38 @@ mod tests {
     }
 
     #[test]
+    fn what_opens_a_clause_is_no_subject() {
+        let p = |prose: &str, expected: &[&str]| assert_eq!(read(prose), expected, "{prose}");
+        p("In the spring the mayor paid.", &["the mayor / paid"]);
+        p(
+            "The mayor, a lawyer in the city, paid 5 dollars.",
+            &["The mayor, a lawyer in the city / paid"],
+        );
+        p(
+            "The storm hit, with a wall killing 12.",
+            &["The storm / hit", "a wall / killing"],
+        );
+        p(
+            "The driver, who was hurt, died.",
+            &["The driver / was hurt", "The driver / died"],
+        );
+    }
+
+    #[test]
+    fn a_bracket_behind_a_figure_is_about_its_subject() {
+        let p = |prose: &str, expected: &[&str]| assert_eq!(read(prose), expected, "{prose}");
+        p(
+            "The man improved to 58-3 (51 knockouts).",
+            &["The man / improved", "The man / -"],
+        );
+    }
+
+    #[test]
     fn lists_without_a_verb_share_it() {
         let p = |prose: &str, expected: &[&str]| assert_eq!(read(prose), expected, "{prose}");
         p(
             "On Monday Miller had 15 points, Jones 14 and Brown 9.",
-            &["On Monday Miller / had", "Jones 14 / had", "Brown 9 / had"],
+            &["Miller / had", "Jones 14 / had", "Brown 9 / had"],
         );
         p(
             "The champion (53 wins) won.",

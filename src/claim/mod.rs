@@ -8,6 +8,8 @@
 mod bind;
 mod clause;
 mod marks;
+mod owner;
+mod phrase;
 mod vocabulary;
 
 pub use marks::Marks;
@@ -156,4 +158,20 @@ fn owners(text: &Text, mentions: &[Mention]) -> Vec<Option<usize>> {
         }
     }
     owners
+}
+
+/// The claims of the prose, each as its value and what `show` says of it.
+#[cfg(test)]
+pub(crate) fn shown(prose: &str, show: impl Fn(&crate::Article, &Claim) -> String) -> Vec<String> {
+    let document = crate::read::Document::new(0, "t.txt", prose, crate::read::InputFormat::Text);
+    let article = crate::analyze(document);
+    article
+        .claims
+        .list
+        .iter()
+        .map(|claim| {
+            let value = article.text.slice(article.mentions[claim.mentions[0]].span);
+            format!("{value}: {}", show(&article, claim))
+        })
+        .collect()
 }

@@ -1,0 +1,320 @@
+//! Whom a value is said of: the bearer of an age, the possessor, the subject of its clause.
+//!
+//! Only persons and organisations own a value. A common noun there ("the 41-year-old American") leaves the owner open: it may be
+//! anybody, and a wrong owner costs more than none. "It" and "they" mean too many things to be followed; "he" and "she" are.
+
+use std::ops::Range;
+
+use super::bind::Binder;
+use super::clause::Clause;
+use super::phrase::Phrase;
+use crate::mention::Mention;
+use crate::resolve::{EntityId, Resolved};
+use crate::segment::Text;
+use crate::segment::tag::Tag;
+use crate::value::{Kind, Value};
+
+/// As many words as these may stand between a possessor and its figure: "his career-high fourth".
+const POSSESSED: usize = 4;
+
+impl Binder<'_> {
+    /// The person or organisation that the value is said of.
+    pub(super) fn owner(
+        &self,
+        mention: &Mention,
+        clauses: &[Clause],
+        own: usize,
+        phrase: &Phrase,
+    ) -> Option<EntityId> {
+        if mention.kind == Kind::Age {
+            return self.bearer_of_age(mention, clauses, own, phrase);
+        }
+        self.possessor(mention, clauses, own)
+            .or_else(|| self.apposed(phrase, mention))
+            .or_else(|| self.subject(mention, clauses, own))
+    }
+
+    /// "Smith, 34", "34-year-old Smith", "Smith, a 34-year-old lawyer", "the 34-year-old lawyer, Smith", "Smith is 34".
+    fn bearer_of_age(
+        &self,
+        mention: &Mention,
+        clauses: &[Clause],
+        own: usize,
+        phrase: &Phrase,
+    ) -> Option<EntityId> {
+        if let Some(entity) = self
+            .named(phrase.modifiers.clone())
+            .or_else(|| self.apposed(phrase, mention))
+        {
+            return Some(entity);
+        }
+        let is = clauses[own].verb.clone().is_some_and(|verb| {
+            verb.start < mention.tokens.start
+                && verb.clone().any(|i| {
+                    matches!(
+                        self.text.lower(i),
+                        "is" | "was" | "are" | "were" | "be" | "turned" | "turns"
+                    )
+                })
+        });
+        let near = phrase.head.is_none() || self.indefinite(mention);
+        if is && near {
+            self.subject(mention, clauses, own)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the value stands in a phrase with "a": "is a 34-year-old lawyer".
+    fn indefinite(&self, mention: &Mention) -> bool {
+        let before = mention.tokens.start.checked_sub(1);
+        before.is_some_and(|i| matches!(self.text.lower(i), "a" | "an"))
+    }
+
+    /// "Smith's 12 children", "her 12 children".
+    fn possessor(&self, mention: &Mention, clauses: &[Clause], own: usize) -> Option<EntityId> {
+        let first = self.text.sentences[mention.sentence].tokens.start;
+        let floor = mention.tokens.start.saturating_sub(POSSESSED).max(first);
+        for i in (floor..mention.tokens.start).rev() {
+            match self.tags[i] {
+                Tag::Noun | Tag::Adjective | Tag::Number | Tag::Adverb => {}
+                Tag::Possessive if matches!(self.text.lower(i), "his" | "her") => {
+                    return self.antecedent(mention, clauses, own + 1);
+                }
+                Tag::Possessive => return self.name_at(i.checked_sub(1)?),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The name beside the phrase that the value stands in: "Smith, 34, a mother of 12"; "the 20-year-old gunman, Smith, said".
+    fn apposed(&self, phrase: &Phrase, mention: &Mention) -> Option<EntityId> {
+        let sentence = &self.text.sentences[mention.sentence].tokens;
+        let comma = |i: usize| self.text.word(i) == ",";
+        let mut start = phrase
+            .head
+            .map_or(mention.tokens.start, |h| {
+                h.min(phrase.modifiers.start.max(1))
+            })
+            .min(mention.tokens.start);
+        while start > sentence.start
+            && matches!(self.tags[start - 1], Tag::Determiner | Tag::Adjective)
+        {
+            start -= 1;
+        }
+        let article = matches!(self.text.lower(start), "a" | "an" | "the");
+        if article && start >= sentence.start + 2 && comma(start - 1) {
+            let mut name = start - 2;
+            if self.tags[name] == Tag::Number && name >= sentence.start + 2 && comma(name - 1) {
+                name -= 2;
+            }
+            if let Some(entity) = self.name_at(name) {
+                return Some(entity);
+            }
+        }
+        let end = phrase
+            .head
+            .map_or(mention.tokens.end, |h| h + 1)
+            .max(mention.tokens.end);
+        let definite = matches!(self.text.lower(start), "the" | "his" | "her" | "their");
+        if definite && comma(end) {
+            let name = self.mentions.get((*self.owners.get(end + 1)?)?)?;
+            let closes = !self
+                .tags
+                .get(name.tokens.end)
+                .is_some_and(|t| t.is_verb() || *t == Tag::Adverb);
+            return self.name_at(end + 1).filter(|_| closes);
+        }
+        None
+    }
+
+    /// Whom the verb of the clause is said of.
+    fn subject(&self, mention: &Mention, clauses: &[Clause], own: usize) -> Option<EntityId> {
+        let subject = clauses[own].subject.clone()?;
+        if let Some(entity) = self.named(subject.clone()) {
+            return Some(entity);
+        }
+        let pronoun = matches!(self.text.lower(subject.start), "he" | "she");
+        if pronoun {
+            self.antecedent(mention, clauses, own)
+        } else {
+            None
+        }
+    }
+
+    /// Whom "he" or "she" means in the clause at `before`: the subject of a clause before it, or the topic.
+    fn antecedent(&self, mention: &Mention, clauses: &[Clause], before: usize) -> Option<EntityId> {
+        clauses
+            .iter()
+            .take(before)
+            .filter_map(|c| c.subject.clone())
+            .find_map(|subject| self.person(subject))
+            .or_else(|| self.topics.0.get(mention.sentence).copied().flatten())
+    }
+
+    /// The first person named in the tokens, or else the first organisation.
+    fn named(&self, range: Range<usize>) -> Option<EntityId> {
+        self.person(range.clone()).or_else(|| {
+            self.actors(range)
+                .next()
+                .map(|(organisation, _)| organisation)
+        })
+    }
+
+    fn person(&self, range: Range<usize>) -> Option<EntityId> {
+        self.actors(range)
+            .find(|&(_, kind)| kind == Kind::Person)
+            .map(|(entity, _)| entity)
+    }
+
+    fn actors(&self, range: Range<usize>) -> impl Iterator<Item = (EntityId, Kind)> {
+        range.filter_map(|i| starts(self.mentions, self.owners, self.resolved, i))
+    }
+
+    /// The person or organisation whose name holds the token.
+    fn name_at(&self, token: usize) -> Option<EntityId> {
+        let mention = &self.mentions[(*self.owners.get(token)?)?];
+        actor(mention, self.resolved).map(|(entity, _)| entity)
+    }
+}
+
+/// Whom "he" or "she" would mean at the start of each sentence: the person named first in the latest sentence that names one.
+pub(super) struct Topics(Vec<Option<EntityId>>);
+
+impl Topics {
+    pub(super) fn new(
+        text: &Text,
+        tags: &[Tag],
+        mentions: &[Mention],
+        owners: &[Option<usize>],
+        resolved: &Resolved,
+    ) -> Topics {
+        let mut topics = Vec::with_capacity(text.sentences.len());
+        let mut topic = None;
+        for sentence in &text.sentences {
+            topics.push(topic);
+            // A sentence that opens with a pronoun keeps its topic, whoever else it names.
+            let goes_on = sentence
+                .tokens
+                .clone()
+                .find(|&i| tags[i].is_nominal())
+                .is_some_and(|i| matches!(text.lower(i), "he" | "she"));
+            let person = sentence
+                .tokens
+                .clone()
+                .filter_map(|i| starts(mentions, owners, resolved, i))
+                .find(|&(_, kind)| kind == Kind::Person);
+            if !goes_on {
+                topic = person.map(|(entity, _)| entity).or(topic);
+            }
+        }
+        Topics(topics)
+    }
+}
+
+/// The person or organisation whose name starts at the token.
+fn starts(
+    mentions: &[Mention],
+    owners: &[Option<usize>],
+    resolved: &Resolved,
+    token: usize,
+) -> Option<(EntityId, Kind)> {
+    let mention = &mentions[(*owners.get(token)?)?];
+    actor(mention, resolved).filter(|_| mention.tokens.start == token)
+}
+
+fn actor(mention: &Mention, resolved: &Resolved) -> Option<(EntityId, Kind)> {
+    let Value::Name(name) = &mention.value else {
+        return None;
+    };
+    let entity = resolved.entities.get(name.entity?.0 as usize)?;
+    matches!(entity.kind, Kind::Person | Kind::Organization).then_some((entity.id, entity.kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::{Item, shown};
+
+    fn owners(prose: &str) -> Vec<String> {
+        shown(prose, |article, claim| {
+            let item = claim
+                .owner
+                .map(|o| &article.claims.vocabulary.items()[o as usize]);
+            match item {
+                Some(Item::Entity(id)) => {
+                    article.resolved.entities[id.0 as usize].canonical.clone()
+                }
+                _ => "-".to_owned(),
+            }
+        })
+    }
+
+    #[test]
+    fn an_age_belongs_to_the_name_beside_it() {
+        let p = |prose: &str, expected: &[&str]| assert_eq!(owners(prose), expected, "{prose}");
+        p(
+            "Mary Whitfield, 34, a mother of six, met Peter Grange, 51, in town.",
+            &[
+                "34: Mary Whitfield",
+                "six: Mary Whitfield",
+                "51: Peter Grange",
+            ],
+        );
+        p(
+            "The 20-year-old driver, Peter Grange, was arrested.",
+            &["20-year-old: Peter Grange"],
+        );
+        p(
+            "Peter Grange, a 20-year-old driver, was arrested.",
+            &["20-year-old: Peter Grange"],
+        );
+        p(
+            "Peter Grange, who was 18 at the time, confessed.",
+            &["18: Peter Grange"],
+        );
+        p(
+            "Police met Peter Grange. The 20-year-old driver was hurt.",
+            &["20-year-old: -"],
+        );
+    }
+
+    #[test]
+    fn a_record_belongs_to_the_name_before_it() {
+        let p = |prose: &str, expected: &[&str]| assert_eq!(owners(prose), expected, "{prose}");
+        p(
+            "Peter Grange, 45-7-2, 36 knockouts, beat Mark Stone (30-1, 12 knockouts).",
+            &[
+                "45-7-2: Peter Grange",
+                "36: Peter Grange",
+                "30-1: Mark Stone",
+                "12: Mark Stone",
+            ],
+        );
+        p(
+            "Peter Grange, who was the favourite of the fans, improved to 58-3 (51 knockouts).",
+            &["58-3: Peter Grange", "51: Peter Grange"],
+        );
+    }
+
+    #[test]
+    fn a_count_belongs_to_its_possessor_or_its_subject() {
+        let p = |prose: &str, expected: &[&str]| assert_eq!(owners(prose), expected, "{prose}");
+        p(
+            "Peter Grange saw Mary Whitfield's six children.",
+            &["six: Mary Whitfield"],
+        );
+        p(
+            "Mary Whitfield said she sold 40 paintings.",
+            &["40: Mary Whitfield"],
+        );
+        p(
+            "In the first week Mary Whitfield sold 40 paintings.",
+            &["first: Mary Whitfield", "40: Mary Whitfield"],
+        );
+        p(
+            "Mary Whitfield spoke. Five people died in April.",
+            &["Five: -", "April: -"],
+        );
+    }
+}

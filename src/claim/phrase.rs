@@ -1,0 +1,198 @@
+//! The noun phrase that a value belongs to: what is counted, measured, or as old as that.
+
+use std::ops::Range;
+
+use super::bind::Binder;
+use super::clause::{self, Clause};
+use crate::mention::Mention;
+use crate::segment::tag::Tag;
+use crate::value::Kind;
+
+/// A preposition and a hedge of three words ("of some more than") are the most that stand between a noun and its figure.
+const HEDGES: usize = 5;
+
+/// A noun with what stands beside it.
+pub(super) struct Phrase {
+    pub(super) head: Option<usize>,
+    /// What stands before the noun, or behind it with "of".
+    pub(super) modifiers: Range<usize>,
+    /// What is said of the noun right behind it: "40 people *dead*", "12 *injured*".
+    pub(super) after: Range<usize>,
+}
+
+impl Default for Phrase {
+    fn default() -> Phrase {
+        Phrase {
+            head: None,
+            modifiers: 0..0,
+            after: 0..0,
+        }
+    }
+}
+
+impl Binder<'_> {
+    /// The noun phrase that the value belongs to.
+    pub(super) fn phrase(&self, mention: &Mention, clause: &Clause) -> Phrase {
+        match mention.kind {
+            Kind::Date | Kind::Time | Kind::Score => Phrase::default(),
+            Kind::Age => self.bearer(mention),
+            _ => self
+                .noun_after(mention, clause)
+                .or_else(|| self.noun_before(mention, clause))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// "330 independent cinemas", "dozens of homes", "60 percent of the voters", "$5 million in ticket sales", "a
+    /// $44-million project".
+    fn noun_after(&self, mention: &Mention, clause: &Clause) -> Option<Phrase> {
+        let end = clause.tokens.end;
+        let mut at = mention.tokens.end;
+        if matches!(self.text.lower(at), "of" | "in" | "-" | "from" | "for") && at < end {
+            at += 1;
+        }
+        while at < end && matches!(self.tags[at], Tag::Determiner | Tag::Possessive) {
+            at += 1;
+        }
+        let first = at;
+        while at < end
+            && (matches!(
+                self.tags[at],
+                Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Possessive
+            ) || matches!(self.tags[at], Tag::Participle | Tag::Gerund | Tag::Adverb)
+                && at + 1 < end
+                && matches!(self.tags[at + 1], Tag::Noun | Tag::Adjective)
+                || self.text.word(at) == "-" && !self.text.spaced(at))
+        {
+            at += 1;
+        }
+        let Some(head) = (first..at)
+            .rev()
+            .find(|&i| matches!(self.tags[i], Tag::Noun | Tag::Proper))
+        else {
+            let after = self.said_after(mention.tokens.end, end);
+            return (!after.is_empty()).then_some(Phrase {
+                head: None,
+                modifiers: 0..0,
+                after,
+            });
+        };
+        // What stands behind the noun says which: "12 members of the council".
+        let behind = self.text.lower(head + 1) == "of" && head + 2 < end;
+        let modifiers = first..if behind {
+            self.phrase_end(head + 2, end)
+        } else {
+            head
+        };
+        Some(Phrase {
+            head: Some(head),
+            modifiers,
+            after: self.said_after(head + 1, end),
+        })
+    }
+
+    /// Participles and adjectives at `from` that say what became of what is counted, and of nothing behind them.
+    fn said_after(&self, from: usize, end: usize) -> Range<usize> {
+        let mut at = from;
+        while at < end
+            && matches!(
+                self.tags[at],
+                Tag::Participle | Tag::Past | Tag::Adjective | Tag::Adverb
+            )
+        {
+            at += 1;
+        }
+        let last = at.checked_sub(1).filter(|&i| i >= from);
+        if last.is_some_and(|i| self.tags[i] != Tag::Adverb) {
+            from..at
+        } else {
+            from..from
+        }
+    }
+
+    /// "a budget of $44 million", "the toll at 12", "turnout: 60 percent".
+    fn noun_before(&self, mention: &Mention, clause: &Clause) -> Option<Phrase> {
+        let floor = clause
+            .tokens
+            .start
+            .max(mention.tokens.start.saturating_sub(HEDGES));
+        let head = (floor..mention.tokens.start)
+            .rev()
+            .find(|&i| self.tags[i] == Tag::Noun)?;
+        let between = head + 1..mention.tokens.start;
+        if between.is_empty()
+            || between
+                .clone()
+                .any(|i| self.tags[i].is_verb() || self.text.word(i) == ",")
+        {
+            return None;
+        }
+        let mut start = head;
+        while start > clause.tokens.start
+            && matches!(
+                self.tags[start - 1],
+                Tag::Noun | Tag::Proper | Tag::Adjective
+            )
+        {
+            start -= 1;
+        }
+        Some(Phrase {
+            head: Some(head),
+            modifiers: start..head,
+            after: 0..0,
+        })
+    }
+
+    /// Whose age it is: the name or noun next to it.
+    fn bearer(&self, mention: &Mention) -> Phrase {
+        let sentence = &self.text.sentences[mention.sentence].tokens;
+        let end = self.phrase_end(mention.tokens.end, sentence.end);
+        if end > mention.tokens.end {
+            let head = (mention.tokens.end..end)
+                .find(|&i| self.owners[i].is_some_and(|o| self.mentions[o].kind.is_name()))
+                .unwrap_or(end - 1);
+            return Phrase {
+                head: Some(head),
+                modifiers: mention.tokens.end..end,
+                after: 0..0,
+            };
+        }
+        let before = clause::phrase_before(self.tags, mention.tokens.start, sentence.start);
+        match before {
+            Some(phrase) => {
+                let head = phrase
+                    .clone()
+                    .rev()
+                    .find(|&i| self.starts_name(i))
+                    .unwrap_or(phrase.end - 1);
+                Phrase {
+                    head: Some(head),
+                    modifiers: phrase,
+                    after: 0..0,
+                }
+            }
+            None => Phrase::default(),
+        }
+    }
+
+    /// Whether a name mention starts at the token.
+    fn starts_name(&self, token: usize) -> bool {
+        self.owners[token].is_some_and(|owner| {
+            self.mentions[owner].kind.is_name() && self.mentions[owner].tokens.start == token
+        })
+    }
+
+    /// Where the noun phrase that starts at `from` ends.
+    fn phrase_end(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end
+            && matches!(
+                self.tags[at],
+                Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Determiner | Tag::Possessive
+            )
+        {
+            at += 1;
+        }
+        at
+    }
+}
