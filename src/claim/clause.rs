@@ -163,13 +163,11 @@ fn breaks(
     }
     // Lists without a verb: "Miller had 15 points, Iguodala 14".
     for p in 1..outer.len() {
-        if matches!(text.word(outer[p]), "," | ";" | "and")
-            && starts_gap(tags, outer, p + 1, is_figure)
-        {
-            breaks.push(p);
-        } else if matches!(text.word(outer[p]), ";" | "—" | "–" | "--" | ":")
-            && text.spaced(outer[p])
-        {
+        let gap = matches!(text.word(outer[p]), "," | ";" | "and")
+            && starts_gap(tags, outer, p + 1, is_figure);
+        let mark =
+            matches!(text.word(outer[p]), ";" | "—" | "–" | "--" | ":") && text.spaced(outer[p]);
+        if gap || mark {
             breaks.push(p);
         }
     }
