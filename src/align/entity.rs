@@ -6,6 +6,7 @@
 
 use super::name::{self, Comparison, Relation};
 use crate::Article;
+use crate::lexicon::names;
 use crate::resolve::{Entity, EntityId};
 use crate::value::Kind;
 
@@ -48,11 +49,10 @@ fn link_pair(articles: &[Article], a: usize, b: usize, links: &mut Vec<EntityLin
     let mut candidates: Vec<(Rank, usize, usize, Comparison)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         for (j, y) in right.iter().enumerate() {
-            if compatible(x, y) {
-                let comparison = name::compare(&x.canonical, &y.canonical, kind_of(x, y));
-                if comparison.relation != Relation::Different && convincing(x, y, &comparison) {
-                    candidates.push((rank(comparison.relation), i, j, comparison));
-                }
+            let comparison = slip_in_full_name(x, y)
+                .unwrap_or_else(|| name::compare(&x.canonical, &y.canonical, kind_of(x, y)));
+            if comparison.relation != Relation::Different && convincing(x, y, &comparison) {
+                candidates.push((rank(comparison.relation), i, j, comparison));
             }
         }
     }
@@ -84,25 +84,156 @@ fn link_pair(articles: &[Article], a: usize, b: usize, links: &mut Vec<EntityLin
     links[first..].sort_by_key(|link| (link.a, link.b));
 }
 
-/// Whether what was found about two names is enough to join two entities of real articles. The comparison of two names by
-/// themselves may lean on what is likely of a list of pairs; here most pairs are of different entities, so a spelling that
-/// differs must leave no word of either side unexplained, and short names differ in too little to tell.
-pub(crate) fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
+/// Entities without a partner in the other document whose name misspells one that is named there: "Klistchko" once, among many
+/// "Klitschko". Short forms are compared with the short forms that the other document writes.
+pub(super) fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<EntityLink> {
+    let linked = |r: EntityRef, other: usize| {
+        links
+            .iter()
+            .any(|l| l.a == r && l.b.article == other || l.b == r && l.a.article == other)
+    };
+    let mut found = Vec::new();
+    for a in 0..articles.len() {
+        for b in (0..articles.len()).filter(|&b| b != a) {
+            for lonely in &articles[a].resolved.entities {
+                let x = EntityRef {
+                    article: a,
+                    entity: lonely.id,
+                };
+                if linked(x, b) {
+                    continue;
+                }
+                let partner = articles[b].resolved.entities.iter().find_map(|e| {
+                    misspells(lonely, &articles[b], e).map(|comparison| (e, comparison))
+                });
+                if let Some((partner, comparison)) = partner {
+                    let y = EntityRef {
+                        article: b,
+                        entity: partner.id,
+                    };
+                    let (first, second) = if a < b { (x, y) } else { (y, x) };
+                    found.push(EntityLink {
+                        a: first,
+                        b: second,
+                        comparison,
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A name of one word with at least this many letters is taken for a slip of one letter in a name that is written more often.
+const LONG_ENOUGH_TO_SLIP: usize = 7;
+
+/// Whether one name misspells another document's, by its full form or by a short form of as many words.
+fn misspells(lonely: &Entity, article: &Article, partner: &Entity) -> Option<Comparison> {
+    let kind = kind_of(lonely, partner);
+    let variant = |form: &str| {
+        Some(name::compare(&lonely.canonical, form, kind))
+            .filter(|c| c.relation == Relation::Variant && convincing(lonely, partner, c))
+    };
+    if let Some(comparison) = variant(&partner.canonical) {
+        return Some(comparison);
+    }
+    let words = |name: &str| name.split_whitespace().count();
+    if words(&lonely.canonical) != 1 || lonely.mentions.len() >= partner.mentions.len() {
+        return None;
+    }
+    let mut forms: Vec<&str> = partner
+        .mentions
+        .iter()
+        .map(|&m| article.document.source.slice(article.mentions[m].span))
+        .filter(|form| words(form) == 1)
+        .collect();
+    forms.dedup();
+    forms.iter().find_map(|form| {
+        let slip = form.chars().count() >= LONG_ENOUGH_TO_SLIP
+            && strsim::osa_distance(&lonely.canonical, form) == 1
+            && convincing_slip(&lonely.canonical, form);
+        variant(form).or_else(|| {
+            slip.then(|| Comparison {
+                relation: Relation::Variant,
+                score: SLIP,
+                evidence: vec![format!("{} ~ {form}: one letter", lonely.canonical)],
+            })
+        })
+    })
+}
+
+/// A family name with fewer letters has too many neighbours, even behind the same given name.
+const SHORTEST_FAMILY_NAME: usize = 5;
+
+/// The same given name before family names that differ in one letter: by themselves "Steven Moffat" and "Steven Moffet" may be
+/// two people, in two articles on one story they are one.
+fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
+    if x.kind != Kind::Person || y.kind != Kind::Person || x.canonical == y.canonical {
+        return None;
+    }
+    let ((given, family), (other_given, other)) =
+        (x.canonical.rsplit_once(' ')?, y.canonical.rsplit_once(' ')?);
+    let long = family.chars().count().min(other.chars().count()) >= SHORTEST_FAMILY_NAME;
+    let slip = given == other_given
+        && long
+        && convincing_slip(family, other)
+        && strsim::osa_distance(family, other) == 1;
+    slip.then(|| Comparison {
+        relation: Relation::Variant,
+        score: SLIP,
+        evidence: vec![format!(
+            "{family} ~ {other}: one letter, behind the same given name"
+        )],
+    })
+}
+
+/// How sure it is that a long name which differs in one letter from one that is written more often is that name.
+const SLIP: f64 = 0.8;
+
+/// A plural or an adjective is no slip: "Colts", "Australian".
+fn convincing_slip(a: &str, b: &str) -> bool {
+    !a.starts_with(b) && !b.starts_with(a) && a.chars().next() == b.chars().next()
+}
+
+/// Whether what was found about two names is enough to join two entities of real articles, where most pairs are of different
+/// entities: names of one word differ in too little to tell unless they are long, and a plural is no other spelling.
+fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
     if comparison.relation != Relation::Variant {
         return true;
     }
+    let plural = |a: &str, b: &str| a.strip_suffix('s') == Some(b);
+    // "Colt" and "Colts", "Sumatra" and "Sumatran".
+    let people = |e: &Entity| names::known(&e.canonical).demonym.is_some();
+    if plural(&x.canonical, &y.canonical)
+        || plural(&y.canonical, &x.canonical)
+        || people(x) != people(y)
+    {
+        return false;
+    }
     let words = |e: &Entity| e.canonical.split_whitespace().count();
+    if words(x).min(words(y)) > 1 {
+        return one_kind(x, y);
+    }
     let letters = x.canonical.chars().count().min(y.canonical.chars().count());
-    let (shorter, longer) = (words(x).min(words(y)), words(x).max(words(y)));
-    let contradicted = comparison
-        .evidence
-        .iter()
-        .any(|line| line.contains(" is not "));
-    !contradicted && x.kind == y.kind && (shorter > 1 || letters >= SHORTEST_ALONE && longer <= 3)
+    words(x).max(words(y)) <= 3
+        && letters
+            >= if one_kind(x, y) {
+                SHORTEST_ALONE
+            } else {
+                SHORTEST_DOUBTFUL
+            }
+}
+
+/// Whether the documents take the two for the same kind of thing, or one of them could not tell.
+fn one_kind(x: &Entity, y: &Entity) -> bool {
+    x.kind == y.kind || x.kind == Kind::OtherName || y.kind == Kind::OtherName
 }
 
 /// A name of one word with fewer letters differs from too many others in one letter: Iran, Iraq; Adam, Addai.
 const SHORTEST_ALONE: usize = 5;
+
+/// The same where the documents take the two for different kinds of things, as they do with names that they give once.
+const SHORTEST_DOUBTFUL: usize = 7;
 
 /// How sure a relation is, the surest first.
 type Rank = u8;
@@ -119,21 +250,11 @@ fn rank(relation: Relation) -> Rank {
     }
 }
 
-/// Whether the two can be one by their kind: what one document takes for a place may be an organisation in another, but a
-/// person is no place unless the name is the same.
-fn compatible(x: &Entity, y: &Entity) -> bool {
-    x.kind == y.kind
-        || x.canonical == y.canonical
-        || x.kind == Kind::OtherName
-        || y.kind == Kind::OtherName
-        || (x.kind != Kind::Person && y.kind != Kind::Person)
-}
-
-/// The kind by which two names are compared.
+/// The kind by which two names are compared: that of the one which is named more often, as its document knows it better.
 fn kind_of(x: &Entity, y: &Entity) -> Kind {
-    if x.kind == Kind::OtherName {
-        y.kind
-    } else {
-        x.kind
+    match (x.kind, y.kind) {
+        (Kind::OtherName, kind) | (kind, Kind::OtherName) => kind,
+        _ if x.mentions.len() >= y.mentions.len() => x.kind,
+        _ => y.kind,
     }
 }

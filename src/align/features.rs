@@ -60,6 +60,29 @@ pub struct Features {
     pub values: [f64; COUNT],
 }
 
+impl Features {
+    /// The value of the feature of that name; 0 for a name that is none.
+    pub fn get(&self, name: &str) -> f64 {
+        NAMES
+            .iter()
+            .position(|n| *n == name)
+            .map_or(0.0, |i| self.values[i])
+    }
+
+    /// In how many places the two claims hold on to each other: noun, verb, subject, owner, the words around. One is chance.
+    pub fn anchors(&self) -> usize {
+        let holds = |name: &str, least: f64| usize::from(self.get(name) >= least);
+        (holds("noun", 0.6) | holds("noun_class", 1.0))
+            + holds("modifier", 0.6)
+            + holds("predicate", 0.6)
+            + holds("subject", 0.4)
+            + holds("owner_same", 1.0)
+            + holds("near", 0.5)
+            + holds("clause", 0.6)
+            + holds("date_same", 1.0)
+    }
+}
+
 /// Terms of a claim by the place where they stand.
 struct Places<'a> {
     noun: Vec<&'a Term>,

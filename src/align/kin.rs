@@ -4,7 +4,6 @@
 //! events of one sort (two earthquakes, two trials) share words and few names.
 
 use super::entity::EntityLink;
-use super::name::Relation;
 use crate::Article;
 
 /// Below this the two tell different stories. On marked articles no two of one story share less than .23 of their names, and
@@ -14,12 +13,11 @@ const STRANGERS: f64 = 0.2;
 /// With fewer names than this in one document, shared names say nothing.
 const FEWEST_NAMES: usize = 3;
 
-/// The share of names that both documents have, 0 to 1, each weighted by the root of how often it is named. Spellings that differ
-/// do not count: they are what is looked for.
+/// The share of names that both documents have, 0 to 1, each weighted by the root of how often it is named.
 pub fn kin(articles: &[Article], a: usize, b: usize, links: &[EntityLink]) -> f64 {
-    let own = links.iter().filter(|l| {
-        l.a.article == a && l.b.article == b && l.comparison.relation != Relation::Variant
-    });
+    let own = links
+        .iter()
+        .filter(|l| l.a.article == a && l.b.article == b);
     let weight = |article: usize, entity: usize| {
         (articles[article].resolved.entities[entity].mentions.len() as f64).sqrt()
     };

@@ -22,6 +22,8 @@ pub struct Story<'a> {
     pub articles: &'a [Article],
     /// Entities of different documents that are one, with how their names relate.
     pub entities: Vec<EntityLink>,
+    /// Entities that have no partner and whose name is a misspelling of one that has.
+    pub misspelt: Vec<EntityLink>,
     /// Claims of different documents that answer one question.
     pub questions: Vec<Question>,
     /// Pairs of documents that tell different stories: nothing in them is compared.
@@ -39,8 +41,12 @@ pub fn story(articles: &[Article]) -> Story<'_> {
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))
         .collect();
-    let pairs = question::pairs(articles, &entities, &strangers);
-    let questions = question::group(articles, pairs);
+    let misspelt = entity::misspelt(articles, &entities)
+        .into_iter()
+        .filter(|l| kept(l.a.article, l.b.article))
+        .collect();
+    let compared = question::pairs(articles, &entities, &strangers);
+    let questions = question::group(articles, &compared);
     let quotes = quote::pairs(articles)
         .into_iter()
         .filter(|p| kept(p.a.0, p.b.0))
@@ -48,6 +54,7 @@ pub fn story(articles: &[Article]) -> Story<'_> {
     Story {
         articles,
         entities,
+        misspelt,
         questions,
         strangers,
         quotes,

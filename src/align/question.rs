@@ -8,6 +8,7 @@ use super::weights::probability;
 use crate::Article;
 use crate::claim::Claim;
 use crate::value::{Kind, Value, ValueRelation};
+use rustc_hash::FxHashMap;
 
 /// A claim of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -116,16 +117,26 @@ fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelat
     all.min().unwrap_or(ValueRelation::Incomparable)
 }
 
+/// All that was compared, and what came of it.
+pub struct Compared {
+    /// The pairs of different values that answer one question, the surest first.
+    conflicts: Vec<Pair>,
+    /// The pairs whose values agree, the likest first.
+    agreements: Vec<Pair>,
+    /// How likely any two claims are to answer one question.
+    probability: FxHashMap<(Answer, Answer), f64>,
+}
+
 /// The pairs that answer one question: those that agree, and those that are different beyond doubt about the question.
 ///
 /// Agreement is looked for first, and what agrees is explained away, unless one of its claims goes better with a different
 /// value. Of the rest each claim pairs with its best partner, and the lead over the next best one counts.
-pub fn pairs(
-    articles: &[Article],
-    links: &[EntityLink],
-    strangers: &[(usize, usize)],
-) -> Vec<Pair> {
+pub fn pairs(articles: &[Article], links: &[EntityLink], strangers: &[(usize, usize)]) -> Compared {
     let mut candidates = candidates(articles, links, strangers);
+    let probability = candidates
+        .iter()
+        .map(|p| ((p.a, p.b), p.probability))
+        .collect();
     candidates.sort_by(|x, y| {
         y.probability
             .total_cmp(&x.probability)
@@ -135,7 +146,7 @@ pub fn pairs(
         .into_iter()
         .partition(|p| p.relation == ValueRelation::Disjoint);
     let mut explained = Explained::new(articles);
-    let mut accepted: Vec<Pair> = Vec::new();
+    let mut agreements: Vec<Pair> = Vec::new();
     for pair in agreeing.into_iter().filter(|p| p.probability >= AGREE) {
         let strength = log_odds(pair.probability) + bonus(articles, &pair);
         let better = disjoint
@@ -144,27 +155,50 @@ pub fn pairs(
             .is_some_and(|d| log_odds(d.probability) > strength);
         if !better {
             explained.mark(&pair);
-            accepted.push(pair);
+            agreements.push(pair);
         }
     }
     let free: Vec<&Pair> = disjoint.iter().filter(|p| !explained.holds(p)).collect();
-    let mut taken: Vec<Pair> = Vec::new();
+    let mut conflicts: Vec<Pair> = Vec::new();
     for &pair in &free {
-        if taken.iter().any(|t| competes(t, pair)) {
+        if conflicts.iter().any(|t| competes(t, pair)) {
             continue;
         }
         let lead = lead(articles, &free, pair);
         let confidence =
             logistic(log_odds(pair.probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD));
-        if lead > 0.0 && confidence >= CONFLICT {
-            taken.push(Pair {
+        if lead > 0.0 && confidence >= CONFLICT && may_conflict(pair, claim(articles, pair.a).kind)
+        {
+            conflicts.push(Pair {
                 probability: confidence,
                 ..pair.clone()
             });
         }
     }
-    accepted.extend(taken);
-    accepted
+    conflicts.sort_by(|x, y| {
+        y.probability
+            .total_cmp(&x.probability)
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    Compared {
+        conflicts,
+        agreements,
+        probability,
+    }
+}
+
+/// A conflict needs two anchors or more, and nothing that sets the two apart: a noun that one of them does not count, an
+/// alternative that excludes the other, two bearers of one age, a rank among other things.
+fn may_conflict(pair: &Pair, kind: Kind) -> bool {
+    let feature = |name: &str| pair.features.get(name) > 0.0;
+    let apart = feature("contrast") || feature("age_owner_clash") || feature("noun_clash");
+    let same_noun = pair.features.get("noun") >= 0.6;
+    let bound = match kind {
+        Kind::Ordinal => same_noun,
+        Kind::Age => feature("owner_same") || same_noun && pair.features.get("near") >= 0.4,
+        _ => true,
+    };
+    !apart && bound && pair.features.anchors() >= 2
 }
 
 /// Which claims are explained, for each article against each other.
@@ -256,49 +290,56 @@ fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
     ) <= ValueRelation::LessPrecise
 }
 
-/// Groups the pairs into questions. A group holds only claims of which every two of different documents fit each other,
-/// and every two of one document give the same value.
-pub fn group(articles: &[Article], pairs: Vec<Pair>) -> Vec<Question> {
+/// Groups what was compared into questions: each conflict with every other place that gives one of its values, then what agrees.
+///
+/// A group holds only claims of which every two of different documents fit each other, and every two of one document give
+/// the same value: no chains.
+pub fn group(articles: &[Article], compared: &Compared) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
-    for pair in pairs {
-        let home = questions
-            .iter()
-            .position(|q| q.kind == kind(articles, pair.a) && joins(articles, q, &pair));
-        match home {
-            Some(i) => {
-                let question = &mut questions[i];
-                for answer in [pair.a, pair.b] {
-                    if !question.answers.contains(&answer) {
-                        question.answers.push(answer);
-                    }
-                }
-                question.answers.sort_unstable();
-            }
-            None => questions.push(Question {
-                kind: kind(articles, pair.a),
-                answers: vec![pair.a, pair.b],
-                probability: pair.probability,
-                best: pair,
-            }),
+    for pair in &compared.conflicts {
+        join(articles, compared, &mut questions, pair);
+    }
+    for question in &mut questions {
+        absorb(articles, compared, question);
+    }
+    let conflicts = questions.len();
+    for pair in &compared.agreements {
+        let settled = |answer: Answer| {
+            questions[..conflicts]
+                .iter()
+                .any(|q| q.answers.contains(&answer))
+        };
+        if !settled(pair.a) && !settled(pair.b) {
+            join(articles, compared, &mut questions, pair);
         }
     }
     questions.sort_by(|x, y| x.answers.cmp(&y.answers));
     questions
 }
 
-fn kind(articles: &[Article], answer: Answer) -> Kind {
-    claim(articles, answer).kind
+/// Adds a pair to the question that it belongs to, or as a question of its own.
+fn join(articles: &[Article], compared: &Compared, questions: &mut Vec<Question>, pair: &Pair) {
+    let kind = claim(articles, pair.a).kind;
+    let home = questions
+        .iter_mut()
+        .find(|q| q.kind == kind && belongs(articles, compared, q, pair));
+    match home {
+        Some(question) => {
+            question.answers.extend([pair.a, pair.b]);
+            question.answers.sort_unstable();
+            question.answers.dedup();
+        }
+        None => questions.push(Question {
+            kind,
+            answers: vec![pair.a, pair.b],
+            probability: pair.probability,
+            best: pair.clone(),
+        }),
+    }
 }
 
 /// Whether a pair belongs to a question: it shares a claim with it, or repeats its answers document by document.
-fn joins(articles: &[Article], question: &Question, pair: &Pair) -> bool {
-    let fits = |answer: Answer| {
-        question
-            .answers
-            .iter()
-            .filter(|a| a.article == answer.article)
-            .all(|&a| a == answer || same_value(articles, a, answer))
-    };
+fn belongs(articles: &[Article], compared: &Compared, question: &Question, pair: &Pair) -> bool {
     let shares = question.answers.contains(&pair.a) || question.answers.contains(&pair.b);
     let repeats = [pair.a, pair.b].iter().all(|&x| {
         question
@@ -306,5 +347,74 @@ fn joins(articles: &[Article], question: &Question, pair: &Pair) -> bool {
             .iter()
             .any(|&a| a.article == x.article && same_value(articles, a, x))
     });
-    (shares || repeats) && fits(pair.a) && fits(pair.b)
+    (shares || repeats)
+        && [pair.a, pair.b].iter().all(|&x| {
+            fits(
+                articles,
+                compared,
+                question,
+                x,
+                if repeats { 0.0 } else { FITS },
+            )
+        })
+}
+
+/// Claims of three documents that answer one question are each likely to answer it with every other.
+const FITS: f64 = 0.05;
+
+/// Another place that gives a value of a question needs this much likeness with one of its answers from another document.
+const ABSORB: f64 = 0.15;
+
+/// Whether a claim gives the value that its document gives already, and goes with every answer of the other documents.
+fn fits(
+    articles: &[Article],
+    compared: &Compared,
+    question: &Question,
+    answer: Answer,
+    least: f64,
+) -> bool {
+    question.answers.iter().all(|&a| {
+        if a.article == answer.article {
+            same_value(articles, a, answer)
+        } else {
+            compared.likeness(a, answer) >= least
+        }
+    })
+}
+
+/// Adds the claims that repeat a value of the question in the same words, in documents that answer it and in others.
+fn absorb(articles: &[Article], compared: &Compared, question: &mut Question) {
+    for (article, content) in articles.iter().enumerate() {
+        for index in 0..content.claims.list.len() {
+            let answer = Answer {
+                article,
+                claim: index,
+            };
+            let repeated = !question.answers.contains(&answer)
+                && content.claims.list[index].kind == question.kind
+                && question
+                    .answers
+                    .iter()
+                    .any(|&a| same_value(articles, a, answer))
+                && question
+                    .answers
+                    .iter()
+                    .any(|&a| a.article != article && compared.likeness(a, answer) >= ABSORB)
+                && fits(articles, compared, question, answer, FITS);
+            if repeated {
+                question.answers.push(answer);
+            }
+        }
+    }
+    question.answers.sort_unstable();
+}
+
+impl Compared {
+    /// How likely two claims of different documents are to answer one question; 0 where they were not compared.
+    fn likeness(&self, x: Answer, y: Answer) -> f64 {
+        self.probability
+            .get(&(x.min(y), x.max(y)))
+            .copied()
+            .unwrap_or(0.0)
+    }
 }

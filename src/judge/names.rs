@@ -3,8 +3,7 @@
 use super::Rule;
 use super::fingerprint::fingerprint;
 use crate::Article;
-use crate::align::entity::convincing;
-use crate::align::name::{self, Relation};
+use crate::align::name::Relation;
 use crate::align::{EntityLink, EntityRef, Story};
 use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
 use crate::resolve::Entity;
@@ -18,7 +17,7 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
         .filter(|l| l.comparison.relation == Relation::Variant)
         .cloned()
         .collect();
-    links.extend(misspelt(story));
+    links.extend(story.misspelt.iter().cloned());
     let mut findings: Vec<Finding> = Vec::new();
     for link in links {
         let found = finding(story.articles, rule, &link);
@@ -31,59 +30,6 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Entities without a partner whose name is a variant of an entity that has one: "Klistchko" once, among "Klitschko".
-fn misspelt(story: &Story<'_>) -> Vec<EntityLink> {
-    let articles = story.articles;
-    let linked = |r: EntityRef, other: usize| {
-        story
-            .entities
-            .iter()
-            .any(|l| l.a == r && l.b.article == other || l.b == r && l.a.article == other)
-    };
-    let mut found = Vec::new();
-    for a in 0..articles.len() {
-        for b in 0..articles.len() {
-            if a == b {
-                continue;
-            }
-            for lonely in articles[a].resolved.entities.iter().filter(|e| {
-                !linked(
-                    EntityRef {
-                        article: a,
-                        entity: e.id,
-                    },
-                    b,
-                )
-            }) {
-                let partner = articles[b].resolved.entities.iter().find_map(|e| {
-                    let comparison = name::compare(&lonely.canonical, &e.canonical, lonely.kind);
-                    (comparison.relation == Relation::Variant && convincing(lonely, e, &comparison))
-                        .then_some((e, comparison))
-                });
-                if let Some((partner, comparison)) = partner {
-                    let (x, y) = (
-                        EntityRef {
-                            article: a,
-                            entity: lonely.id,
-                        },
-                        EntityRef {
-                            article: b,
-                            entity: partner.id,
-                        },
-                    );
-                    let (first, second) = if a < b { (x, y) } else { (y, x) };
-                    found.push(EntityLink {
-                        a: first,
-                        b: second,
-                        comparison,
-                    });
-                }
-            }
-        }
-    }
-    found
 }
 
 fn finding(articles: &[Article], rule: &Rule, link: &EntityLink) -> Option<Finding> {

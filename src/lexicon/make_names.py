@@ -17,6 +17,7 @@ import unicodedata
 
 HERE = pathlib.Path(__file__).parent
 SURNAMES = 20000  # of 88,799: those borne by about one American in 100,000 or more
+RARE_GIVEN = 0.004  # per cent of the men or women; the rarest are mostly slips of the census itself ("Anglea")
 CITY_POPULATION = 100_000
 # What the package lacks: Russian, Spanish, Italian, German, Irish and newer English ones.
 OTHER_NICKNAMES = """
@@ -32,6 +33,7 @@ walter:wally walter:walt harold:harry henry:harry henry:hank aloysius:al albert:
 alfred:fred frederick:fred george:georgie charles:charlie james:jake james:jamie james:jim john:jack luis:lou louis:lou
 eric:rick derek:rick moses:mo mohammed:mo muhammad:mo philip:pip robert:rob robert:robby jennifer:jen zachary:zach
 nicholas:nick gregory:greg gilbert:gil timothy:tim janice:jan patricia:pat patrick:pat margaret:maggie elizabeth:liz
+robert:robt thomas:thos william:wm charles:chas george:geo james:jas john:jno joseph:jos edward:edw
 elizabeth:lisa eduard:eddie edgar:eddie theodore:ted edward:ted donald:don herbert:herb jerrold:jerry gerald:jerry christopher:chris richard:dick
 """
 
@@ -58,7 +60,8 @@ def main():
     for gender, file in (("m", "dist.male.first"), ("f", "dist.female.first")):
         for line in open(census / file):
             word, freq = line.split()[:2]
-            share.setdefault(word.lower(), {})[gender] = max(float(freq), 0.001)
+            if float(freq) >= RARE_GIVEN:
+                share.setdefault(word.lower(), {})[gender] = float(freq)
     rows = []
     for name, by in share.items():
         m, f = by.get("m", 0), by.get("f", 0)

@@ -24,7 +24,7 @@ pub use calendar::{
 pub use cues::{Cue, is_cue};
 pub use currencies::{CurrencyTable, currency, currency_table};
 pub use hedges::{Hedge, HedgeTable, hedge_table};
-pub use name_lists::{Gender, NameLists, OrgWord, PersonPart, name_lists};
+pub use name_lists::{Gender, NameLists, OrgWord, PersonPart, PlaceWord, name_lists};
 pub use numbers::{NumberWord, number_word};
 pub use phrases::Phrases;
 pub use table::{Table, table};

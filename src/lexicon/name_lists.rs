@@ -33,6 +33,10 @@ pub struct PersonPart {
     pub degree: bool,
     /// Inside the name, often left out: "al", "van".
     pub particle: bool,
+    /// "Servant of", one name with the word that follows: "Abd", "Abdul".
+    pub servant: bool,
+    /// The Arabic article, as it sounds before the word that follows: "al", "ud".
+    pub article: bool,
 }
 
 /// What a word tells in the name of an organisation.
@@ -46,6 +50,17 @@ pub enum OrgWord {
     Generic,
     /// A country: "U.S. Federal Reserve".
     Place,
+}
+
+/// What a word tells in the name of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceWord {
+    /// "The", "of", "al".
+    Particle,
+    /// What sort of place it is: "county".
+    Generic,
+    /// Tells two places of one name apart: "North".
+    Direction,
 }
 
 /// The lists.
@@ -62,7 +77,9 @@ pub struct NameLists {
     place_short: FxHashMap<&'static str, &'static str>,
     org_aliases: FxHashMap<&'static str, &'static str>,
     place_aliases: FxHashMap<&'static str, &'static str>,
-    places: FxHashSet<&'static str>,
+    place_words: FxHashMap<&'static str, PlaceWord>,
+    /// The places known, and whether each is a country or a region.
+    places: FxHashMap<&'static str, bool>,
 }
 
 /// The one set of lists of the program.
@@ -94,6 +111,8 @@ impl NameLists {
                 "role" => part.role = true,
                 "suffix" => part.suffix = true,
                 "degree" => part.degree = true,
+                "servant" => part.servant = true,
+                "article" => part.article = true,
                 _ => part.particle = true,
             }
         }
@@ -107,12 +126,14 @@ impl NameLists {
             }
         }
         let place_aliases: FxHashMap<_, _> = pairs(include_str!("place_aliases.tsv")).collect();
-        let mut places: FxHashSet<_> = pairs(include_str!("gazetteer.tsv"))
-            .map(|(name, _)| name)
+        let mut places: FxHashMap<_, _> = pairs(include_str!("gazetteer.tsv"))
+            .map(|(name, kind)| (name, kind == "country"))
             .collect();
-        places.extend(
-            pairs(include_str!("place_aliases.tsv")).flat_map(|(alias, name)| [alias, name]),
-        );
+        for (alias, name) in pairs(include_str!("place_aliases.tsv")) {
+            // A row that repeats its name is a region: cities stand in the gazetteer.
+            *places.entry(name).or_default() |= alias == name;
+            places.entry(alias).or_default();
+        }
         let mut legal_phrases: Vec<Vec<_>> = pairs(include_str!("legal_forms.tsv"))
             .filter(|(_, kind)| *kind == "phrase")
             .map(|(phrase, _)| phrase.split(' ').collect())
@@ -137,6 +158,16 @@ impl NameLists {
                         "joint" => OrgWord::Joint,
                         "generic" => OrgWord::Generic,
                         _ => OrgWord::Place,
+                    };
+                    (word, kind)
+                })
+                .collect(),
+            place_words: pairs(include_str!("place_words.tsv"))
+                .map(|(word, kind)| {
+                    let kind = match kind {
+                        "particle" => PlaceWord::Particle,
+                        "generic" => PlaceWord::Generic,
+                        _ => PlaceWord::Direction,
                     };
                     (word, kind)
                 })
@@ -211,7 +242,17 @@ impl NameLists {
 
     /// Whether this is the name of a country, a region or a big city.
     pub fn is_place(&self, name: &str) -> bool {
-        self.places.contains(name)
+        self.places.contains_key(name)
+    }
+
+    /// Whether this is the name of a country or a region.
+    pub fn is_region(&self, name: &str) -> bool {
+        self.places.get(name).copied().unwrap_or(false)
+    }
+
+    /// What a word tells in the name of a place; `None` where it is the name.
+    pub fn place_word(&self, word: &str) -> Option<PlaceWord> {
+        self.place_words.get(word).copied()
     }
 }
 

@@ -1,7 +1,10 @@
 //! Words of two names put side by side.
 
-use super::parse::Word;
+use super::parse::{Name, Role, Word};
 use super::token::{Match, Tier};
+
+/// A slip in a word that stands alone is believed only from this length on: Trump is no slip for Tramp.
+const SHORTEST_ALONE: usize = 6;
 
 /// Two words that go together.
 #[derive(Clone, Copy, Debug)]
@@ -82,4 +85,45 @@ pub(super) fn pair(
         .map(|p| p.matched.nearness)
         .fold(0.0, f32::max);
     aligned
+}
+
+/// The pair of a name of one word and a word of a longer name, where the two are not written alike: a single word has
+/// nothing beside it to vouch for another spelling. Gives whether the word stands last in the longer name, too.
+pub(super) fn lone(a: &Name, b: &Name, aligned: &Aligned) -> Option<(Pair, bool)> {
+    let cores = |name: &Name| name.words.iter().filter(|w| w.role == Role::Core).count();
+    let (short, long) = (cores(a).min(cores(b)), cores(a).max(cores(b)));
+    if aligned
+        .pairs
+        .iter()
+        .any(|p| p.matched.tier == Tier::Equal && a.words[p.a].role == Role::Core)
+    {
+        return None;
+    }
+    let pair = aligned
+        .pairs
+        .iter()
+        .find(|p| p.matched.tier != Tier::Equal)?;
+    let last = if cores(a) > cores(b) {
+        pair.a + 1 == a.words.len()
+    } else {
+        pair.b + 1 == b.words.len()
+    };
+    (short == 1 && long > 1).then_some((*pair, last))
+}
+
+/// Why two words that stand alone are two words: too short, too common or too far apart for a slip.
+pub(super) fn two_words(
+    a: &Name,
+    b: &Name,
+    aligned: &Aligned,
+    ordinary: impl Fn(&Word) -> bool,
+) -> Option<String> {
+    let ([x], [y], [pair]) = (&a.words[..], &b.words[..], &aligned.pairs[..]) else {
+        return None;
+    };
+    let begins = x.text.bytes().take(2).eq(y.text.bytes().take(2));
+    let short = x.text.len().min(y.text.len()) < SHORTEST_ALONE;
+    let slip = pair.matched.tier == Tier::Edit;
+    let doubted = !begins || short || pair.matched.edits > 1 || ordinary(x) && ordinary(y);
+    (slip && doubted).then(|| format!("{} and {} are two words", x.text, y.text))
 }

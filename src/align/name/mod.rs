@@ -73,6 +73,9 @@ pub struct Comparison {
     pub evidence: Vec<String>,
 }
 
+/// Names shorter than this are not one because their letters run together alike.
+const SHORTEST_RUN_TOGETHER: usize = 9;
+
 /// Compares two names of one kind.
 ///
 /// ```
@@ -160,6 +163,12 @@ fn settled(a: &Name, b: &Name) -> Option<Comparison> {
             "the same letters but for case, accents, hyphens and spaces",
         );
     }
+    if run_together(a, b) {
+        return sure(
+            Relation::Variant,
+            "nearly the same letters, divided into words another way",
+        );
+    }
     if a.kind == Kind::Person {
         return None;
     }
@@ -182,9 +191,9 @@ fn settled(a: &Name, b: &Name) -> Option<Comparison> {
         let alias = a.canonical.is_some_and(|n| n != a.folded)
             || b.canonical.is_some_and(|n| n != b.folded);
         if x == y && alias && !x.is_empty() && a.folded != b.folded {
-            let near = spelling_distance(&a.squeezed, &b.squeezed)
-                .map(|s| token::spelled(&a.squeezed, &b.squeezed, s));
-            if near.is_some_and(|m| m.holds()) {
+            let near =
+                |s: Spelling| s.edits == 0 || token::spelled(&a.squeezed, &b.squeezed, s).holds();
+            if spelling_distance(&a.squeezed, &b.squeezed).is_some_and(near) {
                 return sure(
                     Relation::Variant,
                     &format!("{} and {} are spellings of {x}", a.folded, b.folded),
@@ -197,6 +206,20 @@ fn settled(a: &Name, b: &Name) -> Option<Comparison> {
         }
     }
     None
+}
+
+/// Whether the names are divided into words in two ways and spelled in two, too: Astra Zenica, AstraZeneca.
+fn run_together(a: &Name, b: &Name) -> bool {
+    let (x, y) = (a.squeezed.as_str(), b.squeezed.as_str());
+    a.words.len() != b.words.len()
+        && x.len().min(y.len()) >= SHORTEST_RUN_TOGETHER
+        && x.len().abs_diff(y.len()) <= 1
+        && x.as_bytes().first() == y.as_bytes().first()
+        && x.as_bytes().last() == y.as_bytes().last()
+        && spelling_distance(x, y)
+            .is_some_and(|s| s.edits <= 1 && s.letters() <= 1.0 + 0.05 * x.len() as f32)
+        && a.suffix == b.suffix
+        && a.initials_only() == b.initials_only()
 }
 
 fn weigh(a: &Name, b: &Name) -> (Aligned, Features, f64, Option<String>) {
@@ -250,7 +273,7 @@ fn relation(a: &Name, b: &Name, aligned: &Aligned) -> Relation {
         // word written out ("Corp.") or the parts of an Arabic name joined another way ("Nasr al-Din", "Nasruddin").
         return match (letters(a) == letters(b), a.kind) {
             (true, _) => Relation::Format,
-            (false, Kind::Person) => Relation::Variant,
+            (false, Kind::Person) if a.rejoined || b.rejoined => Relation::Variant,
             (false, _) => Relation::Short,
         };
     }

@@ -1,7 +1,7 @@
 //! Two names of organisations.
 
 use super::align::{self, Aligned};
-use super::parse::{Name, Role};
+use super::parse::{Name, Role, Word};
 use super::token::{Tier, plain_words};
 use super::weights::Features;
 
@@ -140,11 +140,18 @@ fn legal_differs(a: &Name, b: &Name) -> bool {
 }
 
 /// Why two names are two organisations, whatever else they share.
-pub(super) fn veto(a: &Name, b: &Name, _aligned: &Aligned) -> Option<String> {
+pub(super) fn veto(a: &Name, b: &Name, aligned: &Aligned) -> Option<String> {
     // One letter more or less makes another set of initials: NSA, NASA.
     let single = a.words.len() == 1 && b.words.len() == 1 && a.folded.len().max(b.folded.len()) < 7;
     if (a.acronym || b.acronym) && single && a.folded != b.folded {
         return Some(format!("{} and {} are initials", a.text, b.text));
+    }
+    let ordinary = |w: &Word| w.word_rank.is_some_and(|rank| rank < 5_000);
+    if let Some(reason) = align::two_words(a, b, aligned, ordinary) {
+        return Some(reason);
+    }
+    if align::lone(a, b, aligned).is_some() {
+        return Some("one word alone, and not the same".into());
     }
     match (a.canonical, b.canonical) {
         (Some(x), Some(y)) if x != y => Some(format!("{x} is not {y}")),

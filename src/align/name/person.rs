@@ -4,7 +4,7 @@
 //! part that differs is another person.
 
 use super::align::{self, Aligned};
-use super::parse::{Name, Role};
+use super::parse::{Name, Role, Word};
 use super::token::{Context, Match, Tier, person_words};
 use super::weights::Features;
 
@@ -84,12 +84,18 @@ pub(super) fn features(a: &Name, b: &Name, aligned: &Aligned) -> Features {
         a.words[p.a].text.as_bytes().first() != b.words[p.b].text.as_bytes().first()
     };
     f.flag("edited-first-letter", edited.iter().any(|p| first(p)));
-    f.flag("nothing-equal", equal < 1.0);
+    // A word alone, changed, has passed the vetoes or not.
+    f.flag("nothing-equal", equal < 1.0 && pairs.len() > 1);
     f.set("left-out-words", ((words_a.max(words_b)) as f32).min(3.0));
     let cores = |name: &Name| name.words.iter().filter(|w| w.role == Role::Core).count();
     let single = cores(a).min(cores(b)) <= 1;
     f.flag("single-word", single);
-    f.flag("single-word-changed", single && equal < 1.0);
+    // "Prince Andrew" and "Andrew Johnson".
+    let inside = |p: &&align::Pair| p.a + 1 < a.words.len() || p.b + 1 < b.words.len();
+    f.flag(
+        "single-word-not-last",
+        single && pairs.len() == 1 && pairs.iter().all(inside),
+    );
     f
 }
 
@@ -123,6 +129,27 @@ pub(super) fn veto(a: &Name, b: &Name, aligned: &Aligned) -> Option<String> {
                 .count()
                 == a.words.len()
     };
+    let ordinary = |w: &Word| w.word_rank.is_some() || w.surname || w.given.is_some();
+    if let Some(reason) = align::two_words(a, b, aligned, ordinary) {
+        return Some(reason);
+    }
+    // "Putin" may be "Vladimir Poutine", but "Francis" is not "Francois Hollande", nor "Obama" "Osama bin Laden".
+    let lone = align::lone(a, b, aligned);
+    if lone.is_some_and(|(pair, last)| {
+        !last || matches!(pair.matched.tier, Tier::Edit | Tier::Initial)
+    }) {
+        return Some("one word alone, and not the same".into());
+    }
+    // "Bill Clinton" and "W. C. Fields": initials and nicknames fit many, one word must be written out in both.
+    let written = |t: Tier| matches!(t, Tier::Equal | Tier::Transliteration | Tier::Edit);
+    let both = |p: &align::Pair| a.words[p.a].role == Role::Core && b.words[p.b].role == Role::Core;
+    if !aligned
+        .pairs
+        .iter()
+        .any(|p| written(p.matched.tier) && both(p))
+    {
+        return Some("no word of the one stands in the other".into());
+    }
     if skips_initial(a, b, aligned) {
         return Some("a middle initial is passed over for a later one".into());
     }

@@ -1,19 +1,19 @@
 //! Two names of places.
 
+use crate::lexicon::{PlaceWord, name_lists};
+
 use super::align::{self, Aligned};
-use super::parse::{Name, Role};
+use super::parse::{Name, Role, Word};
 use super::spelling::spelling_distance;
 use super::syllable;
 use super::token::{Match, Tier, plain_words, spelled};
 use super::weights::Features;
 
-/// Words that tell two places of one name apart.
-const DIRECTIONS: [&str; 8] = [
-    "north", "south", "east", "west", "new", "upper", "lower", "central",
-];
-
 /// Below this share of common letters two words are two places; higher loses endonyms, lower believes in Kherson for Kharkiv.
-const NEARLY_ONE: f32 = 0.6;
+const NEARLY_ONE: f32 = 0.7;
+
+/// Shorter words are never nearly one: Suma, Sumy.
+const SHORTEST_NEARLY: usize = 5;
 
 /// The words of two names paired.
 pub(super) fn pair(a: &Name, b: &Name) -> Aligned {
@@ -132,7 +132,7 @@ pub(super) fn veto(a: &Name, b: &Name, aligned: &Aligned) -> Option<String> {
         name.words
             .iter()
             .map(|w| w.text.clone())
-            .find(|w| DIRECTIONS.contains(&w.as_str()))
+            .find(|w| name_lists().place_word(w) == Some(PlaceWord::Direction))
     };
     if a.words.len() > 1
         && b.words.len() > 1
@@ -146,11 +146,44 @@ pub(super) fn veto(a: &Name, b: &Name, aligned: &Aligned) -> Option<String> {
             side(b).unwrap_or_default()
         ));
     }
+    let ordinary = |w: &Word| w.word_rank.is_some_and(|rank| rank < 5_000);
+    if let Some(reason) = align::two_words(a, b, aligned, ordinary) {
+        return Some(reason);
+    }
+    if align::lone(a, b, aligned).is_some() {
+        return Some("one word alone, and not the same".into());
+    }
     // A word that another contradicts is another place, unless the two are nearly one.
-    let core =
-        |name: &Name, left: &[usize]| left.iter().any(|&i| name.words[i].role != Role::Particle);
-    if aligned.nearness < NEARLY_ONE && core(a, &aligned.left_a) && core(b, &aligned.left_b) {
+    let core = |name: &Name, left: &[usize]| -> Vec<usize> {
+        left.iter()
+            .copied()
+            .filter(|&i| name.words[i].role != Role::Particle)
+            .collect()
+    };
+    let (left_a, left_b) = (core(a, &aligned.left_a), core(b, &aligned.left_b));
+    if let ([i], [j]) = (&left_a[..], &left_b[..]) {
+        let (x, y) = (&a.words[*i].text, &b.words[*j].text);
+        let near = aligned.nearness >= NEARLY_ONE
+            && a.words.len() == b.words.len()
+            && x.len().min(y.len()) >= SHORTEST_NEARLY
+            && x.as_bytes().first() == y.as_bytes().first();
+        if !near {
+            return Some(format!("{x} is not {y}"));
+        }
+    } else if !left_a.is_empty() && !left_b.is_empty() {
         return Some(format!("{} is not {}", a.folded, b.folded));
+    }
+    // Kansas and Kansas City, Mexico and Mexico City; but Gaza City is Gaza, by the alias table.
+    if a.region != b.region
+        && a.words.len() != b.words.len()
+        && a.words[0].text == b.words[0].text
+        && (a.is_city() || b.is_city())
+    {
+        return Some("a region and a city".into());
+    }
+    if aligned.pairs.iter().any(|p| p.matched.tier == Tier::Edit) && left_a.len() + left_b.len() > 0
+    {
+        return Some("one word is not the same, another is missing".into());
     }
     let name = |n: &Name| n.canonical.map_or_else(|| n.folded.clone(), str::to_owned);
     let spelled = || {

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use crate::lexicon;
 
 /// Longer words are not compared letter by letter: a name has no such word, and the matrix stays on the stack.
-const LONGEST: usize = 30;
+const LONGEST: usize = 24;
 const WIDTH: usize = LONGEST + 1;
 
 /// Costs are counted in hundredths of a letter.
@@ -263,7 +263,8 @@ pub fn spelling_distance(a: &str, b: &str) -> Option<Spelling> {
                     continue;
                 }
                 let fits = match rule.place {
-                    Place::Any => true,
+                    // A letter that may fall away inside a word does not at its beginning: Saeed is not Asad.
+                    Place::Any => rule.a.len.min(rule.b.len) > 0 || i.min(j) > 0,
                     Place::Start => i == rule.a.len && j == rule.b.len,
                     Place::End => i == a.len() && j == b.len(),
                 };

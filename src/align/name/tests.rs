@@ -103,6 +103,12 @@ fn a_part_that_differs_is_another_person() {
             ("Vladimir Putin", "Vladimir Putina", Different),
             ("Li Keqiang", "Li Qiang", Different),
             ("Kim", "Kin", Different),
+            ("Obama", "Osama bin Laden", Different),
+            ("Francis", "Francois Hollande", Different),
+            ("Cheney Frederick LaRue", "Kennedy", Different),
+            ("Bill Clinton", "Robert C. Scott", Different),
+            ("Hafez Saeed", "Hafez Assad", Different),
+            ("Prince William", "Bill Cassidy", Different),
             ("Brown", "Crown", Different),
         ],
     );
@@ -129,6 +135,10 @@ fn organisations() {
             ("New York Mets", "New York Jets", Different),
             ("NSA", "NASA", Different),
             ("Air China", "Air Canada", Different),
+            ("Fatah", "Tata Motors", Different),
+            ("Openai", "Metropolitan Opera", Different),
+            ("Tandy Corp.", "Telephone and Data Systems", Different),
+            ("AstraZeneca", "Astra Zenica", Variant),
             ("Department of Justice", "Department of Defense", Different),
         ],
     );
@@ -156,6 +166,10 @@ fn places() {
             ("Virginia", "West Virginia", Different),
             ("North Korea", "South Korea", Different),
             ("Hunan", "Henan", Different),
+            ("Kherson", "Kharkiv", Different),
+            ("Ramallah", "Raqqa", Different),
+            ("Kansas", "Kansas City", Different),
+            ("Gaza", "Gaza City", Alias),
         ],
     );
 }

@@ -68,7 +68,7 @@ pub(super) struct Context {
 }
 
 /// How much of a word may be romanised differently: more is another word.
-const MOST_ROMANISED: f32 = 0.17;
+const MOST_ROMANISED: f32 = 0.16;
 /// A word shorter than this has no slips: one letter makes another word (Kim, Kin).
 const SHORTEST_SLIP: usize = 5;
 /// Two slips in one word are believed only in words this long.
@@ -121,8 +121,8 @@ pub(super) fn person_words(a: &Word, b: &Word, context: Context) -> Match {
         (a.given, b.given),
         (Some(Gender::Male), Some(Gender::Female)) | (Some(Gender::Female), Some(Gender::Male))
     );
-    let nickname = shares(a.short_for, b.short_for)
-        || !context.last && !genders && cut_short(&a.text, &b.text);
+    let nickname =
+        !context.last && (shares(a.short_for, b.short_for) || !genders && cut_short(a, b));
     let apart = nothing_in_common(a, b);
     let spelling = if apart {
         None
@@ -163,10 +163,15 @@ fn shares(a: &[u16], b: &[u16]) -> bool {
     a.iter().any(|n| b.contains(n))
 }
 
-/// Whether one given name is the other cut short: Greg, Gregorio.
-fn cut_short(a: &str, b: &str) -> bool {
-    let of = |long: &str, short: &str| {
-        short.len() > 2 && long.len() > short.len() + 1 && long.starts_with(short)
+/// Whether one given name is the other cut short (Greg, Gregorio), or without its "servant of" (Abbas, Abdul Abbas).
+fn cut_short(a: &Word, b: &Word) -> bool {
+    let of = |long: &Word, short: &Word| {
+        let begins = short.text.len() > 2
+            && long.text.len() > short.text.len() + 1
+            && long.text.starts_with(&short.text)
+            && long.given.is_some()
+            && short.given.is_some();
+        begins || long.text.strip_prefix("abd") == Some(&short.text) && short.text.len() > 3
     };
     of(a, b) || of(b, a)
 }
@@ -189,7 +194,16 @@ pub(super) fn plain_words(a: &Word, b: &Word) -> Match {
     let common = |w: &Word| w.word_rank.is_some_and(|rank| rank < COMMON_WORD);
     let plural =
         a.text.strip_suffix('s') == Some(&b.text) || b.text.strip_suffix('s') == Some(&a.text);
-    if common(a) && common(b) && !plural && !spelling.sounds_alike() {
+    let names = a.role == Role::Core && b.role == Role::Core;
+    let slip = spelling.edits > 0 && !plural;
+    let short = a.text.len().min(b.text.len()) < SHORTEST_SLIP;
+    let begins = a.text.as_bytes().first() == b.text.as_bytes().first();
+    // "the" is no slip for "he", nor "Tata" for "Fatah": here no first name stands beside the word.
+    if slip && (!names || short || !begins)
+        || (common(a) && common(b) || a.role == Role::Particle || b.role == Role::Particle)
+            && !plural
+            && !spelling.sounds_alike()
+    {
         return Match {
             nearness: nearness(&a.text, &b.text, spelling) / 2.0,
             ..Match::OTHER
@@ -202,12 +216,20 @@ pub(super) fn plain_words(a: &Word, b: &Word) -> Match {
 pub(super) fn spelled(a: &str, b: &str, spelling: Spelling) -> Match {
     let (cost, edits) = (spelling.letters(), spelling.edits);
     let (long, short) = (a.len().max(b.len()), a.len().min(b.len()));
+    // A slip in the first letter is rare: it is believed where nothing else differs.
+    let begins = a.as_bytes().first() == b.as_bytes().first();
     let romanised = cost - f32::from(edits);
-    let tier = if edits == 0 && cost <= MOST_ROMANISED * long as f32 + 0.05 {
+    let most = if long < SHORTEST_SLIP {
+        0.35
+    } else {
+        MOST_ROMANISED * long as f32 + 0.05
+    };
+    let tier = if edits == 0 && cost <= most {
         Tier::Transliteration
     } else if long >= SHORTEST_SLIP
+        && short + 1 >= SHORTEST_SLIP
         && (edits == 1 || edits == 2 && short >= SHORTEST_TWO_SLIPS)
-        && romanised <= 0.08 * long as f32
+        && romanised <= if begins { 0.08 * long as f32 } else { 0.0 }
     {
         Tier::Edit
     } else {

@@ -4,10 +4,12 @@
 //! particle, a legal form, a word that tells little. What the words are worth against another name is decided where
 //! two names are compared.
 
-use crate::lexicon::{Gender, NameLists, OrgWord, name_lists, word_table};
+mod person;
+
+use crate::lexicon::{Gender, NameLists, OrgWord, PlaceWord, name_lists, word_table};
 use crate::value::Kind;
 
-use super::syllable::{self, Chinese};
+use crate::align::name::syllable::{self, Chinese};
 
 /// More words than this are not compared: no name has them.
 pub(super) const MOST_WORDS: usize = 16;
@@ -33,6 +35,10 @@ pub struct Name {
     pub(super) canonical: Option<&'static str>,
     /// The gazetteer holds this place.
     pub(super) known_place: bool,
+    /// It is a country or a region.
+    pub(super) region: bool,
+    /// The parts of an Arabic name were joined: "Abd al-Rahman".
+    pub(super) rejoined: bool,
     /// Every word reads as Korean, one of them as a family name.
     pub(super) korean: bool,
     /// Every word reads as Chinese.
@@ -98,6 +104,8 @@ impl Name {
             folded: String::new(),
             canonical: None,
             known_place: false,
+            region: false,
+            rejoined: false,
             korean: false,
             chinese: false,
             initials: Default::default(),
@@ -105,7 +113,7 @@ impl Name {
         };
         let lists = name_lists();
         match kind {
-            Kind::Person => person(&mut name, lists),
+            Kind::Person => person::read(&mut name, lists),
             Kind::Place => place(&mut name, lists),
             // Every other kind of name is read like that of an organisation: words, some of which tell little.
             _ => organization(&mut name, lists),
@@ -117,6 +125,18 @@ impl Name {
     /// The name as given, white space made single.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// How many of the words are initials or numbers, of which none may be missing or another.
+    pub(super) fn initials_only(&self) -> usize {
+        let counts =
+            |w: &&Word| matches!(w.role, Role::Initial | Role::Number) || w.text.len() == 1;
+        self.words.iter().filter(counts).count()
+    }
+
+    /// Whether the name says that it is a city's.
+    pub(super) fn is_city(&self) -> bool {
+        self.words.iter().any(|w| w.text == "city")
     }
 
     /// What it names.
@@ -245,184 +265,6 @@ fn word(text: String, role: Role, lists: &'static NameLists) -> Word {
         role,
         text,
     }
-}
-
-/// The pieces of a person's name: split at spaces and hyphens, initials apart.
-fn pieces(text: &str, lists: &'static NameLists) -> Vec<(String, bool)> {
-    let all_capitals = !text.chars().any(char::is_lowercase);
-    let mut found = Vec::new();
-    for chunk in text.split_whitespace() {
-        for (i, piece) in chunk.split(['-', '‐', '‑', '–', '/']).enumerate() {
-            let hyphen = i > 0;
-            let letters: Vec<&str> = piece.split('.').filter(|p| !p.is_empty()).collect();
-            if letters.len() > 1 && letters.iter().filter(|l| l.chars().count() == 1).count() > 1
-                || letters.len() > 1 && letters[0].chars().count() == 1
-            {
-                found.extend(letters.iter().map(|l| (fold(l), hyphen)));
-                continue;
-            }
-            let folded = fold(piece);
-            let initials = !all_capitals
-                && (2..=3).contains(&piece.len())
-                && piece.bytes().all(|c| c.is_ascii_uppercase())
-                && lists.part(&folded) == Default::default()
-                && (lists.given(&folded).is_none()
-                    || !folded.contains(['a', 'e', 'i', 'o', 'u', 'y']))
-                && !lists.is_surname(&folded);
-            if initials {
-                found.extend(folded.chars().map(|c| (c.to_string(), hyphen)));
-            } else if !folded.is_empty() {
-                found.push((folded, hyphen));
-            }
-        }
-    }
-    found
-}
-
-fn person(name: &mut Name, lists: &'static NameLists) {
-    let text = without_brackets(&name.text);
-    let text = without_possessive(text.trim());
-    let text = in_order(text, lists);
-    let mut pieces = pieces(&text, lists);
-    // After the name: "Jr", "PhD".
-    while pieces.len() > 1 {
-        let last = &pieces[pieces.len() - 1].0;
-        let part = lists.part(last);
-        if part.suffix && !(last == "v" && pieces.len() < 3) || last == "i" && pieces.len() > 2 {
-            name.suffix = Some(match last.as_str() {
-                "junior" => "jr".into(),
-                "senior" | "i" => "sr".into(),
-                other => other.into(),
-            });
-        } else if !(part.degree && pieces.len() > 2 && last.len() > 2) {
-            break;
-        }
-        pieces.pop();
-    }
-    // Before the name: "Apple CEO", then "Dr".
-    if let Some(role) = (1..pieces.len().saturating_sub(1))
-        .rev()
-        .find(|&i| lists.part(&pieces[i].0).role)
-    {
-        name.aside
-            .extend(pieces.drain(..=role).map(|(text, _)| text));
-    }
-    while pieces.len() > 1 && lists.part(&pieces[0].0).title {
-        name.aside.push(pieces.remove(0).0);
-    }
-    let pieces = joined(pieces);
-    let count = pieces.len();
-    for (i, (text, hyphen)) in pieces.into_iter().enumerate() {
-        let letters = text.len();
-        let role = if letters == 1
-            && text.bytes().all(|c| c.is_ascii_alphabetic())
-            && !(text == "y" && i > 0)
-        {
-            Role::Initial
-        } else if lists.part(&text).particle
-            && i + 1 < count
-            && (i > 0 || (hyphen || text == "al" || text == "el") && count > 2)
-        {
-            Role::Particle
-        } else {
-            Role::Core
-        };
-        name.words.push(word(text, role, lists));
-    }
-    if name.words.iter().all(|w| w.role == Role::Particle) {
-        for word in &mut name.words {
-            word.role = Role::Core;
-        }
-    }
-    asian(name);
-}
-
-/// "Barron, Anne" turned to "Anne Barron"; a description after a comma left out.
-fn in_order(text: &str, lists: &'static NameLists) -> String {
-    let Some((head, tail)) = text.split_once(',') else {
-        return text.to_owned();
-    };
-    let first = |part: &str| part.split_whitespace().next().map(fold).unwrap_or_default();
-    let suffix = lists.part(&first(tail));
-    let words = |part: &str| part.split_whitespace().count();
-    if suffix.suffix || suffix.degree {
-        let rest = tail
-            .trim_start()
-            .split_once([' ', ','])
-            .map_or("", |(_, rest)| rest);
-        return format!(
-            "{head} {} {}",
-            rest.replace(',', " "),
-            if suffix.suffix {
-                first(tail)
-            } else {
-                String::new()
-            }
-        );
-    }
-    let described = lists.part(&first(head)).title && words(head) > 1
-        || tail.split_whitespace().any(|w| lists.part(&fold(w)).role)
-        || tail.split_whitespace().all(|w| {
-            lists.given(&fold(w)).is_none() && word_table().rank(&fold(w)).is_some_and(|r| r < 8000)
-        });
-    if described || words(head) > 4 || words(tail) > 4 {
-        head.to_owned()
-    } else {
-        format!("{} {head}", tail.replace(',', " "))
-    }
-}
-
-/// Arabic compounds made one word: "Abd al-Rahman" and "Abdul Rahman", "Saif al-Din" and "Saifuddin".
-fn joined(pieces: Vec<(String, bool)>) -> Vec<(String, bool)> {
-    const ARTICLES: [&str; 14] = [
-        "al", "ul", "el", "ur", "ar", "us", "as", "ud", "ad", "ed", "ush", "ash", "an", "ol",
-    ];
-    const SERVANTS: [&str; 10] = [
-        "abd", "abdul", "abdel", "abdal", "abdu", "abdur", "abdou", "abdol", "abdus", "abdool",
-    ];
-    let mut words: Vec<(String, bool)> = Vec::with_capacity(pieces.len());
-    let mut i = 0;
-    while i < pieces.len() {
-        let (piece, hyphen) = &pieces[i];
-        if SERVANTS.contains(&piece.as_str()) && i + 1 < pieces.len() {
-            let article = ARTICLES.contains(&pieces[i + 1].0.as_str()) && i + 2 < pieces.len();
-            let next = i + 1 + usize::from(article);
-            words.push((format!("abd{}", pieces[next].0), *hyphen));
-            i = next + 1;
-            continue;
-        }
-        let glued = ["abdul", "abdel", "abdal", "abdur", "abdol"]
-            .iter()
-            .find_map(|s| piece.strip_prefix(s));
-        if let Some(rest) =
-            glued.filter(|rest| rest.len() > 3 && *piece != "abdullah" && !rest.starts_with("la"))
-        {
-            words.push((format!("abd{rest}"), *hyphen));
-        } else if ARTICLES.contains(&piece.as_str())
-            && pieces
-                .get(i + 1)
-                .is_some_and(|(p, _)| p == "din" || p == "deen" || p == "dine")
-            && !words.is_empty()
-        {
-            if let Some(last) = words.last_mut() {
-                last.0.push_str("din");
-            }
-            i += 1;
-        } else {
-            let plain = [
-                "uddin", "eddin", "eddine", "aldin", "addin", "uddeen", "adin", "udin",
-            ]
-            .iter()
-            .find_map(|s| piece.strip_suffix(s))
-            .filter(|stem| stem.len() > 2);
-            words.push((
-                plain.map_or_else(|| piece.clone(), |stem| format!("{stem}din")),
-                *hyphen,
-            ));
-        }
-        i += 1;
-    }
-    words
 }
 
 /// Reads the words as Chinese and Korean, where all of them can be that.
@@ -558,38 +400,15 @@ fn organization(name: &mut Name, lists: &'static NameLists) {
 }
 
 fn place(name: &mut Name, lists: &'static NameLists) {
-    const GENERIC: [&str; 20] = [
-        "city",
-        "province",
-        "county",
-        "republic",
-        "state",
-        "district",
-        "region",
-        "town",
-        "village",
-        "island",
-        "islands",
-        "si",
-        "gun",
-        "downtown",
-        "municipality",
-        "prefecture",
-        "governorate",
-        "oblast",
-        "neighborhood",
-        "park",
-    ];
     let text = without_brackets(&name.text);
     let all = plain_words(&text, Kind::Place, &|w| lists.place_full(w));
     name.acronym =
         name.squeezed.len() < 5 && name.text.chars().filter(|c| c.is_uppercase()).count() > 1;
     for (i, (text, _)) in all.iter().enumerate() {
-        let role = match text.as_str() {
-            "the" | "of" | "and" | "de" | "la" | "al" | "el" | "as" | "ad" | "az" | "ar" | "an"
-            | "in" | "du" | "le" | "d" => Role::Particle,
-            generic if GENERIC.contains(&generic) && all.len() > 1 => Role::Generic,
-            number if is_number(number) => Role::Number,
+        let role = match lists.place_word(text) {
+            Some(PlaceWord::Particle) => Role::Particle,
+            Some(PlaceWord::Generic) if all.len() > 1 => Role::Generic,
+            _ if is_number(text) => Role::Number,
             _ => Role::Core,
         };
         if let Some(first) = text.chars().next() {
@@ -618,13 +437,14 @@ fn place(name: &mut Name, lists: &'static NameLists) {
     let bare = name
         .words
         .iter()
-        .filter(|w| w.role != Role::Generic)
+        .filter(|w| w.role != Role::Generic || w.text == "city")
         .map(|w| w.text.as_str())
         .collect::<Vec<_>>()
         .join(" ");
     name.canonical = lists
         .place_alias(&name.folded)
         .or_else(|| lists.place_alias(&bare));
+    name.region = lists.is_region(&name.folded);
     name.known_place = lists.is_place(&name.folded) || lists.is_place(&bare);
     asian(name);
 }
