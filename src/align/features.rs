@@ -302,12 +302,18 @@ fn lone(article: &Article, claim: &Claim, by_noun: bool) -> f64 {
             Value::Figure(figure) => Some(figure.dimension),
             _ => None,
         };
-        let noun = c.terms.iter().find(|t| t.role == Role::Noun).map(|t| t.item);
+        let noun = c
+            .terms
+            .iter()
+            .find(|t| t.role == Role::Noun)
+            .map(|t| t.item);
         (c.kind, dimension, noun.filter(|_| by_noun))
     };
     let own = sort(claim);
     let same = article.claims.list.iter().filter(|c| sort(c) == own);
-    let mut values: Vec<&str> = same.map(|c| article.text.slice(article.mentions[c.mentions[0]].span)).collect();
+    let mut values: Vec<&str> = same
+        .map(|c| article.text.slice(article.mentions[c.mentions[0]].span))
+        .collect();
     values.sort_unstable();
     values.dedup();
     1.0 / values.len().max(1) as f64

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::entity::EntityLink;
 use crate::Article;
@@ -16,6 +16,75 @@ const FLOOR: f64 = 0.5;
 /// A word that is part of a name, against the name: "Saints" and "New Orleans Saints".
 const PART_OF_NAME: f64 = 0.7;
 
+/// The words and names of two articles, compared one by one.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    left: &'a Article,
+    right: &'a Article,
+    links: &'a [EntityLink],
+}
+
+impl<'a> Words<'a> {
+    /// The words of the `a`-th and the `b`-th article of the story; `links` as [`super::entity::links`] gives them.
+    pub fn new(articles: &'a [Article], a: usize, b: usize, links: &'a [EntityLink]) -> Words<'a> {
+        let key = |l: &EntityLink| (l.a.article, l.b.article);
+        let start = links.partition_point(|l| key(l) < (a, b));
+        let length = links[start..].partition_point(|l| key(l) == (a, b));
+        Words {
+            left: &articles[a],
+            right: &articles[b],
+            links: &links[start..start + length],
+        }
+    }
+
+    /// How near an item of the left article stands to one of the right, 0 to 1.
+    pub fn likeness(&self, a: u32, b: u32) -> f64 {
+        let (x, y) = (
+            self.left.claims.vocabulary.items(),
+            self.right.claims.vocabulary.items(),
+        );
+        f64::from(self.compare(&x[a as usize], &y[b as usize]) as f32)
+    }
+
+    /// The entity of the right article that is this one of the left.
+    fn partner(&self, entity: EntityId) -> Option<EntityId> {
+        let at = self
+            .links
+            .binary_search_by_key(&entity, |l| l.a.entity)
+            .ok()?;
+        Some(self.links[at].b.entity)
+    }
+
+    fn compare(&self, a: &Item, b: &Item) -> f64 {
+        match (a, b) {
+            (Item::Entity(x), Item::Entity(y)) => f64::from(u8::from(self.partner(*x) == Some(*y))),
+            (Item::Word { stem, .. }, Item::Word { stem: other, .. }) if stem == other => 1.0,
+            (
+                Item::Word {
+                    rank: Some(x),
+                    form,
+                    ..
+                },
+                Item::Word {
+                    rank: Some(y),
+                    form: other,
+                    ..
+                },
+            ) => {
+                let cosine = word_table().similarity(*x, *y);
+                if cosine < FLOOR || excludes(form, other) {
+                    0.0
+                } else {
+                    cosine
+                }
+            }
+            (Item::Word { .. }, Item::Word { .. }) => 0.0,
+            (Item::Entity(x), Item::Word { form, .. }) => part_of_name(self.left, *x, form),
+            (Item::Word { form, .. }, Item::Entity(y)) => part_of_name(self.right, *y, form),
+        }
+    }
+}
+
 /// The similarity of every item of one document to every item of another.
 pub struct Lexical<'a> {
     width: usize,
@@ -26,25 +95,59 @@ pub struct Lexical<'a> {
 
 impl<'a> Lexical<'a> {
     /// Compares the vocabularies of two articles, the `a`-th and the `b`-th of the story.
-    pub fn new(articles: &'a [Article], a: usize, b: usize, links: &[EntityLink]) -> Lexical<'a> {
-        let (left, right) = (&articles[a], &articles[b]);
-        let same: FxHashSet<(EntityId, EntityId)> = links
-            .iter()
-            .filter(|l| l.a.article == a && l.b.article == b)
-            .map(|l| (l.a.entity, l.b.entity))
-            .collect();
+    ///
+    /// Nearly all pairs have nothing in common, and there are a hundred thousand of them: the pairs that may be alike
+    /// are looked up or told by the bytes of their vectors, and only these are compared.
+    pub fn new(
+        articles: &'a [Article],
+        a: usize,
+        b: usize,
+        links: &'a [EntityLink],
+    ) -> Lexical<'a> {
+        let words = Words::new(articles, a, b, links);
+        let (left, right) = (words.left, words.right);
         let (x, y) = (
             left.claims.vocabulary.items(),
             right.claims.vocabulary.items(),
         );
-        let mut similarity = Vec::with_capacity(x.len() * y.len());
-        for i in x {
-            for j in y {
-                similarity.push(compare(i, j, left, right, &same) as f32);
+        let theirs = Index::new(y);
+        let ours = Index::new(x);
+        let width = y.len();
+        let mut similarity = vec![0.0; x.len() * width];
+        let mut set =
+            |i: usize, j: usize| similarity[i * width + j] = words.compare(&x[i], &y[j]) as f32;
+        for (i, item) in x.iter().enumerate() {
+            match item {
+                Item::Word { stem, rank, .. } => {
+                    if let Some(&j) = theirs.stems.get(stem.as_str()) {
+                        set(i, j);
+                    }
+                    if let Some(rank) = rank {
+                        for j in theirs.near(*rank) {
+                            set(i, j);
+                        }
+                    }
+                }
+                Item::Entity(entity) => {
+                    let partner = words.partner(*entity);
+                    if let Some(&j) = partner.and_then(|p| theirs.entities.get(&p)) {
+                        set(i, j);
+                    }
+                    for j in theirs.parts(left, *entity) {
+                        set(i, j);
+                    }
+                }
+            }
+        }
+        for (j, item) in y.iter().enumerate() {
+            if let Item::Entity(entity) = item {
+                for i in ours.parts(right, *entity) {
+                    set(i, j);
+                }
             }
         }
         Lexical {
-            width: y.len(),
+            width,
             similarity,
             left,
             right,
@@ -130,38 +233,52 @@ impl<'a> Lexical<'a> {
     }
 }
 
-fn compare(
-    a: &Item,
-    b: &Item,
-    left: &Article,
-    right: &Article,
-    same: &FxHashSet<(EntityId, EntityId)>,
-) -> f64 {
-    match (a, b) {
-        (Item::Entity(x), Item::Entity(y)) => f64::from(u8::from(same.contains(&(*x, *y)))),
-        (Item::Word { stem, .. }, Item::Word { stem: other, .. }) if stem == other => 1.0,
-        (
-            Item::Word {
-                rank: Some(x),
-                form,
-                ..
-            },
-            Item::Word {
-                rank: Some(y),
-                form: other,
-                ..
-            },
-        ) => {
-            let cosine = word_table().similarity(*x, *y);
-            if cosine < FLOOR || excludes(form, other) {
-                0.0
-            } else {
-                cosine
+/// The items of one article by what they can be found by.
+struct Index<'a> {
+    stems: FxHashMap<&'a str, usize>,
+    forms: FxHashMap<&'a str, usize>,
+    entities: FxHashMap<EntityId, usize>,
+    ranked: Vec<(usize, u32)>,
+}
+
+impl<'a> Index<'a> {
+    fn new(items: &'a [Item]) -> Index<'a> {
+        let mut index = Index {
+            stems: FxHashMap::default(),
+            forms: FxHashMap::default(),
+            entities: FxHashMap::default(),
+            ranked: Vec::new(),
+        };
+        for (i, item) in items.iter().enumerate() {
+            match item {
+                Item::Word { stem, form, rank } => {
+                    index.stems.insert(stem, i);
+                    index.forms.insert(form, i);
+                    index.ranked.extend(rank.map(|rank| (i, rank)));
+                }
+                Item::Entity(entity) => {
+                    index.entities.insert(*entity, i);
+                }
             }
         }
-        (Item::Word { .. }, Item::Word { .. }) => 0.0,
-        (Item::Entity(x), Item::Word { form, .. }) => part_of_name(left, *x, form),
-        (Item::Word { form, .. }, Item::Entity(y)) => part_of_name(right, *y, form),
+        index
+    }
+
+    /// The items whose words the word table puts near this rank.
+    fn near(&self, rank: u32) -> impl Iterator<Item = usize> {
+        let table = word_table();
+        self.ranked
+            .iter()
+            .filter(move |&&(_, other)| table.similarity(rank, other) >= FLOOR)
+            .map(|&(j, _)| j)
+    }
+
+    /// The items that are words of a name of the other article.
+    fn parts(&self, other: &Article, entity: EntityId) -> impl Iterator<Item = usize> {
+        let name = other.resolved.entities.get(entity.0 as usize);
+        name.into_iter()
+            .flat_map(|entity| entity.canonical.split_whitespace())
+            .filter_map(|part| self.forms.get(part.to_ascii_lowercase().as_str()).copied())
     }
 }
 

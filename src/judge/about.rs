@@ -1,7 +1,7 @@
 //! What two claims are both about, in the words of the first.
 
 use crate::Article;
-use crate::align::lexical::Lexical;
+use crate::align::lexical::Words;
 use crate::claim::{Claim, Role, Term};
 use crate::finding::Evidence;
 
@@ -12,8 +12,8 @@ const WORDS: usize = 6;
 const SHARED: f64 = 0.5;
 
 /// The shared words of two claims, in the order in which the first writes them.
-pub(super) fn about(left: &Article, a: &Claim, lexical: &Lexical<'_>, b: &Claim) -> String {
-    let mut terms: Vec<&Term> = shared(a, lexical, b).into_iter().map(|(x, _)| x).collect();
+pub(super) fn about(left: &Article, a: &Claim, words: &Words<'_>, b: &Claim) -> String {
+    let mut terms: Vec<&Term> = shared(a, words, b).into_iter().map(|(x, _)| x).collect();
     terms.sort_by(|x, y| y.near.cmp(&x.near).then(x.role.cmp(&y.role)));
     terms.truncate(WORDS);
     terms.sort_by_key(|t| t.token);
@@ -34,10 +34,10 @@ pub(super) fn evidence(
     a: &Claim,
     right: &Article,
     b: &Claim,
-    lexical: &Lexical<'_>,
+    words: &Words<'_>,
     weights: &[(&'static str, f64)],
 ) -> Vec<Evidence> {
-    let pairs = shared(a, lexical, b);
+    let pairs = shared(a, words, b);
     let mut evidence = Vec::new();
     for role in [
         Role::Noun,
@@ -47,7 +47,7 @@ pub(super) fn evidence(
         Role::Clause,
         Role::Sentence,
     ] {
-        let mut words: Vec<String> = Vec::new();
+        let mut details: Vec<String> = Vec::new();
         for (x, y) in pairs.iter().filter(|(x, _)| x.role == role) {
             let (x, y) = (written(left, x), written(right, y));
             let detail = if x.eq_ignore_ascii_case(&y) {
@@ -55,18 +55,18 @@ pub(super) fn evidence(
             } else {
                 format!("{x} ~ {y}")
             };
-            if !words.contains(&detail) {
-                words.push(detail);
+            if !details.contains(&detail) {
+                details.push(detail);
             }
         }
-        if !words.is_empty() {
+        if !details.is_empty() {
             let weight = weights
                 .iter()
                 .find(|(name, _)| *name == role.name())
                 .map_or(0.0, |&(_, w)| w);
             evidence.push(Evidence {
                 feature: role.name(),
-                detail: words.join(", "),
+                detail: details.join(", "),
                 weight,
             });
         }
@@ -75,16 +75,16 @@ pub(super) fn evidence(
 }
 
 /// The terms of `a` with their likest terms of `b`, those of the same sentence only.
-fn shared<'c>(a: &'c Claim, lexical: &Lexical<'_>, b: &'c Claim) -> Vec<(&'c Term, &'c Term)> {
+fn shared<'c>(a: &'c Claim, words: &Words<'_>, b: &'c Claim) -> Vec<(&'c Term, &'c Term)> {
     let own = |claim: &'c Claim| claim.terms.iter().filter(|t| t.role != Role::Before);
     own(a)
         .filter_map(|x| {
             let best = own(b).max_by(|y, z| {
-                lexical
-                    .similarity(x.item, y.item)
-                    .total_cmp(&lexical.similarity(x.item, z.item))
+                words
+                    .likeness(x.item, y.item)
+                    .total_cmp(&words.likeness(x.item, z.item))
             })?;
-            (lexical.similarity(x.item, best.item) >= SHARED).then_some((x, best))
+            (words.likeness(x.item, best.item) >= SHARED).then_some((x, best))
         })
         .collect()
 }

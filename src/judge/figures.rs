@@ -4,7 +4,7 @@ use super::about::{about, evidence};
 use super::fingerprint::fingerprint;
 use super::{Rule, verdict};
 use crate::Article;
-use crate::align::lexical::Lexical;
+use crate::align::lexical::Words;
 use crate::align::{Answer, Question, Story, weights};
 use crate::claim::Claim;
 use crate::finding::{Finding, Group, Occurrence, Verdict};
@@ -25,11 +25,11 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     let groups = groups(articles, question);
     let verdict = verdict(articles, question);
     let (a, b) = (question.best.a, question.best.b);
-    let lexical = Lexical::new(articles, a.article, b.article, &story.entities);
+    let words = Words::new(articles, a.article, b.article, &story.entities);
     let (x, y) = (claim(articles, a), claim(articles, b));
     let contributions: Vec<(&'static str, f64)> =
         weights::contributions(&question.best.features).collect();
-    let about = about(&articles[a.article], x, &lexical, y);
+    let about = about(&articles[a.article], x, &words, y);
     let displays: Vec<&str> = groups.iter().map(|g| g.display.as_str()).collect();
     let message = match verdict {
         Verdict::Agree | Verdict::LessPrecise => format!("sources agree: {}", displays.join(" / ")),
@@ -47,7 +47,7 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     let mut values: Vec<String> = groups.iter().map(|g| normalized(&g.value)).collect();
     values.sort_unstable();
     // In the words of both: whichever document comes first, the disagreement is the same one.
-    let turned = Lexical::new(articles, b.article, a.article, &story.entities);
+    let turned = Words::new(articles, b.article, a.article, &story.entities);
     let about_turned = self::about(&articles[b.article], y, &turned, x).to_lowercase();
     let about_lower = about.to_lowercase();
     let mut subject: Vec<&str> = about_lower
@@ -73,7 +73,7 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
             x,
             &articles[b.article],
             y,
-            &lexical,
+            &words,
             &contributions,
         ),
         about,

@@ -42,9 +42,8 @@ fn figures(a: &Figure, b: &Figure) -> ValueRelation {
         ValueRelation::Disjoint
     } else if !stated_a.meets(&stated_b) {
         ValueRelation::Open
-    } else if stated_a == stated_b {
-        ValueRelation::Equal
-    } else if a.amount.is_some() && a.amount == b.amount && a.unit == b.unit {
+    } else if stated_a == stated_b || a.amount.is_some() && a.amount == b.amount && a.unit == b.unit
+    {
         ValueRelation::Equal
     } else {
         ValueRelation::LessPrecise
@@ -101,7 +100,7 @@ const ROUNDED_MINUTES: u16 = 10;
 
 /// Times of different or unknown zones are left open.
 fn times(a: &ClockTime, b: &ClockTime) -> ValueRelation {
-    let rounded = (a.earliest % 30 == 0 || b.earliest % 30 == 0)
+    let rounded = (a.earliest.is_multiple_of(30) || b.earliest.is_multiple_of(30))
         && a.earliest.abs_diff(b.earliest) <= ROUNDED_MINUTES;
     if a.earliest == b.earliest && a.latest == b.latest {
         ValueRelation::Equal

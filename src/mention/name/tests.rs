@@ -3,8 +3,8 @@ use crate::segment::sample;
 
 /// The names of the text, each as `kind text`.
 fn names(prose: &str) -> Vec<String> {
-    let (document, text) = sample(prose);
-    mentions(&document, &text)
+    let (_, text) = sample(prose);
+    mentions(&text)
         .iter()
         .filter(|m| m.kind.is_name())
         .map(|m| format!("{} {}", m.kind.name(), text.slice(m.span)))
