@@ -167,8 +167,7 @@ pub fn pairs(articles: &[Article], links: &[EntityLink], strangers: &[(usize, us
         let lead = lead(articles, &free, pair);
         let confidence =
             logistic(log_odds(pair.probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD));
-        if lead > 0.0 && confidence >= CONFLICT && may_conflict(pair, claim(articles, pair.a).kind)
-        {
+        if lead > 0.0 && confidence >= CONFLICT && may_conflict(articles, pair) {
             conflicts.push(Pair {
                 probability: confidence,
                 ..pair.clone()
@@ -189,7 +188,8 @@ pub fn pairs(articles: &[Article], links: &[EntityLink], strangers: &[(usize, us
 
 /// A conflict needs two anchors or more, and nothing that sets the two apart: a noun that one of them does not count, an
 /// alternative that excludes the other, two bearers of one age, a rank among other things.
-fn may_conflict(pair: &Pair, kind: Kind) -> bool {
+fn may_conflict(articles: &[Article], pair: &Pair) -> bool {
+    let kind = claim(articles, pair.a).kind;
     let feature = |name: &str| pair.features.get(name) > 0.0;
     let counted = !matches!(kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score);
     let apart =
@@ -201,7 +201,27 @@ fn may_conflict(pair: &Pair, kind: Kind) -> bool {
         _ => true,
     };
     let anchors = if pair.probability >= SURE { 1 } else { 2 };
-    !apart && bound && pair.features.anchors() >= anchors
+    !apart && bound && !worlds_apart(articles, pair) && pair.features.anchors() >= anchors
+}
+
+/// No slip of a pen makes one figure ten thousand times another: they are a price and a budget, a family and a nation.
+const WORLDS: i64 = 10_000;
+
+fn worlds_apart(articles: &[Article], pair: &Pair) -> bool {
+    let amount = |answer: Answer| match &articles[answer.article].mentions
+        [claim(articles, answer).mentions[0]]
+        .value
+    {
+        Value::Figure(figure) => figure.representative().map(|x| x.abs()),
+        _ => None,
+    };
+    match (amount(pair.a), amount(pair.b)) {
+        (Some(a), Some(b)) => a
+            .min(b)
+            .checked_mul(WORLDS.into())
+            .is_some_and(|limit| limit < a.max(b)),
+        _ => false,
+    }
 }
 
 /// From here on one anchor is enough: sentences that are nearly alike need no noun in common.

@@ -86,6 +86,10 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
         (Range(..), Range(..)) if a.range.is_some() && b.range.is_some() && a.range != b.range => {
             ValueRelation::Disjoint
         }
+        // "The next day" counts from a day that only the text around it gives: what it is resolved to is a guess.
+        _ if a.expression.counts_from_text() || b.expression.counts_from_text() => {
+            ValueRelation::Open
+        }
         _ => match a.relation(b) {
             DateRelation::Agree => ValueRelation::Equal,
             DateRelation::Coarser => ValueRelation::LessPrecise,

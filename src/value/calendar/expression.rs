@@ -194,6 +194,24 @@ pub enum Anchor {
 }
 
 impl Expression {
+    /// Whether it counts from another date of the text: "the next day", "three weeks later".
+    pub fn counts_from_text(&self) -> bool {
+        match self {
+            Expression::Unit { anchor, .. } | Expression::Offset { anchor, .. } => {
+                *anchor == Anchor::Text
+            }
+            Expression::Part { of, .. } => of.counts_from_text(),
+            Expression::Calendar { .. }
+            | Expression::Years { .. }
+            | Expression::Section { .. }
+            | Expression::Weekday { .. }
+            | Expression::Holiday { .. }
+            | Expression::Nth { .. }
+            | Expression::Range(..)
+            | Expression::OneOf(..) => false,
+        }
+    }
+
     /// A date with all its parts written.
     pub(crate) fn calendar(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Expression {
         Expression::Calendar {
