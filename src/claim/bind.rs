@@ -88,19 +88,26 @@ impl<'a> Binder<'a> {
         let near = mention.tokens.start.saturating_sub(NEAR.0)..mention.tokens.end + NEAR.1;
         let within =
             |range: &Option<Range<usize>>, i: usize| range.as_ref().is_some_and(|r| r.contains(&i));
+        // A clause that is inserted has words of its own; a bracket shares its words with what it stands in.
+        let own_words = |i: usize| {
+            clause.tokens.contains(&i) && {
+                let home = clause::innermost(&clauses, i);
+                home == own || clauses[home].verb.is_none()
+            }
+        };
         for i in sentence.tokens.clone() {
             if mention.tokens.contains(&i) {
                 continue;
             }
             let role = if phrase.head == Some(i) {
                 Role::Noun
-            } else if phrase.modifiers.contains(&i) || phrase.after.contains(&i) {
-                Role::Modifier
             } else if within(&clause.verb, i) {
                 Role::Predicate
+            } else if phrase.modifiers.contains(&i) || phrase.after.contains(&i) {
+                Role::Modifier
             } else if within(&clause.subject, i) {
                 Role::Subject
-            } else if clause.tokens.contains(&i) {
+            } else if own_words(i) {
                 Role::Clause
             } else {
                 Role::Sentence
