@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::sorted;
 use crate::value::Kind;
 
 /// Which people bear a given name or a title.
@@ -159,44 +160,16 @@ pub fn opener(lower: &str) -> bool {
     names().openers.contains(lower)
 }
 
-/// Whether English writes the lower-case word in small letters. The list is searched as it stands, since a set of its
-/// 40,000 words would take longer to make than all look-ups of a run.
+/// Whether English writes the lower-case word in small letters.
 pub fn ordinary(lower: &str) -> bool {
-    const LIST: &str = include_str!("ordinary.tsv");
-    static BODY: LazyLock<&'static str> = LazyLock::new(|| body(LIST));
-    let list = *BODY;
-    let (mut low, mut high) = (0, list.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = list.as_bytes()[..middle]
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |i| i + 1);
-        let end = list.as_bytes()[middle..]
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(list.len(), |i| i + middle);
-        match list.as_bytes()[start..end].cmp(lower.as_bytes()) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    false
-}
-
-/// The entries of a list: what follows the comments and the line of column names.
-fn body(list: &'static str) -> &'static str {
-    let mut rest = list;
-    while rest.starts_with('#') {
-        rest = rest.split_once('\n').map_or("", |(_, tail)| tail);
-    }
-    rest.split_once('\n').map_or("", |(_, tail)| tail)
+    static WORDS: LazyLock<&'static str> =
+        LazyLock::new(|| sorted::entries(include_str!("ordinary.tsv")));
+    sorted::find(*WORDS, lower).is_some()
 }
 
 /// The entries of a list with up to four fields; missing ones are empty.
 fn entries(list: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
-    body(list).lines().map(|line| {
+    sorted::entries(list).lines().map(|line| {
         let mut fields = line.split('\t');
         std::array::from_fn(|_| fields.next().unwrap_or(""))
     })
@@ -231,8 +204,12 @@ fn load() -> Names {
         words: FxHashMap::with_capacity_and_hasher(2_000, Default::default()),
         before: FxHashMap::with_capacity_and_hasher(200, Default::default()),
         after: FxHashMap::with_capacity_and_hasher(200, Default::default()),
-        reporting: body(include_str!("reporting.tsv")).lines().collect(),
-        openers: body(include_str!("small_words.tsv")).lines().collect(),
+        reporting: sorted::entries(include_str!("reporting.tsv"))
+            .lines()
+            .collect(),
+        openers: sorted::entries(include_str!("small_words.tsv"))
+            .lines()
+            .collect(),
     };
     for [name, letter, ..] in entries(include_str!("given_names.tsv")) {
         let entry = names.known.entry(name).or_default();
@@ -372,7 +349,7 @@ mod tests {
         for no in ["obama", "", "zzz", "aaaa", "baghdad"] {
             assert!(!ordinary(no), "{no}");
         }
-        let list = body(include_str!("ordinary.tsv"));
+        let list = sorted::entries(include_str!("ordinary.tsv"));
         assert!(
             list.lines()
                 .next()
