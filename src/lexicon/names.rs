@@ -117,6 +117,11 @@ pub enum Side {
 }
 
 struct Names {
+    /// The long lists, searched where they stand.
+    given: &'static str,
+    surnames: &'static str,
+    cities: &'static str,
+    /// The short ones.
     known: FxHashMap<&'static str, Known>,
     longest: FxHashMap<&'static str, u8>,
     words: FxHashMap<&'static str, Word>,
@@ -128,7 +133,17 @@ struct Names {
 
 /// What is known of `name`, a name as written.
 pub fn known(name: &str) -> Known {
-    names().known.get(name).copied().unwrap_or_default()
+    let names = names();
+    let mut known = names.known.get(name).copied().unwrap_or_default();
+    if let Some(letter) = sorted::find(names.given, name) {
+        known.given = true;
+        known.gender = gender(letter);
+    }
+    known.surname = sorted::find(names.surnames, name).is_some();
+    if known.place.is_none() {
+        known.place = sorted::key(names.cities, name).map(|city| (PlaceClass::City, city));
+    }
+    known
 }
 
 /// How many words the longest known name has that begins with `word` and has more than one; 0 where there is none.
@@ -199,7 +214,10 @@ fn names() -> &'static Names {
 
 fn load() -> Names {
     let mut names = Names {
-        known: FxHashMap::with_capacity_and_hasher(18_000, Default::default()),
+        given: sorted::entries(include_str!("given_names.tsv")),
+        surnames: sorted::entries(include_str!("surnames.tsv")),
+        cities: sorted::entries(include_str!("cities.tsv")),
+        known: FxHashMap::with_capacity_and_hasher(2_500, Default::default()),
         longest: FxHashMap::with_capacity_and_hasher(1_500, Default::default()),
         words: FxHashMap::with_capacity_and_hasher(2_000, Default::default()),
         before: FxHashMap::with_capacity_and_hasher(200, Default::default()),
@@ -211,17 +229,8 @@ fn load() -> Names {
             .lines()
             .collect(),
     };
-    for [name, letter, ..] in entries(include_str!("given_names.tsv")) {
-        let entry = names.known.entry(name).or_default();
-        entry.given = true;
-        entry.gender = gender(letter);
-    }
-    for [name, ..] in entries(include_str!("surnames.tsv")) {
-        names.known.entry(name).or_default().surname = true;
-    }
-    for [name, ..] in entries(include_str!("cities.tsv")) {
-        names.known.entry(name).or_default().place = Some((PlaceClass::City, name));
-        names.phrase(name);
+    for city in names.cities.lines() {
+        names.phrase(city.split('\t').next().unwrap_or(city));
     }
     for [name, class, canonical, _] in entries(include_str!("places.tsv")) {
         let class = match class {

@@ -8,6 +8,17 @@ use std::cmp::Ordering;
 /// The fields after the word in the line of `list` that starts with `word`, without its tab; the lines of the list are
 /// sorted by the bytes of their first fields.
 pub fn find<'a>(list: &'a str, word: &str) -> Option<&'a str> {
+    let line = line(list, word)?;
+    Some(line.get(word.len() + 1..).unwrap_or(""))
+}
+
+/// The word itself as the list has it.
+pub fn key<'a>(list: &'a str, word: &str) -> Option<&'a str> {
+    line(list, word)?.get(..word.len())
+}
+
+/// The line that starts with the word.
+fn line<'a>(list: &'a str, word: &str) -> Option<&'a str> {
     let bytes = list.as_bytes();
     let line_end = |from: usize| {
         let rest = bytes[from..].iter().position(|&b| b == b'\n');
@@ -20,10 +31,7 @@ pub fn find<'a>(list: &'a str, word: &str) -> Option<&'a str> {
         let start = before.map_or(low, |i| low + i + 1);
         match compare(&bytes[start..], word.as_bytes()) {
             Ordering::Less => low = (line_end(middle) + 1).min(high),
-            Ordering::Equal => {
-                let end = line_end(start);
-                return list.get((start + word.len() + 1).min(end)..end);
-            }
+            Ordering::Equal => return list.get(start..line_end(start)),
             Ordering::Greater => high = start,
         }
     }
@@ -72,6 +80,7 @@ mod tests {
         assert_eq!(list, "a\t1\nab\t2\tx\nb\t\nzz\t9\n");
         for (word, rest) in [("a", "1"), ("ab", "2\tx"), ("b", ""), ("zz", "9")] {
             assert_eq!(find(list, word), Some(rest), "{word}");
+            assert_eq!(key(list, word), Some(word));
         }
         for word in ["", "aa", "c", "zzz", "0", "a\t1", "a\t1\nab"] {
             assert_eq!(find(list, word), None, "{word}");
