@@ -46,18 +46,15 @@ pub struct Article {
 }
 
 impl Article {
-    /// What a mention counts, by the claim that it belongs to.
-    pub fn noun_of(&self, mention: &Mention) -> Option<&str> {
-        let index = self
-            .mentions
-            .iter()
-            .position(|m| std::ptr::eq(m, mention))?;
-        self.claims
-            .list
-            .iter()
-            .find(|c| c.mentions.contains(&index))?
-            .noun
-            .as_deref()
+    /// What each mention counts, by the claim that it belongs to.
+    pub fn nouns(&self) -> Vec<Option<&str>> {
+        let mut nouns = vec![None; self.mentions.len()];
+        for claim in &self.claims.list {
+            for &mention in &claim.mentions {
+                nouns[mention] = claim.noun.as_deref();
+            }
+        }
+        nouns
     }
 }
 

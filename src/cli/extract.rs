@@ -78,10 +78,6 @@ fn list(document: Document, format: ListFormat) -> String {
     let article = crate::analyze(document);
     match format {
         ListFormat::Text => table::mentions(&article),
-        ListFormat::Jsonl => article
-            .mentions
-            .iter()
-            .map(|m| json::mention(&article, m))
-            .collect(),
+        ListFormat::Jsonl => json::mentions(&article),
     }
 }

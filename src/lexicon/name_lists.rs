@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::table;
+use super::{sorted, table};
 
 /// Who bears a given name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +65,10 @@ pub enum PlaceWord {
 
 /// The lists.
 pub struct NameLists {
-    given: FxHashMap<&'static str, Gender>,
-    surnames: FxHashSet<&'static str>,
+    /// The long lists, searched where they stand.
+    given: &'static str,
+    surnames: &'static str,
+    gazetteer: &'static str,
     spellings: FxHashMap<&'static str, Vec<u16>>,
     nicknames: FxHashMap<&'static str, Vec<u16>>,
     parts: FxHashMap<&'static str, PersonPart>,
@@ -78,7 +80,7 @@ pub struct NameLists {
     org_aliases: FxHashMap<&'static str, &'static str>,
     place_aliases: FxHashMap<&'static str, &'static str>,
     place_words: FxHashMap<&'static str, PlaceWord>,
-    /// The places known, and whether each is a country or a region.
+    /// The places beside those of the gazetteer, and whether each is a region.
     places: FxHashMap<&'static str, bool>,
 }
 
@@ -90,19 +92,6 @@ pub fn name_lists() -> &'static NameLists {
 
 impl NameLists {
     fn load() -> NameLists {
-        let given = pairs(include_str!("common_given_names.tsv"))
-            .map(|(name, gender)| {
-                let gender = match gender {
-                    "m" => Gender::Male,
-                    "f" => Gender::Female,
-                    _ => Gender::Either,
-                };
-                (name, gender)
-            })
-            .collect();
-        let surnames = pairs(include_str!("common_surnames.tsv"))
-            .map(|(name, _)| name)
-            .collect();
         let mut parts: FxHashMap<&'static str, PersonPart> = FxHashMap::default();
         for (word, kind) in pairs(include_str!("name_parts.tsv")) {
             let part = parts.entry(word).or_default();
@@ -126,9 +115,7 @@ impl NameLists {
             }
         }
         let place_aliases: FxHashMap<_, _> = pairs(include_str!("place_aliases.tsv")).collect();
-        let mut places: FxHashMap<_, _> = pairs(include_str!("gazetteer.tsv"))
-            .map(|(name, kind)| (name, kind == "country"))
-            .collect();
+        let mut places: FxHashMap<_, bool> = FxHashMap::default();
         for (alias, name) in pairs(include_str!("place_aliases.tsv")) {
             // A row that repeats its name is a region: cities stand in the gazetteer.
             *places.entry(name).or_default() |= alias == name;
@@ -141,8 +128,9 @@ impl NameLists {
         // The longest first: "open joint stock company" before "joint stock company".
         legal_phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         NameLists {
-            given,
-            surnames,
+            given: sorted::entries(include_str!("common_given_names.tsv")),
+            surnames: sorted::entries(include_str!("common_surnames.tsv")),
+            gazetteer: sorted::entries(include_str!("gazetteer.tsv")),
             spellings: groups(include_str!("name_spellings.tsv"), false),
             nicknames: groups(include_str!("nicknames.tsv"), true),
             parts,
@@ -182,12 +170,16 @@ impl NameLists {
 
     /// Who bears a given name; `None` for a word that is no common given name.
     pub fn given(&self, word: &str) -> Option<Gender> {
-        self.given.get(word).copied()
+        Some(match sorted::find(self.given, word)? {
+            "m" => Gender::Male,
+            "f" => Gender::Female,
+            _ => Gender::Either,
+        })
     }
 
     /// Whether this is a common surname.
     pub fn is_surname(&self, word: &str) -> bool {
-        self.surnames.contains(word)
+        sorted::find(self.surnames, word).is_some()
     }
 
     /// The names that a form may spell, as numbers; empty for a form that no list holds.
@@ -242,12 +234,13 @@ impl NameLists {
 
     /// Whether this is the name of a country, a region or a big city.
     pub fn is_place(&self, name: &str) -> bool {
-        self.places.contains_key(name)
+        self.places.contains_key(name) || sorted::find(self.gazetteer, name).is_some()
     }
 
     /// Whether this is the name of a country or a region.
     pub fn is_region(&self, name: &str) -> bool {
         self.places.get(name).copied().unwrap_or(false)
+            || sorted::find(self.gazetteer, name) == Some("country")
     }
 
     /// What a word tells in the name of a place; `None` where it is the name.

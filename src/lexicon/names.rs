@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::sorted;
 use crate::value::Kind;
 
 /// Which people bear a given name or a title.
@@ -116,6 +117,11 @@ pub enum Side {
 }
 
 struct Names {
+    /// The long lists, searched where they stand.
+    given: &'static str,
+    surnames: &'static str,
+    cities: &'static str,
+    /// The short ones.
     known: FxHashMap<&'static str, Known>,
     longest: FxHashMap<&'static str, u8>,
     words: FxHashMap<&'static str, Word>,
@@ -127,7 +133,17 @@ struct Names {
 
 /// What is known of `name`, a name as written.
 pub fn known(name: &str) -> Known {
-    names().known.get(name).copied().unwrap_or_default()
+    let names = names();
+    let mut known = names.known.get(name).copied().unwrap_or_default();
+    if let Some(letter) = sorted::find(names.given, name) {
+        known.given = true;
+        known.gender = gender(letter);
+    }
+    known.surname = sorted::find(names.surnames, name).is_some();
+    if known.place.is_none() {
+        known.place = sorted::key(names.cities, name).map(|city| (PlaceClass::City, city));
+    }
+    known
 }
 
 /// How many words the longest known name has that begins with `word` and has more than one; 0 where there is none.
@@ -159,44 +175,16 @@ pub fn opener(lower: &str) -> bool {
     names().openers.contains(lower)
 }
 
-/// Whether English writes the lower-case word in small letters. The list is searched as it stands, since a set of its
-/// 40,000 words would take longer to make than all look-ups of a run.
+/// Whether English writes the lower-case word in small letters.
 pub fn ordinary(lower: &str) -> bool {
-    const LIST: &str = include_str!("ordinary.tsv");
-    static BODY: LazyLock<&'static str> = LazyLock::new(|| body(LIST));
-    let list = *BODY;
-    let (mut low, mut high) = (0, list.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = list.as_bytes()[..middle]
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |i| i + 1);
-        let end = list.as_bytes()[middle..]
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(list.len(), |i| i + middle);
-        match list.as_bytes()[start..end].cmp(lower.as_bytes()) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    false
-}
-
-/// The entries of a list: what follows the comments and the line of column names.
-fn body(list: &'static str) -> &'static str {
-    let mut rest = list;
-    while rest.starts_with('#') {
-        rest = rest.split_once('\n').map_or("", |(_, tail)| tail);
-    }
-    rest.split_once('\n').map_or("", |(_, tail)| tail)
+    static WORDS: LazyLock<&'static str> =
+        LazyLock::new(|| sorted::entries(include_str!("ordinary.tsv")));
+    sorted::find(*WORDS, lower).is_some()
 }
 
 /// The entries of a list with up to four fields; missing ones are empty.
 fn entries(list: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
-    body(list).lines().map(|line| {
+    sorted::entries(list).lines().map(|line| {
         let mut fields = line.split('\t');
         std::array::from_fn(|_| fields.next().unwrap_or(""))
     })
@@ -226,25 +214,23 @@ fn names() -> &'static Names {
 
 fn load() -> Names {
     let mut names = Names {
-        known: FxHashMap::with_capacity_and_hasher(18_000, Default::default()),
+        given: sorted::entries(include_str!("given_names.tsv")),
+        surnames: sorted::entries(include_str!("surnames.tsv")),
+        cities: sorted::entries(include_str!("cities.tsv")),
+        known: FxHashMap::with_capacity_and_hasher(2_500, Default::default()),
         longest: FxHashMap::with_capacity_and_hasher(1_500, Default::default()),
         words: FxHashMap::with_capacity_and_hasher(2_000, Default::default()),
         before: FxHashMap::with_capacity_and_hasher(200, Default::default()),
         after: FxHashMap::with_capacity_and_hasher(200, Default::default()),
-        reporting: body(include_str!("reporting.tsv")).lines().collect(),
-        openers: body(include_str!("small_words.tsv")).lines().collect(),
+        reporting: sorted::entries(include_str!("reporting.tsv"))
+            .lines()
+            .collect(),
+        openers: sorted::entries(include_str!("small_words.tsv"))
+            .lines()
+            .collect(),
     };
-    for [name, letter, ..] in entries(include_str!("given_names.tsv")) {
-        let entry = names.known.entry(name).or_default();
-        entry.given = true;
-        entry.gender = gender(letter);
-    }
-    for [name, ..] in entries(include_str!("surnames.tsv")) {
-        names.known.entry(name).or_default().surname = true;
-    }
-    for [name, ..] in entries(include_str!("cities.tsv")) {
-        names.known.entry(name).or_default().place = Some((PlaceClass::City, name));
-        names.phrase(name);
+    for city in names.cities.lines() {
+        names.phrase(city.split('\t').next().unwrap_or(city));
     }
     for [name, class, canonical, _] in entries(include_str!("places.tsv")) {
         let class = match class {
@@ -372,7 +358,7 @@ mod tests {
         for no in ["obama", "", "zzz", "aaaa", "baghdad"] {
             assert!(!ordinary(no), "{no}");
         }
-        let list = body(include_str!("ordinary.tsv"));
+        let list = sorted::entries(include_str!("ordinary.tsv"));
         assert!(
             list.lines()
                 .next()

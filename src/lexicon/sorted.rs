@@ -3,32 +3,58 @@
 //! For long lists of which an article needs few entries: nothing is built at start-up, and a look-up takes some 16
 //! comparisons.
 
-/// The fields after the word in the line of `list` that starts with `word` and a tab. The list's lines are sorted by bytes;
-/// its comments and header come first and sort before every word or are never hit.
+use std::cmp::Ordering;
+
+/// The fields after the word in the line of `list` that starts with `word`, without its tab; the lines of the list are
+/// sorted by the bytes of their first fields.
 pub fn find<'a>(list: &'a str, word: &str) -> Option<&'a str> {
+    let line = line(list, word)?;
+    Some(line.get(word.len() + 1..).unwrap_or(""))
+}
+
+/// The word itself as the list has it.
+pub fn key<'a>(list: &'a str, word: &str) -> Option<&'a str> {
+    line(list, word)?.get(..word.len())
+}
+
+/// The line that starts with the word.
+fn line<'a>(list: &'a str, word: &str) -> Option<&'a str> {
     let bytes = list.as_bytes();
+    let line_end = |from: usize| {
+        let rest = bytes[from..].iter().position(|&b| b == b'\n');
+        rest.map_or(bytes.len(), |i| from + i)
+    };
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = bytes[low..middle]
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(low, |i| low + i + 1);
-        let end = bytes[middle..high]
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(high, |i| middle + i);
-        let line = &bytes[start..end];
-        let key_end = line.iter().position(|&b| b == b'\t').unwrap_or(line.len());
-        match line[..key_end].cmp(word.as_bytes()) {
-            std::cmp::Ordering::Equal => {
-                return list.get(start + (key_end + 1).min(line.len())..end);
-            }
-            std::cmp::Ordering::Less => low = (end + 1).min(high),
-            std::cmp::Ordering::Greater => high = start,
+        let before = bytes[low..middle].iter().rposition(|&b| b == b'\n');
+        let start = before.map_or(low, |i| low + i + 1);
+        match compare(&bytes[start..], word.as_bytes()) {
+            Ordering::Less => low = (line_end(middle) + 1).min(high),
+            Ordering::Equal => return list.get(start..line_end(start)),
+            Ordering::Greater => high = start,
         }
     }
     None
+}
+
+/// The first field of the line that `line` begins with, against a word. Most lines differ from it in their first letters.
+fn compare(line: &[u8], word: &[u8]) -> Ordering {
+    let ends = |i: usize| matches!(line.get(i), None | Some(b'\t' | b'\n'));
+    for (i, byte) in word.iter().enumerate() {
+        if ends(i) {
+            return Ordering::Less;
+        }
+        match line[i].cmp(byte) {
+            Ordering::Equal => {}
+            other => return other,
+        }
+    }
+    if ends(word.len()) {
+        Ordering::Equal
+    } else {
+        Ordering::Greater
+    }
 }
 
 /// The part of a list after its comments and its header: what [`find`] searches.
@@ -54,8 +80,9 @@ mod tests {
         assert_eq!(list, "a\t1\nab\t2\tx\nb\t\nzz\t9\n");
         for (word, rest) in [("a", "1"), ("ab", "2\tx"), ("b", ""), ("zz", "9")] {
             assert_eq!(find(list, word), Some(rest), "{word}");
+            assert_eq!(key(list, word), Some(word));
         }
-        for word in ["", "aa", "c", "zzz", "0"] {
+        for word in ["", "aa", "c", "zzz", "0", "a\t1", "a\t1\nab"] {
             assert_eq!(find(list, word), None, "{word}");
         }
         assert_eq!(find("", "a"), None);

@@ -5,21 +5,21 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use super::sorted;
 
 const DIMENSIONS: usize = 64;
-const WORDS: &str = include_str!("words/words.txt");
+const WORDS: &str = include_str!("words/words.tsv");
 const VECTORS: &[u8] = include_bytes!("words/vectors.i8");
 
-/// The table as loaded.
+/// The table. Its words are looked up where they stand: a map of them would take longer to make than comparing two articles.
 pub struct WordTable {
-    ranks: FxHashMap<&'static str, u32>,
+    words: &'static str,
 }
 
 /// The one word table of the program.
 pub fn word_table() -> &'static WordTable {
     static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable {
-        ranks: WORDS.lines().zip(0..).collect(),
+        words: sorted::entries(WORDS),
     });
     &TABLE
 }
@@ -27,7 +27,7 @@ pub fn word_table() -> &'static WordTable {
 impl WordTable {
     /// The rank of a lower-case word, 0 the most common; `None` for words that it does not hold.
     pub fn rank(&self, word: &str) -> Option<u32> {
-        self.ranks.get(word).copied()
+        sorted::find(self.words, word)?.parse().ok()
     }
 
     /// How near two ranks stand in meaning, -1 to 1.
@@ -47,7 +47,7 @@ impl WordTable {
     pub fn rarity(&self, word: &str) -> f64 {
         let rank = self
             .rank(word)
-            .map_or(WORDS.len() / 8, |rank| rank as usize);
+            .map_or(VECTORS.len() / DIMENSIONS, |rank| rank as usize);
         f64::ln(rank as f64 + 3.0)
     }
 }
@@ -55,6 +55,20 @@ impl WordTable {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_rank_has_one_word_and_one_vector() {
+        let table = word_table();
+        assert_eq!(crate::lexicon::table::check(WORDS), Ok(()));
+        let mut ranks: Vec<u32> = table
+            .words
+            .lines()
+            .filter_map(|line| table.rank(line.split('\t').next()?))
+            .collect();
+        ranks.sort_unstable();
+        let all: Vec<u32> = (0..(VECTORS.len() / DIMENSIONS) as u32).collect();
+        assert_eq!(ranks, all);
+    }
 
     #[test]
     fn near_words_are_near_and_contrasting_ones_are_not() {

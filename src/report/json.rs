@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::Report;
 use crate::Article;
 use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
-use crate::mention::Mention;
 use crate::source::{Source, Span};
 use crate::value::{ClockTime, Value};
 
@@ -179,19 +178,25 @@ pub fn report(report: &Report, agreements: bool) -> String {
     to_line(&object)
 }
 
-/// The mention as one line of JSON.
-pub fn mention(article: &Article, mention: &Mention) -> String {
+/// The mentions of the document, a line of JSON each.
+pub fn mentions(article: &Article) -> String {
     let source = &article.document.source;
-    let noun = article.noun_of(mention).map(str::to_owned);
-    to_line(&MentionJson {
-        document: source.name(),
-        start: mention.span.start(),
-        end: mention.span.end(),
-        text: source.slice(mention.span),
-        kind: mention.kind.name(),
-        value: value(&mention.value, noun),
-        sentence: range(article.text.sentences[mention.sentence].span),
-    })
+    article
+        .mentions
+        .iter()
+        .zip(article.nouns())
+        .map(|(mention, noun)| {
+            to_line(&MentionJson {
+                document: source.name(),
+                start: mention.span.start(),
+                end: mention.span.end(),
+                text: source.slice(mention.span),
+                kind: mention.kind.name(),
+                value: value(&mention.value, noun.map(str::to_owned)),
+                sentence: range(article.text.sentences[mention.sentence].span),
+            })
+        })
+        .collect()
 }
 
 /// Serializing these types cannot fail: no maps with odd keys, no readers.
