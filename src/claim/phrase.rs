@@ -48,7 +48,13 @@ impl Binder<'_> {
     fn noun_after(&self, mention: &Mention, clause: &Clause) -> Option<Phrase> {
         let end = clause.tokens.end;
         let mut at = mention.tokens.end;
-        if matches!(self.text.lower(at), "of" | "in" | "-" | "from" | "for") && at < end {
+        let joins = match self.text.lower(at) {
+            "of" | "-" => true,
+            // "$5 million in ticket sales", but "five in hospital", "60 metres from a ridge".
+            "in" | "from" | "for" => matches!(mention.kind, Kind::Money | Kind::Percent),
+            _ => false,
+        };
+        if joins && at < end {
             at += 1;
         }
         while at < end && matches!(self.tags[at], Tag::Determiner | Tag::Possessive) {
