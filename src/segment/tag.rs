@@ -191,6 +191,12 @@ fn in_context(
                 | Tag::Mark
         ) | None
     );
+    // "She completed it", "it was completed": what the lexicon knows as an adjective first is a participle here.
+    let completed = tag == Tag::Adjective
+        && text.lower(i).ends_with("ed")
+        && !matches!(after, Some(Tag::Noun | Tag::Adjective))
+        && anchor.is_some_and(|(t, word)| t.is_nominal() || t.is_verb() && is_auxiliary(word));
+    let tag = if completed { Tag::Participle } else { tag };
     match tag {
         Tag::Noun if can_be_verb => match anchor {
             Some((Tag::Modal | Tag::To, _)) => Tag::Verb,
@@ -327,6 +333,6 @@ mod tests {
         p("They report that she left.", &["report", "left"]);
         p("He gained 20 yards on 8 carries.", &["gained"]);
         p("She completed her 17 passes.", &["completed"]);
-        p("The 34-year-old says no.", &["says"]);
+        p("The town balanced its budget.", &["balanced"]);
     }
 }
