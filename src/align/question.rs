@@ -196,7 +196,9 @@ fn may_conflict(articles: &[Article], pair: &Pair) -> bool {
         feature("contrast") || feature("age_owner_clash") || counted && feature("noun_clash");
     let same_noun = pair.features.get("noun") >= 0.6;
     let bound = match kind {
-        Kind::Ordinal => same_noun,
+        Kind::Ordinal => {
+            same_noun || feature("owner_same") && pair.features.get("predicate") >= 0.6
+        }
         Kind::Age => feature("owner_same") || same_noun || pair.features.get("sentence") >= 0.4,
         _ => true,
     };
