@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::entity::EntityLink;
 use crate::Article;
 use crate::claim::{Item, Term};
-use crate::lexicon::{table, word_table};
+use crate::lexicon::{contrasts, table, word_table};
 use crate::resolve::EntityId;
 
 /// Cosines below this say nothing: two words of one news story stand at .2 to .4 by chance.
@@ -297,29 +297,14 @@ fn part_of_name(article: &Article, entity: EntityId, word: &str) -> f64 {
     }
 }
 
-/// The sets and alternatives of the contrast list, by word.
-fn contrasts() -> &'static FxHashMap<&'static str, Vec<(&'static str, &'static str)>> {
-    static LIST: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str)>>> =
-        LazyLock::new(|| {
-            let mut list: FxHashMap<&'static str, Vec<(&'static str, &'static str)>> =
-                FxHashMap::default();
-            for row in table(include_str!("../lexicon/contrasts.tsv")).rows {
-                list.entry(row[0]).or_default().push((row[1], row[2]));
-            }
-            list
-        });
-    &LIST
-}
-
 fn alternatives(article: &Article, terms: &[&Term]) -> Vec<(&'static str, &'static str)> {
     let items = article.claims.vocabulary.items();
     let mut found: Vec<(&'static str, &'static str)> = terms
         .iter()
-        .filter_map(|term| match &items[term.item as usize] {
-            Item::Word { form, .. } => contrasts().get(form.as_str()),
-            Item::Entity(_) => None,
+        .flat_map(|term| match &items[term.item as usize] {
+            Item::Word { form, .. } => contrasts(form),
+            Item::Entity(_) => &[],
         })
-        .flatten()
         .copied()
         .collect();
     found.sort_unstable();
@@ -348,9 +333,7 @@ fn class(article: &Article, term: &Term) -> Option<&'static str> {
 
 /// Whether two words are different alternatives of one set.
 fn excludes(a: &str, b: &str) -> bool {
-    let (Some(x), Some(y)) = (contrasts().get(a), contrasts().get(b)) else {
-        return false;
-    };
+    let (x, y) = (contrasts(a), contrasts(b));
     x.iter()
         .any(|(set, alternative)| y.iter().any(|(s, other)| s == set && other != alternative))
 }

@@ -8,7 +8,7 @@ use super::marks::marks;
 use super::owner::Topics;
 use super::vocabulary::Vocabulary;
 use super::{Claim, Role, Term};
-use crate::lexicon::word_table;
+use crate::lexicon::{contrasts, word_table};
 use crate::mention::Mention;
 use crate::read::BlockKind;
 use crate::resolve::Resolved;
@@ -177,7 +177,8 @@ impl<'a> Binder<'a> {
                 }
                 _ => false,
             }
-            && word_table().rank(word).is_none_or(|rank| rank >= COMMON)
+            && (word_table().rank(word).is_none_or(|rank| rank >= COMMON)
+                || !contrasts(word).is_empty())
     }
 
     /// The clauses of a sentence.

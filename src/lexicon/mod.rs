@@ -5,6 +5,7 @@
 //! uses gets one `LazyLock` where its words are looked up. Code holds no words, lists hold no logic.
 
 mod calendar;
+mod contrasts;
 mod cues;
 mod currencies;
 mod hedges;
@@ -21,6 +22,7 @@ pub use calendar::{
     CalendarEntry, CalendarMark, CalendarWord, Holiday, calendar_word, holidays, holidays_from,
     zone,
 };
+pub use contrasts::contrasts;
 pub use cues::{Cue, is_cue};
 pub use currencies::{CurrencyTable, currency, currency_table};
 pub use hedges::{Hedge, HedgeTable, hedge_table};
