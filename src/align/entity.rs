@@ -254,7 +254,10 @@ fn rank(relation: Relation) -> Rank {
 fn kind_of(x: &Entity, y: &Entity) -> Kind {
     match (x.kind, y.kind) {
         (Kind::OtherName, kind) | (kind, Kind::OtherName) => kind,
-        _ if x.mentions.len() >= y.mentions.len() => x.kind,
-        _ => y.kind,
+        (a, b) => match x.mentions.len().cmp(&y.mentions.len()) {
+            std::cmp::Ordering::Greater => a,
+            std::cmp::Ordering::Less => b,
+            std::cmp::Ordering::Equal => a.min(b),
+        },
     }
 }

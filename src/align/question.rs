@@ -85,7 +85,7 @@ pub fn candidates(
                     let relation = relation(&articles[a], x, &articles[b], y);
                     if x.kind == y.kind && relation != ValueRelation::Incomparable {
                         let features = features(&lexical, &articles[a], &articles[b], x, y, kin);
-                        let probability = probability(&features);
+                        let probability = rounded(probability(&features));
                         pairs.push(Pair {
                             a: Answer {
                                 article: a,
@@ -196,7 +196,9 @@ fn may_conflict(articles: &[Article], pair: &Pair) -> bool {
         feature("contrast") || feature("age_owner_clash") || counted && feature("noun_clash");
     let same_noun = pair.features.get("noun") >= 0.6;
     let bound = match kind {
-        Kind::Ordinal => same_noun,
+        Kind::Ordinal => {
+            same_noun || feature("owner_same") && pair.features.get("predicate") >= 0.6
+        }
         Kind::Age => feature("owner_same") || same_noun || pair.features.get("sentence") >= 0.4,
         _ => true,
     };
@@ -261,6 +263,11 @@ fn competes(x: &Pair, y: &Pair) -> bool {
     x.a.article == y.a.article && x.b.article == y.b.article && (x.a == y.a || x.b == y.b)
 }
 
+/// Without the last digits, which depend on the order in which numbers were added up: the order of the documents must not.
+fn rounded(p: f64) -> f64 {
+    (p * 1e9).round() / 1e9
+}
+
 fn log_odds(p: f64) -> f64 {
     (p / (1.0 - p)).ln()
 }
@@ -306,14 +313,19 @@ fn claim(articles: &[Article], answer: Answer) -> &Claim {
     &articles[answer.article].claims.list[answer.claim]
 }
 
-/// Whether two claims give one value.
-fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
+/// How the values of two claims of the story relate.
+fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
     relation(
         &articles[x.article],
         claim(articles, x),
         &articles[y.article],
         claim(articles, y),
-    ) <= ValueRelation::LessPrecise
+    )
+}
+
+/// Whether two claims give one value.
+fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
+    value_relation(articles, x, y) <= ValueRelation::LessPrecise
 }
 
 /// Groups what was compared into questions: each conflict with every other place that gives one of its values, then what agrees.
@@ -367,6 +379,16 @@ fn join(articles: &[Article], compared: &Compared, questions: &mut Vec<Question>
 /// Whether a pair belongs to a question: it shares a claim with it, or repeats its answers document by document.
 fn belongs(articles: &[Article], compared: &Compared, question: &Question, pair: &Pair) -> bool {
     let shares = question.answers.contains(&pair.a) || question.answers.contains(&pair.b);
+    // What agrees with two values that differ is too coarse to join them: "18 to 84" with 54 and with 65.
+    let agrees = |x: Answer| {
+        question
+            .answers
+            .iter()
+            .all(|&a| value_relation(articles, a, x) < ValueRelation::Disjoint)
+    };
+    if pair.relation < ValueRelation::Disjoint && !(agrees(pair.a) && agrees(pair.b)) {
+        return false;
+    }
     let repeats = [pair.a, pair.b].iter().all(|&x| {
         question
             .answers

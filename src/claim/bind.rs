@@ -76,12 +76,7 @@ impl<'a> Binder<'a> {
                 .map(|head| self.text.lower(head).to_owned()),
             owner: None,
             terms: Vec::new(),
-            marks: marks(
-                self.text,
-                clause.tokens.clone(),
-                clause.verb.clone(),
-                mention.tokens.clone(),
-            ),
+            marks: marks(self.text, self.tags, clause, mention.kind, &mention.tokens),
             dates: Vec::new(),
             title: matches!(sentence.kind, BlockKind::Title | BlockKind::Heading),
         };

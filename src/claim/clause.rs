@@ -360,7 +360,7 @@ fn breaks(
                 is_break(text, tags, outer, p)
                     && !closes_apposition(text, outer, p, between.clone())
             })
-            .unwrap_or_else(|| no_mark(text, tags, outer, pair));
+            .unwrap_or_else(|| no_mark(text, tags, outer, pair, figure));
         breaks.push(at.max(1));
     }
     // Lists without a verb: "Miller had 15 points, Iguodala 14".
@@ -432,11 +432,27 @@ fn closes_apposition(text: &Text, outer: &[usize], p: usize, between: Range<usiz
 
 /// Where the second of two verb groups takes over when no mark says so: after a verb of saying, or at the phrase before
 /// the second verb.
-fn no_mark(text: &Text, tags: &[Tag], outer: &[usize], pair: &[Range<usize>]) -> usize {
+fn no_mark(
+    text: &Text,
+    tags: &[Tag],
+    outer: &[usize],
+    pair: &[Range<usize>],
+    figure: &dyn Fn(usize) -> Option<Kind>,
+) -> usize {
     let (first, second) = (&pair[0], &pair[1]);
     let saying = is_saying(text.lower(outer[first.end - 1]));
     if saying || first.end == second.start {
-        return first.end;
+        // "said on Monday the man was": the day is that of saying.
+        return (first.end..second.start)
+            .take_while(|&p| {
+                matches!(figure(outer[p]), Some(Kind::Date | Kind::Time))
+                    || tags[outer[p]] == Tag::Preposition
+                        && outer
+                            .get(p + 1)
+                            .is_some_and(|&i| matches!(figure(i), Some(Kind::Date | Kind::Time)))
+            })
+            .last()
+            .map_or(first.end, |p| p + 1);
     }
     // "cost the studio $44 million to make": an infinitive takes nothing from before its "to".
     if tags[outer[second.start - 1]] == Tag::To {

@@ -5,8 +5,14 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::clause::Clause;
 use crate::lexicon::table;
 use crate::segment::Text;
+use crate::segment::tag::Tag;
+use crate::value::Kind;
+
+/// A mark within this many words of a value is beside it.
+const NEAR: usize = 3;
 
 /// What is said of a figure beside what it is about. Two figures that differ in a mark answer different questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -67,35 +73,121 @@ fn mark(word: &str) -> Option<Mark> {
     MARKS.get(word).copied()
 }
 
-/// The marks of the value at `tokens` in a clause. A part is marked right before the value, a price of one right behind
-/// it, a change by the words next to it; a forecast or denial by any word of the clause before the value or its verb.
+/// The marks of the value of the given kind at `tokens` in a clause.
+///
+/// A word marks a value from right beside it, or from the verb group of its clause where it is a modal ("will open") or
+/// takes an infinitive ("is expected to open"). A level that a change leads to is no change: "rose to 12".
 pub(super) fn marks(
     text: &Text,
-    clause: Range<usize>,
-    verb: Option<Range<usize>>,
-    tokens: Range<usize>,
+    tags: &[Tag],
+    clause: &Clause,
+    kind: Kind,
+    tokens: &Range<usize>,
 ) -> Marks {
     let mut marks = Marks::default();
-    let verb = verb.unwrap_or(tokens.start..tokens.start);
-    for i in clause.clone() {
-        let before = i < tokens.start;
-        let close_before = before && i + 3 >= tokens.start;
-        let close_after = i >= tokens.end && i < tokens.end + 3;
+    let figure = matches!(
+        kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+    );
+    let verb = clause.verb.clone().unwrap_or(0..0);
+    let before = clause.tokens.start.max(tokens.start.saturating_sub(NEAR))..tokens.start;
+    for i in verb.clone().filter(|i| !before.contains(i)) {
         match mark(text.lower(i)) {
-            Some(Mark::Forecast) => marks.forecast |= before || verb.contains(&i),
-            Some(Mark::Denied) => marks.denied |= close_before || verb.contains(&i),
-            Some(Mark::Part) => marks.part |= close_before || close_after,
-            Some(Mark::Change) => marks.change |= close_before,
-            Some(Mark::Each) => marks.each |= close_before || close_after,
+            Some(Mark::Forecast) => {
+                let infinitive = (i..verb.end).any(|k| tags[k] == Tag::To);
+                marks.forecast |= tags[i] == Tag::Modal || infinitive;
+            }
+            Some(Mark::Denied) => marks.denied = true,
+            Some(Mark::Part | Mark::Change | Mark::Each) | None => {}
+        }
+    }
+    for i in before.clone() {
+        let next = text.lower(i + 1);
+        match mark(text.lower(i)) {
+            Some(Mark::Forecast) => {
+                marks.forecast |= text.lower(i) != "may" || tags[i] == Tag::Modal
+            }
+            Some(Mark::Denied) => marks.denied = true,
+            Some(Mark::Part) => {
+                let them = matches!(next, "them" | "those" | "these" | "whom");
+                marks.part |= figure && (text.lower(i) != "among" || them);
+            }
+            Some(Mark::Change) => {
+                let level =
+                    (i + 1..tokens.start).any(|k| matches!(text.lower(k), "to" | "at" | "from"));
+                let by = (i + 1..tokens.start).any(|k| matches!(text.lower(k), "by" | "of"));
+                // A person falls 60 metres; a river rises by two.
+                marks.change |= figure && !level && (by || kind != Kind::Measure);
+            }
+            Some(Mark::Each) => marks.each |= figure,
             None => {}
         }
     }
-    // "$15 a barrel", "5 of them".
-    marks.each |= matches!(text.lower(tokens.end), "a" | "an");
-    marks.part |= text.lower(tokens.end) == "of"
-        && matches!(
-            text.lower(tokens.end + 1),
-            "them" | "those" | "these" | "whom" | "the"
-        );
+    if figure {
+        behind(text, tags, kind, tokens.end, &mut marks);
+    }
     marks
+}
+
+/// What the words right behind a figure say: "$15 a barrel", "5 of them", "a 12 percent rise", "20 points per game".
+fn behind(text: &Text, tags: &[Tag], kind: Kind, end: usize, marks: &mut Marks) {
+    for i in (end..end + NEAR).take_while(|&i| i < tags.len() && tags[i] != Tag::Mark) {
+        match mark(text.lower(i)) {
+            Some(Mark::Each) => marks.each = true,
+            Some(Mark::Change) => marks.change |= tags[i] == Tag::Noun,
+            Some(Mark::Part) => marks.part |= text.lower(i) == "whom",
+            Some(Mark::Forecast | Mark::Denied) | None => {}
+        }
+    }
+    let (first, second, third) = (text.lower(end), text.lower(end + 1), text.lower(end + 2));
+    if matches!(first, "a" | "an") {
+        let period = matches!(
+            second,
+            "hour" | "day" | "night" | "week" | "month" | "year" | "game"
+        );
+        marks.each |= (period || kind == Kind::Money) && third != "ago";
+    }
+    marks.part |= first == "of"
+        && matches!(second, "them" | "those" | "these" | "the")
+        && kind == Kind::Count;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::shown;
+
+    #[test]
+    fn a_figure_is_marked_by_the_words_beside_it() {
+        let p = |prose: &str, expected: &[&str]| {
+            let found = shown(prose, |_, claim| {
+                claim.marks.names().collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(found, expected, "{prose}");
+        };
+        p(
+            "The bridge will cost $40 million.",
+            &["$40 million: forecast"],
+        );
+        p(
+            "The bridge is expected to cost $40 million.",
+            &["$40 million: forecast"],
+        );
+        p(
+            "The owner, who would leave, paid $40 million.",
+            &["$40 million: "],
+        );
+        p("Sales rose by 12 percent.", &["12 percent: change"]);
+        p("The toll rose to 12 people.", &["12: "]);
+        p(
+            "The firm reported a 12 percent rise.",
+            &["12 percent: change"],
+        );
+        p("The climber fell 60 metres.", &["60 metres: "]);
+        p(
+            "The storm killed 12 people, including two children.",
+            &["12: ", "two: part"],
+        );
+        p("Oil cost $15 a barrel.", &["$15: each"]);
+        p("They did not find 12 people.", &["12: denied"]);
+    }
 }

@@ -48,7 +48,13 @@ impl Binder<'_> {
     fn noun_after(&self, mention: &Mention, clause: &Clause) -> Option<Phrase> {
         let end = clause.tokens.end;
         let mut at = mention.tokens.end;
-        if matches!(self.text.lower(at), "of" | "in" | "-" | "from" | "for") && at < end {
+        let joins = match self.text.lower(at) {
+            "of" | "-" => true,
+            // "$5 million in ticket sales", but "five in hospital", "60 metres from a ridge".
+            "in" | "from" | "for" => matches!(mention.kind, Kind::Money | Kind::Percent),
+            _ => false,
+        };
+        if joins && at < end {
             at += 1;
         }
         while at < end && matches!(self.tags[at], Tag::Determiner | Tag::Possessive) {
@@ -148,11 +154,10 @@ impl Binder<'_> {
         let sentence = &self.text.sentences[mention.sentence].tokens;
         let end = self.phrase_end(mention.tokens.end, sentence.end);
         if end > mention.tokens.end {
-            let head = (mention.tokens.end..end)
-                .find(|&i| self.owners[i].is_some_and(|o| self.mentions[o].kind.is_name()))
-                .unwrap_or(end - 1);
+            // A name says who and no noun says what: the two must not be taken for nouns that differ.
+            let named = (mention.tokens.end..end).any(|i| self.starts_name(i));
             return Phrase {
-                head: Some(head),
+                head: (!named).then_some(end - 1),
                 modifiers: mention.tokens.end..end,
                 after: 0..0,
             };
@@ -160,13 +165,9 @@ impl Binder<'_> {
         let before = clause::phrase_before(self.tags, mention.tokens.start, sentence.start);
         match before {
             Some(phrase) => {
-                let head = phrase
-                    .clone()
-                    .rev()
-                    .find(|&i| self.starts_name(i))
-                    .unwrap_or(phrase.end - 1);
+                let named = phrase.clone().any(|i| self.starts_name(i));
                 Phrase {
-                    head: Some(head),
+                    head: (!named).then_some(phrase.end - 1),
                     modifiers: phrase,
                     after: 0..0,
                 }

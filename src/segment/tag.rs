@@ -191,6 +191,12 @@ fn in_context(
                 | Tag::Mark
         ) | None
     );
+    // "She completed it", "it was completed": what the lexicon knows as an adjective first is a participle here.
+    let completed = tag == Tag::Adjective
+        && text.lower(i).ends_with("ed")
+        && !matches!(after, Some(Tag::Noun | Tag::Adjective))
+        && anchor.is_some_and(|(t, word)| t.is_nominal() || t.is_verb() && is_auxiliary(word));
+    let tag = if completed { Tag::Participle } else { tag };
     match tag {
         Tag::Noun if can_be_verb => match anchor {
             Some((Tag::Modal | Tag::To, _)) => Tag::Verb,
@@ -212,6 +218,18 @@ fn in_context(
         },
         Tag::Verb => match before {
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective) => Tag::Noun,
+            // "8 carries", "his first 17 passes", "a 31-24 lead"; but "the 34-year-old says", "2 die".
+            Some(Tag::Number)
+                if !text.lower(i - 1).ends_with("old")
+                    && (text.lower(i).ends_with('s')
+                        || earlier
+                            .iter()
+                            .rev()
+                            .find(|t| **t != Tag::Number)
+                            .is_some_and(|t| matches!(t, Tag::Determiner | Tag::Possessive))) =>
+            {
+                Tag::Noun
+            }
             Some(Tag::Preposition) if !opens_phrase => Tag::Noun,
             _ => tag,
         },
@@ -313,5 +331,8 @@ mod tests {
         p("The studio plans to show the film.", &["plans", "show"]);
         p("Shares fell sharply after the report.", &["fell"]);
         p("They report that she left.", &["report", "left"]);
+        p("He gained 20 yards on 8 carries.", &["gained"]);
+        p("She completed her 17 passes.", &["completed"]);
+        p("The town balanced its budget.", &["balanced"]);
     }
 }
