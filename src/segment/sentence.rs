@@ -51,6 +51,11 @@ fn abbreviation(word: &str) -> Option<Abbreviation> {
     LIST.get(word).copied()
 }
 
+/// A sentence is cut after this many tokens, since what is read in one costs the square of its length. The longest that people
+/// write have half as many: one that is longer is a table or a list. Shorter, and a figure may lose its subject; longer, and
+/// a page of figures without a full stop takes minutes.
+const LONGEST: usize = 250;
+
 /// Splits the tokens from `first` on, all of one block, into sentences.
 pub(super) fn split(text: &mut Text, first: usize, block: u32, kind: BlockKind) {
     let end = text.tokens.len();
@@ -67,6 +72,10 @@ pub(super) fn split(text: &mut Text, first: usize, block: u32, kind: BlockKind) 
             at = next;
         } else {
             at += 1;
+            if at - start == LONGEST {
+                push(text, start..at, block, kind);
+                start = at;
+            }
         }
     }
     push(text, start..end, block, kind);
@@ -169,6 +178,12 @@ mod tests {
             .iter()
             .map(|s| text.slice(s.span).to_owned())
             .collect()
+    }
+
+    #[test]
+    fn a_list_without_end_is_cut() {
+        let list = "seats 12, ".repeat(1_000);
+        assert_eq!(sentences(&list).len(), 3_000usize.div_ceil(super::LONGEST));
     }
 
     #[test]

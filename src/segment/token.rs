@@ -168,20 +168,23 @@ fn acronym(bytes: &[u8]) -> Option<usize> {
     (letters > 1).then_some(at)
 }
 
+/// No mail address is longer (RFC 5321): how far to look for its `@`, which in text without spaces would be to the end from
+/// every word anew.
+const LONGEST_ADDRESS: usize = 254;
+
 /// The length of a web or mail address at the start of `rest`.
 fn link(rest: &str) -> Option<usize> {
+    let web = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| rest.starts_with(start));
     let length = rest
         .bytes()
+        .take(if web { rest.len() } else { LONGEST_ADDRESS })
         .take_while(|b| !b.is_ascii_whitespace() && !matches!(b, b'<' | b'>' | b'"' | b')'))
         .count();
     let chunk = &rest[..rest.floor_char_boundary(length)];
-    let is_link = chunk.starts_with("http://")
-        || chunk.starts_with("https://")
-        || chunk.starts_with("www.")
-        || {
-            let at = chunk.find('@');
-            at.is_some_and(|at| chunk[at..].contains('.'))
-        };
+    let mail = chunk.find('@').is_some_and(|at| chunk[at..].contains('.'));
+    let is_link = web || mail;
     is_link.then(|| {
         chunk
             .trim_end_matches(['.', ',', ';', ':', '!', '?', '\''])

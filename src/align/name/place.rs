@@ -176,7 +176,7 @@ pub(super) fn veto(a: &Name, b: &Name, aligned: &Aligned) -> Option<String> {
     // Kansas and Kansas City, Mexico and Mexico City; but Gaza City is Gaza, by the alias table.
     if a.region != b.region
         && a.words.len() != b.words.len()
-        && a.words[0].text == b.words[0].text
+        && a.words.first().map(|w| &w.text) == b.words.first().map(|w| &w.text)
         && (a.is_city() || b.is_city())
     {
         return Some("a region and a city".into());

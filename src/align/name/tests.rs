@@ -237,3 +237,33 @@ fn kinds_do_not_mix() {
     );
     assert_eq!(compare_prepared(&a, &b).relation, Different);
 }
+
+#[test]
+fn names_without_letters_are_compared_with_any_other() {
+    let names = [
+        "",
+        "-",
+        "…",
+        "\u{301}",
+        "’s",
+        "東京",
+        "Iran",
+        "Kansas City",
+        "The",
+        "of",
+        "Inc",
+    ];
+    for kind in [
+        Kind::Person,
+        Kind::Place,
+        Kind::Organization,
+        Kind::OtherName,
+    ] {
+        for a in names {
+            for b in names {
+                let (there, back) = (compare(a, b, kind), compare(b, a, kind));
+                assert_eq!(there.relation, back.relation, "{a:?} {b:?}");
+            }
+        }
+    }
+}
