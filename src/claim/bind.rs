@@ -119,7 +119,7 @@ impl<'a> Binder<'a> {
                 self.term(i, Role::Before, false, &mut claim);
             }
         }
-        claim.dates = self.dates(mention, clause);
+        claim.dates = self.dates(&clauses, own);
         claim.owner = self
             .owner(mention, &clauses, own, &phrase)
             .map(|entity| self.vocabulary.entity(entity));
@@ -203,19 +203,31 @@ impl<'a> Binder<'a> {
         clauses
     }
 
-    /// The dates of the clause, or of the whole sentence where the clause has none.
-    fn dates(&self, mention: &Mention, clause: &Clause) -> Vec<usize> {
-        let sentence = &self.text.sentences[mention.sentence].tokens;
-        let dates = |range: &Range<usize>| -> Vec<usize> {
-            let mut found: Vec<usize> = range
-                .clone()
-                .filter_map(|i| self.owners.get(i).copied().flatten())
-                .filter(|&o| self.mentions[o].kind == Kind::Date)
-                .collect();
-            found.dedup();
-            found
-        };
-        let own = dates(&clause.tokens);
-        if own.is_empty() { dates(sentence) } else { own }
+    /// The dates that say when: those of the value's own clause, unless they are part of a name for something else
+    /// ("Saturday's final", "the 2006 war").
+    fn dates(&self, clauses: &[Clause], own: usize) -> Vec<usize> {
+        let mut dates: Vec<usize> = clauses[own]
+            .tokens
+            .clone()
+            .filter(|&i| clause::innermost(clauses, i) == own)
+            .filter_map(|i| self.owners.get(i).copied().flatten())
+            .filter(|&o| self.mentions[o].kind == Kind::Date && !self.names_another(o))
+            .collect();
+        dates.dedup();
+        dates
+    }
+
+    /// Whether what stands behind a date makes it a modifier.
+    fn names_another(&self, date: usize) -> bool {
+        let end = self.mentions[date].tokens.end;
+        let part = matches!(
+            self.text.lower(end),
+            "morning" | "afternoon" | "evening" | "night"
+        );
+        !part
+            && matches!(
+                self.tags.get(end),
+                Some(Tag::Possessive | Tag::Noun | Tag::Proper)
+            )
     }
 }

@@ -89,13 +89,15 @@ pub(super) fn marks(
         kind,
         Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
     );
+    // A first title and a boy of 12 are no forecasts.
+    let open = figure || matches!(kind, Kind::Duration | Kind::Date | Kind::Time);
     let verb = clause.verb.clone().unwrap_or(0..0);
     let before = clause.tokens.start.max(tokens.start.saturating_sub(NEAR))..tokens.start;
     for i in verb.clone().filter(|i| !before.contains(i)) {
         match mark(text.lower(i)) {
             Some(Mark::Forecast) => {
                 let infinitive = (i..verb.end).any(|k| tags[k] == Tag::To);
-                marks.forecast |= tags[i] == Tag::Modal || infinitive;
+                marks.forecast |= open && (tags[i] == Tag::Modal || infinitive);
             }
             Some(Mark::Denied) => marks.denied = true,
             Some(Mark::Part | Mark::Change | Mark::Each) | None => {}
@@ -105,7 +107,7 @@ pub(super) fn marks(
         let next = text.lower(i + 1);
         match mark(text.lower(i)) {
             Some(Mark::Forecast) => {
-                marks.forecast |= text.lower(i) != "may" || tags[i] == Tag::Modal
+                marks.forecast |= open && (text.lower(i) != "may" || tags[i] == Tag::Modal)
             }
             Some(Mark::Denied) => marks.denied = true,
             Some(Mark::Part) => {
