@@ -156,20 +156,7 @@ pub fn features(
             beside(true),
             beside(false),
             lexical.overlap(&names(left, &x.sentence), &names(right, &y.sentence)),
-            flag(
-                lexical.contrast(
-                    &x.phrase
-                        .iter()
-                        .chain(&x.predicate)
-                        .copied()
-                        .collect::<Vec<_>>(),
-                    &y.phrase
-                        .iter()
-                        .chain(&y.predicate)
-                        .copied()
-                        .collect::<Vec<_>>(),
-                ),
-            ),
+            flag(lexical.contrast(&key(left, &x), &key(right, &y))),
             flag(a.marks.forecast != b.marks.forecast),
             flag(a.marks.part != b.marks.part),
             flag(a.marks.change != b.marks.change),
