@@ -78,5 +78,9 @@ pub fn compare(documents: Vec<Document>) -> Report {
     let articles: Vec<Article> = documents.into_iter().map(analyze).collect();
     let story = align::story(&articles);
     let (findings, agreements) = judge::judge(&story);
-    Report::new(articles, findings, agreements)
+    let strangers = story.strangers.clone();
+    Report {
+        strangers,
+        ..Report::new(articles, findings, agreements)
+    }
 }

@@ -115,6 +115,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         ));
     }
     let mut report = crate::compare(documents);
+    for &(a, b) in &report.strangers {
+        let name = |i: usize| report.articles[i].document.source.name();
+        complain(&anyhow::anyhow!(
+            "note: `{}` and `{}` share too few names to tell one story, and were not compared",
+            name(a),
+            name(b)
+        ));
+    }
     report.leave_out_below(arguments.min_confidence);
     write(
         arguments,

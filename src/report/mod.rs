@@ -20,6 +20,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Where they agree.
     pub agreements: Vec<Finding>,
+    /// Pairs of documents, by their order, that tell different stories: nothing in them was compared.
+    pub strangers: Vec<(usize, usize)>,
 }
 
 impl Report {
@@ -38,6 +40,7 @@ impl Report {
             articles,
             findings,
             agreements,
+            strangers: Vec::new(),
         }
     }
 }
