@@ -365,13 +365,11 @@ fn breaks(
     }
     // Lists without a verb: "Miller had 15 points, Iguodala 14".
     for p in 1..outer.len() {
-        if matches!(text.word(outer[p]), "," | ";" | "and")
-            && starts_gap(tags, outer, p + 1, figure)
-        {
-            breaks.push(p);
-        } else if matches!(text.word(outer[p]), ";" | "—" | "–" | "--" | ":")
-            && text.spaced(outer[p])
-        {
+        let gap = matches!(text.word(outer[p]), "," | ";" | "and")
+            && starts_gap(tags, outer, p + 1, figure);
+        let strong =
+            matches!(text.word(outer[p]), ";" | "—" | "–" | "--" | ":") && text.spaced(outer[p]);
+        if gap || strong {
             breaks.push(p);
         }
     }
