@@ -46,13 +46,11 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     };
     let mut values: Vec<String> = groups.iter().map(|g| normalized(&g.value)).collect();
     values.sort_unstable();
-    // In the words of both: whichever document comes first, the disagreement is the same one.
-    let turned = Words::new(articles, b.article, a.article, &story.entities);
-    let about_turned = self::about(&articles[b.article], y, &turned, x).to_lowercase();
-    let about_lower = about.to_lowercase();
-    let mut subject: Vec<&str> = about_lower
-        .split_whitespace()
-        .chain(about_turned.split_whitespace())
+    // What is counted, over all answers: whichever document comes first, the disagreement is the same one.
+    let mut subject: Vec<&str> = question
+        .answers
+        .iter()
+        .filter_map(|&answer| claim(articles, answer).noun.as_deref())
         .collect();
     subject.sort_unstable();
     subject.dedup();
