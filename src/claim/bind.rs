@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::clause::{self, Clause};
 use super::marks::marks;
 use super::owner::Topics;
+use super::phrase::{Phrase, is_parent};
 use super::vocabulary::Vocabulary;
 use super::{Claim, Role, Term};
 use crate::lexicon::{contrasts, word_table};
@@ -33,6 +34,8 @@ pub(super) struct Binder<'a> {
     pub(super) vocabulary: &'a mut Vocabulary,
     /// Whom "he" or "she" would mean at the start of each sentence.
     pub(super) topics: Topics,
+    /// Sentence, clause and noun of the last count with a noun behind it.
+    counted: Option<(usize, usize, usize)>,
     /// The clauses of the sentence that was bound last: its figures come one after another.
     clauses: Option<(usize, Rc<[Clause]>)>,
 }
@@ -55,6 +58,7 @@ impl<'a> Binder<'a> {
             resolved,
             vocabulary,
             topics,
+            counted: None,
             clauses: None,
         }
     }
@@ -65,7 +69,8 @@ impl<'a> Binder<'a> {
         let clauses = self.clauses(mention.sentence);
         let own = clause::innermost(&clauses, mention.tokens.start);
         let clause = &clauses[own];
-        let phrase = self.phrase(mention, clause);
+        let mut phrase = self.phrase(mention, clause);
+        self.inherit(mention, own, &mut phrase);
         let sentence = &self.text.sentences[mention.sentence];
         let mut claim = Claim {
             mentions: vec![index],
@@ -73,7 +78,7 @@ impl<'a> Binder<'a> {
             noun: phrase
                 .head
                 .filter(|_| mention.kind == Kind::Count)
-                .map(|head| self.text.lower(head).to_owned()),
+                .map(|head| self.counted(head, mention).to_owned()),
             owner: None,
             terms: Vec::new(),
             marks: marks(self.text, self.tags, clause, mention.kind, &mention.tokens),
@@ -107,7 +112,18 @@ impl<'a> Binder<'a> {
             } else {
                 Role::Sentence
             };
-            self.term(i, role, near.contains(&i), &mut claim);
+            if role == Role::Noun && self.counted(i, mention) != self.text.lower(i) {
+                let item = self.vocabulary.word(self.counted(i, mention));
+                claim.terms.push(Term {
+                    item,
+                    role,
+                    near: true,
+                    token: i as u32,
+                });
+                self.term(i, Role::Modifier, near.contains(&i), &mut claim);
+            } else {
+                self.term(i, role, near.contains(&i), &mut claim);
+            }
         }
         if let Some(before) = mention
             .sentence
@@ -124,6 +140,37 @@ impl<'a> Binder<'a> {
             .owner(mention, &clauses, own, &phrase)
             .map(|entity| self.vocabulary.entity(entity));
         claim
+    }
+
+    /// What a count counts, where `noun` is the noun next to it: a mother of 12 has children.
+    fn counted(&self, noun: usize, mention: &Mention) -> &'a str {
+        let word = self.text.lower(noun);
+        if noun + 2 == mention.tokens.start && is_parent(word) {
+            "children"
+        } else {
+            word
+        }
+    }
+
+    /// A count without a noun counts what the count before it does: "14 points and Stone 13", "five people died and seven
+    /// were injured". In one clause the two count different things.
+    fn inherit(&mut self, mention: &Mention, clause: usize, phrase: &mut Phrase) {
+        if mention.kind != Kind::Count {
+            return;
+        }
+        let last = self.counted;
+        if phrase.head.is_none()
+            && let Some((sentence, other, head)) = last
+            && sentence == mention.sentence
+            && other != clause
+        {
+            phrase.head = Some(head);
+        }
+        let after = phrase.head.filter(|&head| head > mention.tokens.start);
+        self.counted = match after {
+            Some(head) => Some((mention.sentence, clause, head)),
+            None => last,
+        };
     }
 
     /// Adds the token as a term, if it is a content word or the first token of a name.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::segment::tag::{Tag, is_auxiliary};
-use crate::segment::{Sentence, Text};
+use crate::segment::{Sentence, Text, TokenKind};
 use crate::value::Kind;
 
 /// A stretch of a sentence around one verb group.
@@ -365,11 +365,12 @@ fn breaks(
     }
     // Lists without a verb: "Miller had 15 points, Iguodala 14".
     for p in 1..outer.len() {
-        let gap = matches!(text.word(outer[p]), "," | ";" | "and")
-            && starts_gap(tags, outer, p + 1, figure);
+        let list = matches!(text.word(outer[p]), "," | ";" | "and")
+            && (starts_gap(tags, outer, p + 1, figure)
+                || starts_toll(text, tags, outer, p + 1, figure));
         let strong =
             matches!(text.word(outer[p]), ";" | "—" | "–" | "--" | ":") && text.spaced(outer[p]);
-        if gap || strong {
+        if list || strong {
             breaks.push(p);
         }
     }
@@ -590,6 +591,52 @@ fn opens_clause(text: &Text, tags: &[Tag], token: usize) -> bool {
     }
 }
 
+/// "dozens injured", "at least 250 others hurt": a figure and what became of them, in a list without verbs.
+fn starts_toll(
+    text: &Text,
+    tags: &[Tag],
+    outer: &[usize],
+    from: usize,
+    figure: &dyn Fn(usize) -> Option<Kind>,
+) -> bool {
+    let tag = |at: usize| outer.get(at).map(|&i| tags[i]);
+    let counts = |at: usize| {
+        outer
+            .get(at)
+            .is_some_and(|&i| figure(i) == Some(Kind::Count))
+    };
+    // A hedge of up to three words: "and at least another".
+    let Some(first) = (from..from + 4).find(|&at| counts(at)) else {
+        return false;
+    };
+    let hedged = (from..first).all(|at| {
+        matches!(
+            tag(at),
+            Some(Tag::Adverb | Tag::Preposition | Tag::Determiner | Tag::Adjective)
+        )
+    });
+    let mut at = first;
+    while counts(at) {
+        at += 1;
+    }
+    if matches!(tag(at), Some(Tag::Noun))
+        || matches!(
+            text.lower(outer.get(at).copied().unwrap_or(usize::MAX)),
+            "others" | "more"
+        )
+    {
+        at += 1;
+    }
+    let became = matches!(tag(at), Some(Tag::Participle | Tag::Past | Tag::Adjective))
+        && !is_auxiliary(text.lower(outer[at]));
+    hedged
+        && became
+        && !matches!(
+            tag(at + 1),
+            Some(Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Determiner)
+        )
+}
+
 /// Where the first noun phrase starts that hangs on no preposition and is no date: "On Monday in Rome *the mayor* of".
 fn free_phrase(
     text: &Text,
@@ -603,7 +650,7 @@ fn free_phrase(
     while at < own.end {
         let tag = tags[outer[at]];
         if matches!(tag, Tag::Preposition | Tag::To) {
-            governed = true;
+            governed = !hedges(text, outer[at]);
             at += 1;
             continue;
         }
@@ -623,6 +670,17 @@ fn free_phrase(
         at = end;
     }
     None
+}
+
+/// Whether a preposition is half of a hedge: "at least 12 people died", "more than 12", "about 12".
+fn hedges(text: &Text, token: usize) -> bool {
+    match text.lower(token) {
+        "at" => matches!(text.lower(token + 1), "least" | "most"),
+        "than" | "about" | "around" | "over" | "under" => {
+            text.kind(token + 1) == Some(TokenKind::Number)
+        }
+        _ => false,
+    }
 }
 
 /// Where the noun phrase that starts at the first position of `own` ends. A determiner or pronoun begins the next one, and
@@ -715,7 +773,7 @@ pub(super) fn phrase_before(tags: &[Tag], at: usize, first: usize) -> Option<Ran
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::{TokenKind, sample, tag};
+    use crate::segment::{sample, tag};
 
     fn read(prose: &str) -> Vec<String> {
         let (_, text) = sample(prose);
@@ -827,6 +885,10 @@ mod tests {
         p(
             "On Monday Miller had 15 points, Jones 14 and Brown 9.",
             &["Miller / had", "Jones 14 / had", "Brown 9 / had"],
+        );
+        p(
+            "Five dead, at least 12 injured in the fire.",
+            &["Five dead / -", "least 12 / injured"],
         );
         p(
             "The champion (53 wins) won.",

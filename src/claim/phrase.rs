@@ -1,9 +1,13 @@
 //! The noun phrase that a value belongs to: what is counted, measured, or as old as that.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::bind::Binder;
 use super::clause::{self, Clause};
+use crate::lexicon::table;
 use crate::mention::Mention;
 use crate::segment::tag::Tag;
 use crate::value::Kind;
@@ -37,10 +41,24 @@ impl Binder<'_> {
             Kind::Date | Kind::Time | Kind::Score => Phrase::default(),
             Kind::Age => self.bearer(mention),
             _ => self
-                .noun_after(mention, clause)
+                .parent_of(mention)
+                .or_else(|| self.noun_after(mention, clause))
                 .or_else(|| self.noun_before(mention, clause))
                 .unwrap_or_default(),
         }
+    }
+
+    /// "a mother of 12": not "a mother of 12 boys".
+    fn parent_of(&self, mention: &Mention) -> Option<Phrase> {
+        let parent = mention.tokens.start.checked_sub(2)?;
+        let counts = mention.kind == Kind::Count
+            && self.text.lower(parent + 1) == "of"
+            && is_parent(self.text.lower(parent))
+            && self.tags.get(mention.tokens.end) != Some(&Tag::Noun);
+        counts.then_some(Phrase {
+            head: Some(parent),
+            ..Phrase::default()
+        })
     }
 
     /// "330 independent cinemas", "dozens of homes", "60 percent of the voters", "$5 million in ticket sales", "a
@@ -195,5 +213,42 @@ impl Binder<'_> {
             at += 1;
         }
         at
+    }
+}
+
+/// Whether what the word is "of" are children.
+pub(super) fn is_parent(word: &str) -> bool {
+    static PARENTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        table(include_str!("../lexicon/parents.tsv"))
+            .rows
+            .iter()
+            .map(|row| row[0])
+            .collect()
+    });
+    PARENTS.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::shown;
+
+    #[test]
+    fn a_count_has_its_noun() {
+        let p = |prose: &str, expected: &[&str]| {
+            let found = shown(prose, |_, claim| claim.noun.clone().unwrap_or_default());
+            assert_eq!(found, expected, "{prose}");
+        };
+        p("She is a mother of 12.", &["12: children"]);
+        p("She is a mother of 12 boys.", &["12: boys"]);
+        p("A city of 160,000 people fell.", &["160,000: people"]);
+        p(
+            "Grange scored 14 points and Stone scored 13 for the visitors.",
+            &["14: points", "13: points"],
+        );
+        p(
+            "Five people died and seven were injured.",
+            &["Five: people", "seven: people"],
+        );
+        p("There were 12 in the room.", &["12: "]);
     }
 }
