@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::clause::{self, Clause};
+use super::clause::{self, Clauses};
 use super::marks::marks;
 use super::owner::Topics;
 use super::phrase::{Phrase, is_parent};
@@ -37,7 +37,7 @@ pub(super) struct Binder<'a> {
     /// Sentence, clause and noun of the last count with a noun behind it.
     counted: Option<(usize, usize, usize)>,
     /// The clauses of the sentence that was bound last: its figures come one after another.
-    clauses: Option<(usize, Rc<[Clause]>)>,
+    clauses: Option<(usize, Rc<Clauses>)>,
 }
 
 impl<'a> Binder<'a> {
@@ -67,8 +67,8 @@ impl<'a> Binder<'a> {
     pub(super) fn bind(&mut self, index: usize) -> Claim {
         let mention = &self.mentions[index];
         let clauses = self.clauses(mention.sentence);
-        let own = clause::innermost(&clauses, mention.tokens.start);
-        let clause = &clauses[own];
+        let own = clauses.of(mention.tokens.start);
+        let clause = &clauses.list[own];
         let mut phrase = self.phrase(mention, clause);
         self.inherit(mention, own, &mut phrase);
         let sentence = &self.text.sentences[mention.sentence];
@@ -91,8 +91,8 @@ impl<'a> Binder<'a> {
         // A clause that is inserted has words of its own; a bracket shares its words with what it stands in.
         let own_words = |i: usize| {
             clause.tokens.contains(&i) && {
-                let home = clause::innermost(&clauses, i);
-                home == own || clauses[home].verb.is_none()
+                let home = clauses.of(i);
+                home == own || clauses.list[home].verb.is_none()
             }
         };
         for i in sentence.tokens.clone() {
@@ -229,7 +229,7 @@ impl<'a> Binder<'a> {
     }
 
     /// The clauses of a sentence.
-    fn clauses(&mut self, sentence: usize) -> Rc<[Clause]> {
+    fn clauses(&mut self, sentence: usize) -> Rc<Clauses> {
         if let Some((last, clauses)) = &self.clauses
             && *last == sentence
         {
@@ -239,24 +239,23 @@ impl<'a> Binder<'a> {
             let kind = self.mentions[self.owners[token]?].kind;
             (!kind.is_name()).then_some(kind)
         };
-        let clauses: Rc<[Clause]> = clause::clauses(
+        let clauses = Rc::new(clause::clauses(
             self.text,
             self.tags,
             &self.text.sentences[sentence],
             &figure,
-        )
-        .into();
+        ));
         self.clauses = Some((sentence, Rc::clone(&clauses)));
         clauses
     }
 
     /// The dates that say when: those of the value's own clause, unless they are part of a name for something else
     /// ("Saturday's final", "the 2006 war").
-    fn dates(&self, clauses: &[Clause], own: usize) -> Vec<usize> {
-        let mut dates: Vec<usize> = clauses[own]
+    fn dates(&self, clauses: &Clauses, own: usize) -> Vec<usize> {
+        let mut dates: Vec<usize> = clauses.list[own]
             .tokens
             .clone()
-            .filter(|&i| clause::innermost(clauses, i) == own)
+            .filter(|&i| clauses.of(i) == own)
             .filter_map(|i| self.owners.get(i).copied().flatten())
             .filter(|&o| self.mentions[o].kind == Kind::Date && !self.names_another(o))
             .collect();

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::bind::Binder;
-use super::clause::Clause;
+use super::clause::Clauses;
 use super::phrase::Phrase;
 use crate::mention::Mention;
 use crate::resolve::{EntityId, Resolved};
@@ -22,7 +22,7 @@ impl Binder<'_> {
     pub(super) fn owner(
         &self,
         mention: &Mention,
-        clauses: &[Clause],
+        clauses: &Clauses,
         own: usize,
         phrase: &Phrase,
     ) -> Option<EntityId> {
@@ -38,7 +38,7 @@ impl Binder<'_> {
     fn bearer_of_age(
         &self,
         mention: &Mention,
-        clauses: &[Clause],
+        clauses: &Clauses,
         own: usize,
         phrase: &Phrase,
     ) -> Option<EntityId> {
@@ -48,7 +48,7 @@ impl Binder<'_> {
         {
             return Some(entity);
         }
-        let is = clauses[own].verb.clone().is_some_and(|verb| {
+        let is = clauses.list[own].verb.clone().is_some_and(|verb| {
             verb.start < mention.tokens.start
                 && verb.clone().any(|i| {
                     matches!(
@@ -72,7 +72,7 @@ impl Binder<'_> {
     }
 
     /// "Smith's 12 children", "her 12 children".
-    fn possessor(&self, mention: &Mention, clauses: &[Clause], own: usize) -> Option<EntityId> {
+    fn possessor(&self, mention: &Mention, clauses: &Clauses, own: usize) -> Option<EntityId> {
         let first = self.text.sentences[mention.sentence].tokens.start;
         let floor = mention.tokens.start.saturating_sub(POSSESSED).max(first);
         for i in (floor..mention.tokens.start).rev() {
@@ -130,8 +130,8 @@ impl Binder<'_> {
     }
 
     /// Whom the verb of the clause is said of.
-    fn subject(&self, mention: &Mention, clauses: &[Clause], own: usize) -> Option<EntityId> {
-        let subject = clauses[own].subject.clone()?;
+    fn subject(&self, mention: &Mention, clauses: &Clauses, own: usize) -> Option<EntityId> {
+        let subject = clauses.list[own].subject.clone()?;
         if let Some(entity) = self.named(subject.clone()) {
             return Some(entity);
         }
@@ -144,8 +144,9 @@ impl Binder<'_> {
     }
 
     /// Whom "he" or "she" means in the clause at `before`: the subject of a clause before it, or the topic.
-    fn antecedent(&self, mention: &Mention, clauses: &[Clause], before: usize) -> Option<EntityId> {
+    fn antecedent(&self, mention: &Mention, clauses: &Clauses, before: usize) -> Option<EntityId> {
         clauses
+            .list
             .iter()
             .take(before)
             .filter_map(|c| c.subject.clone())
