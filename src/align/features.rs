@@ -116,7 +116,8 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Compares two claims of one kind, `a` of the left article and `b` of the right.
+/// Compares two claims of one kind, `a` of the left article and `b` of the right; `kin` and `lone` are what their documents have
+/// in common and how few values of the sort these give.
 pub fn features(
     lexical: &Lexical<'_>,
     left: &Article,
@@ -124,6 +125,7 @@ pub fn features(
     a: &Claim,
     b: &Claim,
     kin: f64,
+    lone: [f64; 2],
 ) -> Features {
     let (x, y) = (Places::new(a), Places::new(b));
     let noun = lexical.best(&x.noun, &y.noun);
@@ -181,10 +183,10 @@ pub fn features(
             is(Kind::Score),
             flag(is_record(left, a) && owner.is_some_and(|s| s >= 0.5)),
             is(Kind::Measure),
-            lone(left, a, false).min(lone(right, b, false)),
+            lone[0],
             kin,
             lexical.overlap(&key(left, &x), &key(right, &y)),
-            noun.unwrap_or(0.0) * lone(left, a, true).min(lone(right, b, true)),
+            noun.unwrap_or(0.0) * lone[1],
         ],
     }
 }
@@ -283,7 +285,7 @@ fn is_record(article: &Article, claim: &Claim) -> bool {
 
 /// One in how many values of its sort, or of its noun, the document gives: an article with one magnitude, or one number of
 /// volunteers, means the other's one.
-fn lone(article: &Article, claim: &Claim, by_noun: bool) -> f64 {
+pub(super) fn lone(article: &Article, claim: &Claim, by_noun: bool) -> f64 {
     let sort = |c: &Claim| {
         let dimension = match &article.mentions[c.mentions[0]].value {
             Value::Figure(figure) => Some(figure.dimension),

@@ -1,7 +1,7 @@
 //! Which claims answer the same question: scored, explained away, paired, and grouped over all documents.
 
 use super::entity::EntityLink;
-use super::features::{Features, features};
+use super::features::{Features, features, lone};
 use super::kin::kin;
 use super::lexical::Lexical;
 use super::weights::probability;
@@ -69,23 +69,43 @@ const NO_LEAD: f64 = -0.6;
 /// More lead than this says no more.
 const MOST_LEAD: f64 = 3.0;
 
-/// All pairs of claims of one kind from different documents whose values can be compared.
+/// Pairs less likely than this are left out: they are rivals of no pair that could be reported, nor do they join a group.
+const NEGLIGIBLE: f64 = 0.01;
+
+/// The claims of a document that are compared: the first ones. Articles make fifty and long reports some hundreds, so only
+/// tables lose by it; without a bound two lists of ten thousand figures would take a day.
+const MOST_CLAIMS: usize = 1_000;
+
+/// All pairs of claims of one kind from different documents whose values can be compared, from this likelihood on.
 pub fn candidates(
     articles: &[Article],
     links: &[EntityLink],
     strangers: &[(usize, usize)],
+    least: f64,
 ) -> Vec<Pair> {
+    let lone: Vec<Vec<[f64; 2]>> = articles
+        .iter()
+        .map(|article| {
+            compared(article)
+                .map(|(_, c)| [false, true].map(|by_noun| lone(article, c, by_noun)))
+                .collect()
+        })
+        .collect();
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
             let kin = kin(articles, a, b, links);
             let lexical = Lexical::new(articles, a, b, links);
-            for (i, x) in articles[a].claims.list.iter().enumerate() {
-                for (j, y) in articles[b].claims.list.iter().enumerate() {
+            for (i, x) in compared(&articles[a]) {
+                for (j, y) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
                     let relation = relation(&articles[a], x, &articles[b], y);
-                    if x.kind == y.kind && relation != ValueRelation::Incomparable {
-                        let features = features(&lexical, &articles[a], &articles[b], x, y, kin);
-                        let probability = rounded(probability(&features));
+                    if relation == ValueRelation::Incomparable {
+                        continue;
+                    }
+                    let lone = [0, 1].map(|k| lone[a][i][k].min(lone[b][j][k]));
+                    let features = features(&lexical, &articles[a], &articles[b], x, y, kin, lone);
+                    let probability = rounded(probability(&features));
+                    if probability >= least {
                         pairs.push(Pair {
                             a: Answer {
                                 article: a,
@@ -105,6 +125,11 @@ pub fn candidates(
         }
     }
     pairs
+}
+
+/// The claims of an article that are compared with others, with their numbers.
+fn compared(article: &Article) -> impl Iterator<Item = (usize, &Claim)> {
+    article.claims.list.iter().take(MOST_CLAIMS).enumerate()
 }
 
 /// How the values of two claims relate: the best that any of their mentions allow, as linked conversions are one value.
@@ -132,7 +157,7 @@ pub struct Compared {
 /// Agreement is looked for first, and what agrees is explained away, unless one of its claims goes better with a different
 /// value. Of the rest each claim pairs with its best partner, and the lead over the next best one counts.
 pub fn pairs(articles: &[Article], links: &[EntityLink], strangers: &[(usize, usize)]) -> Compared {
-    let mut candidates = candidates(articles, links, strangers);
+    let mut candidates = candidates(articles, links, strangers, NEGLIGIBLE);
     let probability = candidates
         .iter()
         .map(|p| ((p.a, p.b), p.probability))
@@ -145,29 +170,33 @@ pub fn pairs(articles: &[Article], links: &[EntityLink], strangers: &[(usize, us
     let (disjoint, agreeing): (Vec<Pair>, Vec<Pair>) = candidates
         .into_iter()
         .partition(|p| p.relation == ValueRelation::Disjoint);
+    let rivals = Rivals::new(&disjoint);
     let mut explained = Explained::new(articles);
     let mut agreements: Vec<Pair> = Vec::new();
     for pair in agreeing.into_iter().filter(|p| p.probability >= AGREE) {
         let strength = log_odds(pair.probability) + bonus(articles, &pair);
-        let better = disjoint
-            .iter()
-            .find(|d| competes(d, &pair))
-            .is_some_and(|d| log_odds(d.probability) > strength);
+        let better = rivals
+            .of(&pair)
+            .filter_map(|list| list.first())
+            .any(|d| log_odds(d.probability) > strength);
         if !better {
             explained.mark(&pair);
             agreements.push(pair);
         }
     }
     let free: Vec<&Pair> = disjoint.iter().filter(|p| !explained.holds(p)).collect();
+    let rivals = Rivals::new(free.iter().copied());
+    let mut taken = Explained::new(articles);
     let mut conflicts: Vec<Pair> = Vec::new();
     for &pair in &free {
-        if conflicts.iter().any(|t| competes(t, pair)) {
+        if taken.holds(pair) {
             continue;
         }
-        let lead = lead(articles, &free, pair);
+        let lead = lead(articles, &rivals, pair);
         let confidence =
             logistic(log_odds(pair.probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD));
         if lead > 0.0 && confidence >= CONFLICT && may_conflict(articles, pair) {
+            taken.mark(pair);
             conflicts.push(Pair {
                 probability: confidence,
                 ..pair.clone()
@@ -258,9 +287,26 @@ impl Explained {
     }
 }
 
-/// Whether two pairs of the same two documents share a claim.
-fn competes(x: &Pair, y: &Pair) -> bool {
-    x.a.article == y.a.article && x.b.article == y.b.article && (x.a == y.a || x.b == y.b)
+/// Pairs by the claims that they hold, so that those which share one are at hand.
+struct Rivals<'a>(FxHashMap<(Answer, usize), Vec<&'a Pair>>);
+
+impl<'a> Rivals<'a> {
+    fn new(pairs: impl IntoIterator<Item = &'a Pair>) -> Rivals<'a> {
+        let mut by_claim: FxHashMap<(Answer, usize), Vec<&'a Pair>> = FxHashMap::default();
+        for pair in pairs {
+            for key in [(pair.a, pair.b.article), (pair.b, pair.a.article)] {
+                by_claim.entry(key).or_default().push(pair);
+            }
+        }
+        Rivals(by_claim)
+    }
+
+    /// The pairs of the same two documents that share a claim with this one, by that claim, each in the order given.
+    fn of(&self, pair: &Pair) -> impl Iterator<Item = &[&'a Pair]> {
+        [(pair.a, pair.b.article), (pair.b, pair.a.article)]
+            .into_iter()
+            .filter_map(|key| self.0.get(&key).map(Vec::as_slice))
+    }
 }
 
 /// Without the last digits, which depend on the order in which numbers were added up: the order of the documents must not.
@@ -295,14 +341,16 @@ fn bonus(articles: &[Article], pair: &Pair) -> f64 {
     }
 }
 
-/// How far the pair is ahead of the best other partner of either claim that gives another value, in log odds.
-fn lead(articles: &[Article], free: &[&Pair], pair: &Pair) -> f64 {
-    let rival = free
-        .iter()
-        .filter(|other| competes(other, pair))
-        .filter(|other| {
-            other.b != pair.b && !same_value(articles, other.b, pair.b)
-                || other.a != pair.a && !same_value(articles, other.a, pair.a)
+/// How far the pair is ahead of the best other partner of either claim that gives another value, in log odds. The rivals come
+/// with the likest first.
+fn lead(articles: &[Article], rivals: &Rivals<'_>, pair: &Pair) -> f64 {
+    let rival = rivals
+        .of(pair)
+        .filter_map(|list| {
+            list.iter().find(|other| {
+                other.b != pair.b && !same_value(articles, other.b, pair.b)
+                    || other.a != pair.a && !same_value(articles, other.a, pair.a)
+            })
         })
         .map(|other| log_odds(other.probability))
         .fold(f64::NEG_INFINITY, f64::max);

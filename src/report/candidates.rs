@@ -23,7 +23,7 @@ struct CandidateJson<'a> {
 /// A JSON object a line for every two claims of one kind from different documents.
 pub fn candidates(articles: &[Article]) -> String {
     let links = entity::links(articles);
-    let pairs = question::candidates(articles, &links, &[]);
+    let pairs = question::candidates(articles, &links, &[], 0.0);
     pairs
         .iter()
         .map(|pair| {
