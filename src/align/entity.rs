@@ -4,7 +4,11 @@
 //! where the other document has no better partner for either form, so that "Iran" and "Iraq", both at home in both
 //! articles, are never joined.
 
-use super::name::{self, Comparison, Relation};
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashSet;
+
+use super::name::{Comparison, Name, Relation, compare_prepared};
 use crate::Article;
 use crate::lexicon::names;
 use crate::resolve::{Entity, EntityId};
@@ -32,25 +36,56 @@ pub struct EntityLink {
 
 /// The links between the entities of every two documents, each entity to at most one of another document.
 pub fn links(articles: &[Article]) -> Vec<EntityLink> {
+    let forms: Vec<Forms<'_>> = articles.iter().map(Forms::new).collect();
     let mut links = Vec::new();
     for a in 0..articles.len() {
         for b in a + 1..articles.len() {
-            link_pair(articles, a, b, &mut links);
+            link_pair(&forms, a, b, &mut links);
         }
     }
     links
 }
 
-fn link_pair(articles: &[Article], a: usize, b: usize, links: &mut Vec<EntityLink>) {
-    let (left, right) = (
-        &articles[a].resolved.entities,
-        &articles[b].resolved.entities,
-    );
+/// The entities of a document that are compared: the first ones. Articles name some thirty and books some hundreds; each is
+/// compared with each of another document.
+const MOST_ENTITIES: usize = 1_000;
+
+/// The entities of a document, each name taken apart once for each kind that it is compared as.
+struct Forms<'a> {
+    entities: &'a [Entity],
+    names: Vec<[OnceCell<Name>; 4]>,
+}
+
+impl<'a> Forms<'a> {
+    fn new(article: &'a Article) -> Forms<'a> {
+        let entities = &article.resolved.entities;
+        let entities = &entities[..entities.len().min(MOST_ENTITIES)];
+        Forms {
+            entities,
+            names: entities.iter().map(|_| Default::default()).collect(),
+        }
+    }
+
+    fn name(&self, entity: usize, kind: Kind) -> &Name {
+        let cell = match kind {
+            Kind::Person => 0,
+            Kind::Organization => 1,
+            Kind::Place => 2,
+            _ => 3,
+        };
+        self.names[entity][cell].get_or_init(|| Name::new(&self.entities[entity].canonical, kind))
+    }
+}
+
+fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink>) {
+    let (left, right) = (forms[a].entities, forms[b].entities);
     let mut candidates: Vec<(Rank, usize, usize, Comparison)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         for (j, y) in right.iter().enumerate() {
-            let comparison = slip_in_full_name(x, y)
-                .unwrap_or_else(|| name::compare(&x.canonical, &y.canonical, kind_of(x, y)));
+            let comparison = slip_in_full_name(x, y).unwrap_or_else(|| {
+                let kind = kind_of(x, y);
+                compare_prepared(forms[a].name(i, kind), forms[b].name(j, kind))
+            });
             if comparison.relation != Relation::Different && convincing(x, y, &comparison) {
                 candidates.push((rank(comparison.relation), i, j, comparison));
             }
@@ -87,24 +122,26 @@ fn link_pair(articles: &[Article], a: usize, b: usize, links: &mut Vec<EntityLin
 /// Entities without a partner in the other document whose name misspells one that is named there: "Klistchko" once, among many
 /// "Klitschko". Short forms are compared with the short forms that the other document writes.
 pub(super) fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<EntityLink> {
-    let linked = |r: EntityRef, other: usize| {
-        links
-            .iter()
-            .any(|l| l.a == r && l.b.article == other || l.b == r && l.a.article == other)
-    };
+    let linked: FxHashSet<(EntityRef, usize)> = links
+        .iter()
+        .flat_map(|l| [(l.a, l.b.article), (l.b, l.a.article)])
+        .collect();
+    let forms: Vec<Forms<'_>> = articles.iter().map(Forms::new).collect();
     let mut found = Vec::new();
     for a in 0..articles.len() {
         for b in (0..articles.len()).filter(|&b| b != a) {
-            for lonely in &articles[a].resolved.entities {
+            for (i, lonely) in forms[a].entities.iter().enumerate() {
                 let x = EntityRef {
                     article: a,
                     entity: lonely.id,
                 };
-                if linked(x, b) {
+                if linked.contains(&(x, b)) {
                     continue;
                 }
-                let partner = articles[b].resolved.entities.iter().find_map(|e| {
-                    misspells(lonely, &articles[b], e).map(|comparison| (e, comparison))
+                let partner = forms[b].entities.iter().enumerate().find_map(|(j, e)| {
+                    let kind = kind_of(lonely, e);
+                    let names = (forms[a].name(i, kind), forms[b].name(j, kind));
+                    misspells(lonely, names, &articles[b], e).map(|comparison| (e, comparison))
                 });
                 if let Some((partner, comparison)) = partner {
                     let y = EntityRef {
@@ -128,13 +165,17 @@ pub(super) fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<Entity
 const LONG_ENOUGH_TO_SLIP: usize = 7;
 
 /// Whether one name misspells another document's, by its full form or by a short form of as many words.
-fn misspells(lonely: &Entity, article: &Article, partner: &Entity) -> Option<Comparison> {
-    let kind = kind_of(lonely, partner);
-    let variant = |form: &str| {
-        Some(name::compare(&lonely.canonical, form, kind))
+fn misspells(
+    lonely: &Entity,
+    (name, other): (&Name, &Name),
+    article: &Article,
+    partner: &Entity,
+) -> Option<Comparison> {
+    let variant = |form: &Name| {
+        Some(compare_prepared(name, form))
             .filter(|c| c.relation == Relation::Variant && convincing(lonely, partner, c))
     };
-    if let Some(comparison) = variant(&partner.canonical) {
+    if let Some(comparison) = variant(other) {
         return Some(comparison);
     }
     let words = |name: &str| name.split_whitespace().count();
@@ -152,7 +193,7 @@ fn misspells(lonely: &Entity, article: &Article, partner: &Entity) -> Option<Com
         let slip = form.chars().count() >= LONG_ENOUGH_TO_SLIP
             && strsim::osa_distance(&lonely.canonical, form) == 1
             && convincing_slip(&lonely.canonical, form);
-        variant(form).or_else(|| {
+        variant(&Name::new(form, kind_of(lonely, partner))).or_else(|| {
             slip.then(|| Comparison {
                 relation: Relation::Variant,
                 score: SLIP,

@@ -3,6 +3,8 @@
 //! No feature looks at the values: closeness of two figures is no evidence that they answer one question, and taking it
 //! for evidence would hide exactly the conflicts.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::lexical::Lexical;
 use crate::Article;
 use crate::claim::{Claim, Item, Role, Term};
@@ -283,27 +285,25 @@ fn is_record(article: &Article, claim: &Claim) -> bool {
     matches!(&article.mentions[claim.mentions[0]].value, Value::Score(score) if score.kind == crate::value::ScoreKind::Record)
 }
 
-/// One in how many values of its sort, or of its noun, the document gives: an article with one magnitude, or one number of
-/// volunteers, means the other's one.
-pub(super) fn lone(article: &Article, claim: &Claim, by_noun: bool) -> f64 {
-    let sort = |c: &Claim| {
-        let dimension = match &article.mentions[c.mentions[0]].value {
+/// For each claim, one in how many values of its sort, and of its sort and noun, the document gives: an article with one
+/// magnitude, or one number of volunteers, means the other's one.
+pub(super) fn lone(article: &Article) -> Vec<[f64; 2]> {
+    let sort = |claim: &Claim| {
+        let dimension = match &article.mentions[claim.mentions[0]].value {
             Value::Figure(figure) => Some(figure.dimension),
             _ => None,
         };
-        let noun = c
-            .terms
-            .iter()
-            .find(|t| t.role == Role::Noun)
-            .map(|t| t.item);
-        (c.kind, dimension, noun.filter(|_| by_noun))
+        let noun = claim.terms.iter().find(|t| t.role == Role::Noun);
+        [None, Some(noun.map(|t| t.item))].map(|noun| (claim.kind, dimension, noun))
     };
-    let own = sort(claim);
-    let same = article.claims.list.iter().filter(|c| sort(c) == own);
-    let mut values: Vec<&str> = same
-        .map(|c| article.text.slice(article.mentions[c.mentions[0]].span))
-        .collect();
-    values.sort_unstable();
-    values.dedup();
-    1.0 / values.len().max(1) as f64
+    let mut values: FxHashMap<_, FxHashSet<&str>> = FxHashMap::default();
+    for claim in &article.claims.list {
+        let written = article.text.slice(article.mentions[claim.mentions[0]].span);
+        for sort in sort(claim) {
+            values.entry(sort).or_default().insert(written);
+        }
+    }
+    let one_in = |sort| 1.0 / values[&sort].len() as f64;
+    let list = article.claims.list.iter();
+    list.map(|claim| sort(claim).map(one_in)).collect()
 }

@@ -83,14 +83,7 @@ pub fn candidates(
     strangers: &[(usize, usize)],
     least: f64,
 ) -> Vec<Pair> {
-    let lone: Vec<Vec<[f64; 2]>> = articles
-        .iter()
-        .map(|article| {
-            compared(article)
-                .map(|(_, c)| [false, true].map(|by_noun| lone(article, c, by_noun)))
-                .collect()
-        })
-        .collect();
+    let lone: Vec<Vec<[f64; 2]>> = articles.iter().map(lone).collect();
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
