@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::{Case, Text, TokenKind};
-use crate::lexicon::sorted;
+use crate::lexicon::List;
 
 /// A part of speech, as coarse as binding needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,8 +96,7 @@ pub fn tags(text: &Text, fixed: impl Fn(usize) -> Option<Tag>) -> Vec<Tag> {
 
 /// The tag of a word by itself, and whether it may be a verb as well.
 fn lexical(text: &Text, i: usize) -> (Tag, bool) {
-    static TAGS: LazyLock<&'static str> =
-        LazyLock::new(|| sorted::entries(include_str!("../lexicon/tags.tsv")));
+    static TAGS: LazyLock<List> = LazyLock::new(|| List::new(include_str!("../lexicon/tags.tsv")));
     let token = text.tokens[i];
     match token.kind {
         TokenKind::Number => return (Tag::Number, false),
@@ -109,7 +108,7 @@ fn lexical(text: &Text, i: usize) -> (Tag, bool) {
     if matches!(word, "'s" | "’s") {
         return (Tag::Possessive, false);
     }
-    if let Some(rest) = sorted::find(&TAGS, word) {
+    if let Some(rest) = TAGS.find(word) {
         let (tag, also) = rest.split_once('\t').unwrap_or((rest, ""));
         let tag = match tag {
             "n" | "ns" => Tag::Noun,
