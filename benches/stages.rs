@@ -144,7 +144,7 @@ fn extract(bencher: Bencher) {
         .bench_values(|documents| {
             documents
                 .into_iter()
-                .map(crosscheck::analyze)
+                .map(crosscheck::extract)
                 .collect::<Vec<Article>>()
         });
 }

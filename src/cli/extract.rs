@@ -75,7 +75,7 @@ fn records_of(arguments: &Arguments) -> anyhow::Result<bool> {
 }
 
 fn list(document: Document, format: ListFormat) -> String {
-    let article = crate::analyze(document);
+    let article = crate::extract(document);
     match format {
         ListFormat::Text => table::mentions(&article),
         ListFormat::Jsonl => json::mentions(&article),

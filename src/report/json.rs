@@ -184,7 +184,7 @@ pub fn mentions(article: &Article) -> String {
     article
         .mentions
         .iter()
-        .zip(article.nouns())
+        .zip(&article.claims.nouns)
         .map(|(mention, noun)| {
             to_line(&MentionJson {
                 document: source.name(),
@@ -192,7 +192,7 @@ pub fn mentions(article: &Article) -> String {
                 end: mention.span.end(),
                 text: source.slice(mention.span),
                 kind: mention.kind.name(),
-                value: value(&mention.value, noun.map(str::to_owned)),
+                value: value(&mention.value, noun.clone()),
                 sentence: range(article.text.sentences[mention.sentence].span),
             })
         })

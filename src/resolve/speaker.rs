@@ -92,7 +92,7 @@ impl Speakers<'_> {
     fn reports(&self, at: usize) -> bool {
         self.text.kind(at) == Some(TokenKind::Word)
             && self.text.tokens[at].case == Case::Lower
-            && names::reports(self.text.lower(at))
+            && self.text.lexeme(at).reports
     }
 
     /// The subject of a reporting verb after the quotation.
@@ -155,7 +155,7 @@ impl Speakers<'_> {
             if let Some(bearer) = self.at(at) {
                 let at_once = (start..at).all(|i| text.lower(i) == "the");
                 // "said Boeing spokesman Tim Brown": the person after the role is the subject.
-                let goes_on = names::word(text.lower(bearer.tokens.end)).title.is_some()
+                let goes_on = text.lexeme(bearer.tokens.end).word.title.is_some()
                     || matches!(text.word(bearer.tokens.end), "'s" | "’s");
                 if bearer.kind == Kind::Person && self.introduces(start..at) || at_once && !goes_on
                 {
@@ -294,7 +294,7 @@ impl Speakers<'_> {
                     | "and"
             )
             || text.tokens[at].case == Case::Title
-                && names::word(text.lower(at)).title == Some(Title::Modifier)
+                && text.lexeme(at).word.title == Some(Title::Modifier)
     }
 
     /// Whether `tokens` lead up to a name: "council spokesman", "the company's former chief executive".
@@ -303,7 +303,7 @@ impl Speakers<'_> {
         let role = tokens
             .clone()
             .next_back()
-            .is_some_and(|i| names::word(text.lower(i)).title == Some(Title::Role));
+            .is_some_and(|i| text.lexeme(i).word.title == Some(Title::Role));
         let plain = |i: usize| {
             text.kind(i) == Some(TokenKind::Word)
                 && !self.reports(i)

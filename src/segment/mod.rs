@@ -1,5 +1,6 @@
 //! A document's prose as tokens, sentences and quotations.
 
+mod lexeme;
 mod quote;
 mod sentence;
 pub mod tag;
@@ -8,6 +9,7 @@ mod token;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use lexeme::Lexeme;
 pub use quote::Quotation;
 pub use sentence::Sentence;
 pub use token::{Case, Token, TokenKind};
@@ -26,6 +28,8 @@ pub struct Text {
     pub sentences: Vec<Sentence>,
     /// Stretches between quotation marks.
     pub quotations: Vec<Quotation>,
+    lexemes: Vec<Lexeme>,
+    lexeme_of: Vec<u32>,
 }
 
 /// Segments the prose of `document`.
@@ -36,6 +40,8 @@ pub fn text(document: &Document) -> Text {
         tokens: Vec::with_capacity(document.prose.len() / 5),
         sentences: Vec::new(),
         quotations: Vec::new(),
+        lexemes: Vec::new(),
+        lexeme_of: Vec::new(),
     };
     for (block, part) in document.blocks.iter().enumerate() {
         let first = text.tokens.len();
@@ -48,6 +54,7 @@ pub fn text(document: &Document) -> Text {
         sentence::split(&mut text, first, block as u32, part.kind);
     }
     quote::find(&mut text);
+    (text.lexemes, text.lexeme_of) = lexeme::look_up(&text);
     text
 }
 
@@ -67,6 +74,15 @@ impl Text {
         self.tokens
             .get(token)
             .map_or("", |t| self.lower.get(t.span.range()).unwrap_or(""))
+    }
+
+    /// What the word lists know of the token; nothing for an index past the end.
+    pub fn lexeme(&self, token: usize) -> &Lexeme {
+        let of = self
+            .lexeme_of
+            .get(token)
+            .map_or(0, |&number| number as usize);
+        &self.lexemes[of]
     }
 
     /// The kind of a token; `None` past the end.

@@ -70,9 +70,9 @@ pub fn tags(text: &Text, fixed: impl Fn(usize) -> Option<Tag>) -> Vec<Tag> {
     let mut tags: Vec<Tag> = (0..text.tokens.len())
         .map(|i| {
             fixed(i).unwrap_or_else(|| {
-                let (tag, verb) = lexical(text, i);
-                verbs[i] = verb;
-                tag
+                let lexical = text.lexeme(i).lexical;
+                verbs[i] = lexical.verb;
+                lexical.tag
             })
         })
         .collect();
@@ -94,21 +94,39 @@ pub fn tags(text: &Text, fixed: impl Fn(usize) -> Option<Tag>) -> Vec<Tag> {
     tags
 }
 
-/// The tag of a word by itself, and whether it may be a verb as well.
-fn lexical(text: &Text, i: usize) -> (Tag, bool) {
+/// The part of speech of a word by itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lexical {
+    tag: Tag,
+    /// It may be a verb as well.
+    verb: bool,
+}
+
+impl Default for Lexical {
+    fn default() -> Lexical {
+        Lexical::only(Tag::Mark)
+    }
+}
+
+impl Lexical {
+    fn only(tag: Tag) -> Lexical {
+        Lexical { tag, verb: false }
+    }
+}
+
+/// The part of speech of a word by itself: the lexicon's, or by its capitals and ending.
+pub(super) fn lexical(written: &str, lower: &str, kind: TokenKind) -> Lexical {
     static TAGS: LazyLock<List> = LazyLock::new(|| List::new(include_str!("../lexicon/tags.tsv")));
-    let token = text.tokens[i];
-    match token.kind {
-        TokenKind::Number => return (Tag::Number, false),
-        TokenKind::Symbol | TokenKind::Punct => return (Tag::Mark, false),
-        TokenKind::Link => return (Tag::Proper, false),
+    match kind {
+        TokenKind::Number => return Lexical::only(Tag::Number),
+        TokenKind::Symbol | TokenKind::Punct => return Lexical::only(Tag::Mark),
+        TokenKind::Link => return Lexical::only(Tag::Proper),
         TokenKind::Word => {}
     }
-    let word = text.lower(i);
-    if matches!(word, "'s" | "’s") {
-        return (Tag::Possessive, false);
+    if matches!(lower, "'s" | "’s") {
+        return Lexical::only(Tag::Possessive);
     }
-    if let Some(rest) = TAGS.find(word) {
+    if let Some(rest) = TAGS.find(lower) {
         let (tag, also) = rest.split_once('\t').unwrap_or((rest, ""));
         let tag = match tag {
             "n" | "ns" => Tag::Noun,
@@ -128,12 +146,13 @@ fn lexical(text: &Text, i: usize) -> (Tag, bool) {
             "w" => Tag::Wh,
             _ => Tag::Noun,
         };
-        return (tag, also == "v");
+        let verb = also == "v";
+        return Lexical { tag, verb };
     }
-    if matches!(token.case, Case::Upper | Case::Mixed) {
-        return (Tag::Proper, false);
+    if matches!(Case::of(written), Case::Upper | Case::Mixed) {
+        return Lexical::only(Tag::Proper);
     }
-    (by_ending(word), false)
+    Lexical::only(by_ending(lower))
 }
 
 /// The same rules as in `lexicon/tags.py`, which leaves out of the list what they give.

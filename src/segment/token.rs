@@ -38,6 +38,30 @@ pub enum Case {
     Mixed,
 }
 
+impl Case {
+    /// How a word is capitalised.
+    pub(super) fn of(word: &str) -> Case {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let Some(first) = letters.next() else {
+            return Case::None;
+        };
+        let (mut upper, mut lower) = (0, 0);
+        for c in letters {
+            if c.is_uppercase() {
+                upper += 1;
+            } else {
+                lower += 1;
+            }
+        }
+        match (first.is_uppercase(), upper, lower) {
+            (true, 0, _) => Case::Title,
+            (true, _, 0) => Case::Upper,
+            (false, 0, _) => Case::Lower,
+            _ => Case::Mixed,
+        }
+    }
+}
+
 /// A word, number, symbol or punctuation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -82,7 +106,7 @@ pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut V
             continue;
         }
         let case = if kind == TokenKind::Word {
-            case(&rest[..length])
+            Case::of(&rest[..length])
         } else {
             Case::None
         };
@@ -294,27 +318,6 @@ fn unicode_word(rest: &str) -> usize {
     segment
         .find(['\'', '’', '.', ':', '·', '_', ','])
         .unwrap_or(segment.len())
-}
-
-fn case(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else {
-        return Case::None;
-    };
-    let (mut upper, mut lower) = (0, 0);
-    for c in letters {
-        if c.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
-        }
-    }
-    match (first.is_uppercase(), upper, lower) {
-        (true, 0, _) => Case::Title,
-        (true, _, 0) => Case::Upper,
-        (false, 0, _) => Case::Lower,
-        _ => Case::Mixed,
-    }
 }
 
 #[cfg(test)]

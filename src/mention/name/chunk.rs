@@ -60,7 +60,7 @@ impl Scan<'_> {
             text.tokens
                 .get(i)
                 .is_some_and(|t| t.case == Case::Upper && t.span.len() > 2)
-                && names::ordinary(text.lower(i))
+                && text.lexeme(i).ordinary
         };
         loud(at) && (loud(at + 1) || at > 0 && loud(at - 1))
     }
@@ -113,7 +113,7 @@ impl Scan<'_> {
     /// "al-Maliki", "al Maliki": the tokens of a particle with the name that it opens, 0 where it opens none.
     pub(super) fn particle(&self, at: usize, limit: usize) -> usize {
         let text = self.text;
-        if text.tokens[at].case != Case::Lower || !names::word(text.lower(at)).opens {
+        if text.tokens[at].case != Case::Lower || !text.lexeme(at).word.opens {
             return 0;
         }
         let joined = hyphen(text.word(at + 1)) && !text.spaced(at + 1) && !text.spaced(at + 2);
@@ -171,13 +171,13 @@ impl Scan<'_> {
         if self.capital(next) {
             // "UK-France" are two names.
             let both_known = [end - 1, next].iter().all(|&i| {
-                let known = names::known(text.word(i));
+                let known = text.lexeme(i).name;
                 known.place.is_some() || known.demonym.is_some() || known.organization.is_some()
             });
             return if both_known { 0 } else { 2 };
         }
         if text.tokens[next].case == Case::Lower {
-            let particle = names::word(text.lower(next));
+            let particle = text.lexeme(next).word;
             if particle.syllable
                 && text.tokens[end - 1].case == Case::Title
                 && text.tokens[end - 1].span.len() <= 6
@@ -239,7 +239,7 @@ impl Scan<'_> {
     fn small_word(&self, start: usize, end: usize, limit: usize) -> usize {
         let text = self.text;
         let capital = |at: usize| at < limit && self.capital(at);
-        let facts = names::word(text.lower(end));
+        let facts = text.lexeme(end).word;
         let particle = self.particle(end, limit);
         if particle > 0 && self.facts(end - 1).title.is_none() {
             return particle;
@@ -248,7 +248,7 @@ impl Scan<'_> {
             if capital(end + 1) {
                 return 2;
             }
-            if names::word(text.lower(end + 1)).inside && capital(end + 2) {
+            if text.lexeme(end + 1).word.inside && capital(end + 2) {
                 return 3;
             }
         }
@@ -266,7 +266,7 @@ impl Scan<'_> {
         match text.lower(end) {
             "of" => joins(
                 head.is_some_and(|h| h.of)
-                    || !(start..end).any(|i| names::known(text.word(i)).given)
+                    || !(start..end).any(|i| text.lexeme(i).name.given)
                         && self.plain(end - 1)
                         && self.plain(after_article(end + 1)),
             ),
@@ -288,8 +288,8 @@ impl Scan<'_> {
 
     /// An English word that is on no list of names.
     pub(super) fn common(&self, at: usize) -> bool {
-        let known = names::known(self.text.word(at));
-        names::ordinary(self.text.lower(at))
+        let known = self.text.lexeme(at).name;
+        self.text.lexeme(at).ordinary
             && known.place.is_none()
             && known.organization.is_none()
             && known.demonym.is_none()
@@ -318,9 +318,7 @@ impl Scan<'_> {
             || last > next && self.facts(last).head.is_some_and(|h| !h.weak && !h.prefix);
         let legal = self.facts(last).head.is_some_and(|h| h.legal);
         let plain = self.plain(end - 1) && self.facts(end - 1).head.is_none();
-        if closes
-            && (legal && end - start == 1 || plain)
-            && names::known(text.word(start)).place.is_none()
+        if closes && (legal && end - start == 1 || plain) && text.lexeme(start).name.place.is_none()
         {
             last + 1 - end
         } else {

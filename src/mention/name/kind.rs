@@ -69,9 +69,8 @@ impl Evidence {
 pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     let mut evidence = Evidence::default();
     let written = text.slice(text.span(tokens.clone()));
-    let office = |i: usize| {
-        names::word(text.lower(i)).title.is_some() || matches!(text.lower(i), "of" | "for")
-    };
+    let office =
+        |i: usize| text.lexeme(i).word.title.is_some() || matches!(text.lower(i), "of" | "for");
     if tokens.len() > 1 && tokens.clone().all(office) {
         // An office that stands for its holder.
         evidence.add(Kind::Person, 3);
@@ -126,7 +125,7 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
             evidence.add(Kind::Organization, 3);
         }
     }
-    let last_title = names::word(text.lower(last));
+    let last_title = text.lexeme(last).word;
     let listed = known.place.is_some() || known.organization.is_some();
     if let Some(head) = last_title.head.filter(|_| !listed) {
         let weight = if head.legal {
@@ -205,16 +204,16 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
     if ordinary > 0 {
         evidence.add(Kind::Organization, 2);
         evidence.add(Kind::OtherName, 1);
-    } else if heads == 0 && words.len() <= 3 && !names::word(text.lower(first)).opens {
+    } else if heads == 0 && words.len() <= 3 && !text.lexeme(first).word.opens {
         evidence.add(Kind::Person, 2);
     }
 }
 
 /// What the first and the last word tell together.
 fn opening(text: &Text, first: usize, last: usize, count: usize, evidence: &mut Evidence) {
-    let known = names::known(text.word(first));
-    let end = names::known(text.word(last));
-    let facts = names::word(text.lower(first));
+    let known = text.lexeme(first).name;
+    let end = text.lexeme(last).name;
+    let facts = text.lexeme(first).word;
     if facts.head.is_some_and(|h| h.prefix) {
         evidence.add(Kind::Place, 3);
     }
@@ -229,9 +228,7 @@ fn opening(text: &Text, first: usize, last: usize, count: usize, evidence: &mut 
     } else if end.surname {
         evidence.add(Kind::Person, 1);
     }
-    if count == 2
-        && end.place.is_some()
-        && (known.demonym.is_some() || names::ordinary(text.lower(first)))
+    if count == 2 && end.place.is_some() && (known.demonym.is_some() || text.lexeme(first).ordinary)
     {
         // "Southern Iraq"
         evidence.add(Kind::Place, 5);
@@ -264,7 +261,7 @@ fn small_word(text: &Text, words: &[usize], index: usize, evidence: &mut Evidenc
     if matches!(lower, "of" | "for" | "on" | "at")
         && let Some(head) = index
             .checked_sub(1)
-            .and_then(|i| names::word(text.lower(words[i])).head)
+            .and_then(|i| text.lexeme(words[i]).word.head)
     {
         evidence.add(head.kind, 6);
     }

@@ -208,7 +208,7 @@ impl Scan<'_> {
         }
         (start..end)
             .find(|&i| {
-                let known = names::known(self.text.word(i));
+                let known = self.text.lexeme(i).name;
                 let domain = self.facts(i).title.is_some() || self.plain(i) && !known.surname;
                 self.capital(i) && !domain
             })
@@ -220,7 +220,7 @@ impl Scan<'_> {
         let text = self.text;
         let lower = text.lower(at);
         let facts = self.facts(at);
-        let known = names::known(text.word(at));
+        let known = text.lexeme(at).name;
         let listed = known.given
             || known.surname
             || known.place.is_some()
@@ -347,7 +347,7 @@ impl Scan<'_> {
             || listed && !ordinary
             || seen.inside(lower) > 0
             || !ordinary && facts.head.is_none()
-            || known.given && names::known(self.text.word(at + 1)).surname
+            || known.given && self.text.lexeme(at + 1).name.surname
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn held(text: &Text, sentences: &[&Sentence], found: &[Range<usize>])
 /// The run of capitalised titles at `at`, which holds a role and no name: "Foreign Secretary", "Secretary of State".
 fn run(text: &Text, at: usize, limit: usize) -> Range<usize> {
     let title = |i: usize| {
-        let facts = names::word(text.lower(i));
+        let facts = text.lexeme(i).word;
         (i < limit && text.tokens[i].case == Case::Title)
             .then_some(facts.title)
             .flatten()

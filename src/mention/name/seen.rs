@@ -5,7 +5,6 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::names;
 use crate::read::BlockKind;
 use crate::segment::{Case, Sentence, Text, TokenKind};
 
@@ -138,15 +137,14 @@ fn style(text: &Text, sentence: &Sentence) -> Style {
         }
         words += 1;
         upper += usize::from(token.case == Case::Upper);
-        if words == 1 || names::opener(text.lower(at)) && !names::reports(text.lower(at)) {
+        if words == 1 || text.lexeme(at).opener && !text.lexeme(at).reports {
             continue;
         }
         content += 1;
         if token.case == Case::Title {
             capital += 1;
-            ordinary += usize::from(
-                names::ordinary(text.lower(at)) && names::known(text.word(at)).place.is_none(),
-            );
+            ordinary +=
+                usize::from(text.lexeme(at).ordinary && text.lexeme(at).name.place.is_none());
         }
     }
     // A sentence may be short and full of names; a headline has no full stop and no small word of weight.

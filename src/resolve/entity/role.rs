@@ -83,7 +83,7 @@ fn after(text: &Text, name: usize, end: usize, beside: &mut Beside) {
                 break;
             }
             // A verb: "Miller, said the mayor".
-            (None, _) if names::reports(text.lower(at)) => return,
+            (None, _) if text.lexeme(at).reports => return,
             (_, _) => run = None,
         }
     }
