@@ -134,11 +134,12 @@ struct Names {
 pub fn known(name: &str) -> Known {
     let names = names();
     let mut known = names.known.get(name).copied().unwrap_or_default();
-    if let Some(letter) = names.given.find(name) {
+    let one_word = !name.contains(' ');
+    if one_word && let Some(letter) = names.given.find(name) {
         known.given = true;
         known.gender = gender(letter);
     }
-    known.surname = names.surnames.contains(name);
+    known.surname = one_word && names.surnames.contains(name);
     if known.place.is_none() {
         known.place = names.cities.key(name).map(|city| (PlaceClass::City, city));
     }

@@ -176,7 +176,7 @@ fn military(w: &Words, at: usize) -> Option<Clock> {
 fn hour(w: &Words, at: usize) -> Option<u16> {
     let number = match w.kind(at)? {
         TokenKind::Number => w.number(at, 2)?,
-        _ => match calendar_word(w.lower(at)).meaning {
+        _ => match w.text.lexeme(at).calendar.meaning {
             Some(CalendarWord::Number(number)) => number,
             _ => return None,
         },
@@ -208,7 +208,7 @@ fn spoken(w: &Words, at: usize) -> Option<Clock> {
 }
 
 fn minutes(w: &Words, at: usize) -> Option<u16> {
-    match calendar_word(w.lower(at)).meaning {
+    match w.text.lexeme(at).calendar.meaning {
         Some(CalendarWord::Number(number @ 1..=29)) => u16::try_from(number).ok(),
         _ => u16::try_from(w.number(at, 2)?)
             .ok()
@@ -245,7 +245,7 @@ fn word(w: &Words, at: usize) -> Option<Clock> {
         "quarter" if matches!(w.lower(at + 1), "past" | "to") => {
             around(w, hour(w, at + 2)?, 15, w.lower(at + 1) == "past", at + 3)
         }
-        _ => match calendar_word(w.lower(at)).meaning {
+        _ => match w.text.lexeme(at).calendar.meaning {
             Some(CalendarWord::Number(_)) => spoken(w, at),
             _ => None,
         },

@@ -29,7 +29,7 @@ use self::number::{Form, Number};
 use self::quantity::Quantity;
 use self::width::Widths;
 use super::Mention;
-use crate::lexicon::{Cue, Hedge, currency_table, is_cue, number_word};
+use crate::lexicon::{Cue, Hedge, currency_table, is_cue};
 use crate::segment::{Sentence, Text, TokenKind};
 use crate::value::{Dimension, Figure, Kind, Unit, Value};
 
@@ -74,7 +74,7 @@ fn may_start(text: &Text, at: usize) -> bool {
                     | "entire"
                     | "single"
                     | "past"
-            ) || number_word(lower).is_some()
+            ) || text.lexeme(at).number.is_some()
                 || lower.ends_with("ties")
                 || currency_table().before().starts(text.word(at))
         }

@@ -18,7 +18,7 @@ impl Scan<'_> {
     /// What is known of the word at `at`, without a closing full stop.
     pub(super) fn facts(&self, at: usize) -> Word {
         let lower = self.text.lower(at);
-        let facts = names::word(lower);
+        let facts = self.text.lexeme(at).word;
         if facts.title.is_none() && facts.head.is_none() && lower.ends_with('.') {
             return names::word(lower.trim_end_matches('.'));
         }
@@ -48,8 +48,7 @@ impl Scan<'_> {
         if text.tokens[at].case == Case::Upper && self.shouted(at) {
             return false;
         }
-        let facts = names::word(lower);
-        !facts.no_name
+        !text.lexeme(at).word.no_name
             || (word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1))
     }
 
@@ -134,8 +133,8 @@ impl Scan<'_> {
                 "the" | "a" | "an" | "his" | "her" | "their"
             );
         self.text.tokens[at].case == Case::Lower
-            && names::word(lower).inside
-            && (!names::ordinary(lower) || matches!(lower, "van" | "bin") && !after_article)
+            && self.text.lexeme(at).word.inside
+            && (!self.text.lexeme(at).ordinary || matches!(lower, "van" | "bin") && !after_article)
     }
 
     /// How many tokens after `end`, of which the first is no capital, still belong to the chunk.
@@ -151,7 +150,7 @@ impl Scan<'_> {
             "," => {
                 let next = end + 1;
                 let lower = text.lower(next);
-                let closes = names::word(lower).head.is_some_and(|h| h.legal)
+                let closes = text.lexeme(next).word.head.is_some_and(|h| h.legal)
                     || matches!(lower, "jr" | "sr" | "ii" | "iii");
                 if closes && capital(next) { 2 } else { 0 }
             }
@@ -196,7 +195,7 @@ impl Scan<'_> {
     fn full_stop(&self, end: usize, limit: usize) -> usize {
         let text = self.text;
         let before = text.lower(end - 1);
-        let facts = names::word(before);
+        let facts = text.lexeme(end - 1).word;
         let closes = facts.head.is_some_and(|h| h.legal) || matches!(before, "jr" | "sr");
         if closes {
             return 1;

@@ -167,7 +167,7 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
     for (index, &at) in words.iter().enumerate() {
         let word = text.word(at);
         let lower = text.lower(at);
-        let facts = names::word(lower);
+        let facts = text.lexeme(at).word;
         let case = text.tokens[at].case;
         if case == Case::Lower {
             small_word(text, words, index, evidence);
@@ -180,15 +180,15 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
         // "J", "J.R.": initials, but not "N.F.C."
         let initials =
             word.len() == 1 || word.len() <= 4 && word.ends_with('.') && case == Case::Upper;
-        if initials && index + 1 < words.len() && names::known(word).place.is_none() {
+        if initials && index + 1 < words.len() && text.lexeme(at).name.place.is_none() {
             evidence.add(Kind::Person, 3);
             continue;
         }
-        let known = names::known(word);
+        let known = text.lexeme(at).name;
         digits |= word.bytes().any(|b| b.is_ascii_digit());
         heads += usize::from(facts.head.is_some());
         ordinary += usize::from(
-            facts.head.is_none() && names::ordinary(lower) && !known.surname && !known.given,
+            facts.head.is_none() && text.lexeme(at).ordinary && !known.surname && !known.given,
         );
         let inner = index > 0 && index + 1 < words.len();
         if let Some(head) = facts.head.filter(|h| inner && !h.weak && !h.prefix) {
@@ -250,13 +250,13 @@ fn opening(text: &Text, first: usize, last: usize, count: usize, evidence: &mut 
 /// Whether the last word is an English plural, as teams have: "Cowboys".
 fn team(text: &Text, last: usize) -> bool {
     let lower = text.lower(last);
-    lower.ends_with('s') && lower.len() > 3 && names::ordinary(lower)
+    lower.ends_with('s') && lower.len() > 3 && text.lexeme(last).ordinary
 }
 
 /// Linking words and particles inside a name.
 fn small_word(text: &Text, words: &[usize], index: usize, evidence: &mut Evidence) {
     let lower = text.lower(words[index]);
-    let facts = names::word(lower);
+    let facts = text.lexeme(words[index]).word;
     // "Bank of America": the head stands before the link.
     if matches!(lower, "of" | "for" | "on" | "at")
         && let Some(head) = index

@@ -69,16 +69,14 @@ pub(super) fn find(text: &Text, figures: &[Mention]) -> Vec<Mention> {
             canonical,
             entity: None,
         };
-        Mention::new(text, office, Kind::Person, Value::Name(name))
+        Mention::new(text, office, Kind::OtherName, Value::Name(name))
     }));
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
     mentions
 }
 
-/// The mention of a name, with the kind that this place alone gives.
+/// The mention of a name. What it names is settled with all its mentions, where entities are joined.
 fn mention(text: &Text, tokens: Range<usize>) -> Mention {
-    let mut evidence = inside(text, tokens.clone());
-    evidence.join(around(text, tokens.clone()));
     let written = written(text, tokens.clone());
     let canonical = names::known(&written)
         .demonym
@@ -86,7 +84,7 @@ fn mention(text: &Text, tokens: Range<usize>) -> Mention {
     Mention::new(
         text,
         tokens,
-        evidence.kind().unwrap_or(Kind::OtherName),
+        Kind::OtherName,
         Value::Name(Name {
             canonical,
             entity: None,
@@ -227,7 +225,7 @@ impl Scan<'_> {
             || known.organization.is_some()
             || known.demonym.is_some();
         // An acronym, but not the first words of "SEVENTEEN hours after".
-        let shouted = names::ordinary(lower) && !listed && seen.inside(lower) == 0;
+        let shouted = text.lexeme(at).ordinary && !listed && seen.inside(lower) == 0;
         if matches!(text.tokens[at].case, Case::Upper | Case::Mixed)
             && text.tokens[at].span.len() > 1
             && !shouted
@@ -243,7 +241,7 @@ impl Scan<'_> {
         {
             return false;
         }
-        let ordinary = names::ordinary(lower) || inflected(lower);
+        let ordinary = text.lexeme(at).ordinary || inflected(lower);
         if self.phrase(at, end) > 0 {
             return true;
         }
@@ -328,8 +326,7 @@ impl Scan<'_> {
     /// Whether a word of a headline is a name by itself.
     fn headline_word(&self, seen: &Seen<'_>, at: usize, style: Style) -> bool {
         let lower = self.text.lower(at);
-        let word = self.text.word(at);
-        let known = names::known(word);
+        let known = self.text.lexeme(at).name;
         let facts = self.facts(at);
         if seen.small(lower) > 0 || facts.title.is_some() {
             return false;
@@ -339,7 +336,7 @@ impl Scan<'_> {
         if style == Style::Caps {
             return known.organization.is_some() || known.place.is_some();
         }
-        let ordinary = names::ordinary(lower) || inflected(lower);
+        let ordinary = self.text.lexeme(at).ordinary || inflected(lower);
         let country = known
             .place
             .is_some_and(|(class, _)| class == PlaceClass::Country);

@@ -110,9 +110,14 @@ fn is_suffix(word: &str) -> bool {
 }
 
 /// The owner of each name mention: the index of the form that it is counted under, in text order.
-pub(super) fn owners(text: &Text, mentions: &[Mention], forms: &mut [Form]) -> Vec<(usize, usize)> {
+pub(super) fn owners(
+    text: &Text,
+    mentions: &[Mention],
+    beside: &[Evidence],
+    forms: &mut [Form],
+) -> Vec<(usize, usize)> {
     for form in forms.iter_mut() {
-        form.evidence = evidence(text, mentions, &form.mentions);
+        form.evidence = evidence(text, mentions, beside, &form.mentions);
         form.kind = form.evidence.kind();
     }
     let mut roots: Vec<usize> = (0..forms.len()).collect();
