@@ -28,6 +28,22 @@ pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention>
     Some(Mention::new(text, at..end, Kind::Time, Value::Time(value)))
 }
 
+/// Whether a time can start with a word like the one at `at`.
+pub(super) fn may_start(text: &Text, at: usize) -> bool {
+    match text.kind(at) {
+        Some(TokenKind::Number) => true,
+        Some(TokenKind::Word) => {
+            let number = text.lexeme(at).calendar.meaning;
+            matches!(number, Some(CalendarWord::Number(_)))
+                || matches!(
+                    text.lower(at),
+                    "noon" | "midday" | "midnight" | "half" | "quarter"
+                )
+        }
+        Some(TokenKind::Punct | TokenKind::Symbol | TokenKind::Link) | None => false,
+    }
+}
+
 /// A time as read, in minutes after midnight, and the token after it.
 #[derive(Clone, Copy)]
 struct Clock {

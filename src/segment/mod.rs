@@ -85,6 +85,16 @@ impl Text {
         &self.lexemes[of]
     }
 
+    /// What `of` says of each token, asked at the first token of each distinct word and at every number.
+    pub fn by_word<T: Copy>(&self, of: impl Fn(usize) -> T) -> Vec<T> {
+        let mut known: Vec<Option<T>> = vec![None; self.lexemes.len()];
+        let answer = |(at, &lexeme): (usize, &u32)| match lexeme {
+            0 => of(at),
+            number => *known[number as usize].get_or_insert_with(|| of(at)),
+        };
+        self.lexeme_of.iter().enumerate().map(answer).collect()
+    }
+
     /// The kind of a token; `None` past the end.
     pub fn kind(&self, token: usize) -> Option<TokenKind> {
         self.tokens.get(token).map(|t| t.kind)
