@@ -146,6 +146,11 @@ pub fn known(name: &str) -> Known {
     known
 }
 
+/// The form that a people, faith or party is counted under.
+pub fn demonym(name: &str) -> Option<&'static str> {
+    names().known.get(name)?.demonym
+}
+
 /// How many words the longest known name has that begins with `word` and has more than one; 0 where there is none.
 pub fn longest_phrase(word: &str) -> usize {
     names().longest.get(word).map_or(0, |&n| usize::from(n))

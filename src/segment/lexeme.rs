@@ -12,6 +12,8 @@ use crate::lexicon::{CalendarEntry, NumberWord, calendar_word, names, number_wor
 /// A distinct word.
 #[derive(Clone, Debug, Default)]
 pub struct Lexeme {
+    /// A number that it has in common with the same word in other capitals; smaller than the number of lexemes.
+    pub caseless: usize,
     /// What is known of it as a name, as written.
     pub name: names::Known,
     /// What it tells of a name, as its part or beside it.
@@ -31,8 +33,9 @@ pub struct Lexeme {
 }
 
 impl Lexeme {
-    fn new(written: &str, lower: &str, kind: TokenKind) -> Lexeme {
+    fn new(written: &str, lower: &str, kind: TokenKind, caseless: usize) -> Lexeme {
         Lexeme {
+            caseless,
             name: names::known(written),
             word: names::word(lower),
             ordinary: names::ordinary(lower),
@@ -48,15 +51,18 @@ impl Lexeme {
 /// Looks the words of the text up: its lexemes, and for each token the number of its own. Numbers are in no list, and share
 /// the first.
 pub(super) fn look_up(text: &Text) -> (Vec<Lexeme>, Vec<u32>) {
-    let number = Lexeme::new("", "", TokenKind::Number);
+    let number = Lexeme::new("", "", TokenKind::Number, 0);
     let mut lexemes = vec![number];
     let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut caseless: FxHashMap<&str, usize> = FxHashMap::default();
     let of_tokens = text.tokens.iter().enumerate().map(|(at, token)| {
         if token.kind == TokenKind::Number {
             return 0;
         }
         *seen.entry(text.word(at)).or_insert_with(|| {
-            lexemes.push(Lexeme::new(text.word(at), text.lower(at), token.kind));
+            let (written, lower) = (text.word(at), text.lower(at));
+            let caseless = *caseless.entry(lower).or_insert(lexemes.len());
+            lexemes.push(Lexeme::new(written, lower, token.kind, caseless));
             lexemes.len() as u32 - 1
         })
     });

@@ -85,6 +85,11 @@ impl Text {
         &self.lexemes[of]
     }
 
+    /// How many lexemes the text has.
+    pub fn lexemes(&self) -> usize {
+        self.lexemes.len()
+    }
+
     /// What `of` says of each token, asked at the first token of each distinct word and at every number.
     pub fn by_word<T: Copy>(&self, of: impl Fn(usize) -> T) -> Vec<T> {
         let mut known: Vec<Option<T>> = vec![None; self.lexemes.len()];

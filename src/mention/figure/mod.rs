@@ -182,7 +182,12 @@ impl Parser<'_> {
             dimension: quantity.dimension(),
             ratio: ratio.filter(|_| quantity.unit.is_none()),
         };
-        Mention::new(self.text, at..quantity.end, kind, Value::Figure(figure))
+        Mention::new(
+            self.text,
+            at..quantity.end,
+            kind,
+            Value::Figure(Box::new(figure)),
+        )
     }
 
     /// What the quantity that starts at `at` is, its unit and end completed; `None` for what is no figure.
@@ -303,7 +308,7 @@ impl Parser<'_> {
             dimension,
             ratio: None,
         };
-        Mention::new(self.text, at..next, kind, Value::Figure(figure))
+        Mention::new(self.text, at..next, kind, Value::Figure(Box::new(figure)))
     }
 
     fn decade(&self, at: usize, next: usize, low: u32) -> Option<Mention> {

@@ -78,9 +78,7 @@ pub(super) fn find(text: &Text, figures: &[Mention]) -> Vec<Mention> {
 /// The mention of a name. What it names is settled with all its mentions, where entities are joined.
 fn mention(text: &Text, tokens: Range<usize>) -> Mention {
     let written = written(text, tokens.clone());
-    let canonical = names::known(&written)
-        .demonym
-        .map_or(written, str::to_owned);
+    let canonical = names::demonym(&written).map_or(written, str::to_owned);
     Mention::new(
         text,
         tokens,
@@ -158,7 +156,7 @@ impl Scan<'_> {
     /// The names of a sentence in ordinary writing.
     fn sentence(
         &self,
-        seen: &Seen<'_>,
+        seen: &Seen,
         sentence: &Sentence,
         found: &mut Vec<Range<usize>>,
         doubtful: &mut Vec<usize>,
@@ -214,7 +212,7 @@ impl Scan<'_> {
     }
 
     /// Whether the first word of a sentence, which would have its capital anyway, belongs to the name `at..end`.
-    fn keeps_first(&self, seen: &Seen<'_>, at: usize, end: usize) -> bool {
+    fn keeps_first(&self, seen: &Seen, at: usize, end: usize) -> bool {
         let text = self.text;
         let lower = text.lower(at);
         let facts = self.facts(at);
@@ -225,7 +223,7 @@ impl Scan<'_> {
             || known.organization.is_some()
             || known.demonym.is_some();
         // An acronym, but not the first words of "SEVENTEEN hours after".
-        let shouted = text.lexeme(at).ordinary && !listed && seen.inside(lower) == 0;
+        let shouted = text.lexeme(at).ordinary && !listed && seen.inside(text, at) == 0;
         if matches!(text.tokens[at].case, Case::Upper | Case::Mixed)
             && text.tokens[at].span.len() > 1
             && !shouted
@@ -245,10 +243,10 @@ impl Scan<'_> {
         if self.phrase(at, end) > 0 {
             return true;
         }
-        if seen.inside(lower) > 0 && seen.small(lower) == 0 {
+        if seen.inside(text, at) > 0 && seen.small(text, at) == 0 {
             return !ordinary || end - at == 1 || self.head_closes(end) || listed;
         }
-        if seen.small(lower) > seen.inside(lower) {
+        if seen.small(text, at) > seen.inside(text, at) {
             return end - at > 1 && self.head_closes(end) && !function_word(lower);
         }
         if end - at == 1 {
@@ -281,7 +279,7 @@ impl Scan<'_> {
     /// The names of a headline: known ones, those of the body, and words that are no English word.
     fn headline(
         &self,
-        seen: &Seen<'_>,
+        seen: &Seen,
         body: &Body<'_>,
         sentence: &Sentence,
         style: Style,
@@ -324,11 +322,11 @@ impl Scan<'_> {
     }
 
     /// Whether a word of a headline is a name by itself.
-    fn headline_word(&self, seen: &Seen<'_>, at: usize, style: Style) -> bool {
+    fn headline_word(&self, seen: &Seen, at: usize, style: Style) -> bool {
         let lower = self.text.lower(at);
         let known = self.text.lexeme(at).name;
         let facts = self.facts(at);
-        if seen.small(lower) > 0 || facts.title.is_some() {
+        if seen.small(self.text, at) > 0 || facts.title.is_some() {
             return false;
         }
         let listed =
@@ -342,7 +340,7 @@ impl Scan<'_> {
             .is_some_and(|(class, _)| class == PlaceClass::Country);
         country
             || listed && !ordinary
-            || seen.inside(lower) > 0
+            || seen.inside(self.text, at) > 0
             || !ordinary && facts.head.is_none()
             || known.given && self.text.lexeme(at + 1).name.surname
     }
@@ -383,12 +381,7 @@ impl<'t> Body<'t> {
 }
 
 /// A lone word that is a role as well ("Cook", "Bishop") is a name where the document has a full name that ends with it.
-fn settle_doubtful(
-    text: &Text,
-    seen: &Seen<'_>,
-    doubtful: &[usize],
-    found: &mut Vec<Range<usize>>,
-) {
+fn settle_doubtful(text: &Text, seen: &Seen, doubtful: &[usize], found: &mut Vec<Range<usize>>) {
     if doubtful.is_empty() {
         return;
     }
@@ -398,7 +391,7 @@ fn settle_doubtful(
         .map(|tokens| text.word(tokens.end - 1))
         .collect();
     for &at in doubtful {
-        if last.contains(text.word(at)) && seen.small(text.lower(at)) == 0 {
+        if last.contains(text.word(at)) && seen.small(text, at) == 0 {
             found.push(at..at + 1);
         }
     }

@@ -411,6 +411,12 @@ impl Whole {
         candidates: &[usize],
         mention: usize,
     ) -> Option<usize> {
+        let told = |candidate| self.genders.contains_key(candidate);
+        if let [one] = candidates
+            && !told(one)
+        {
+            return Some(*one);
+        }
         if candidates.is_empty() {
             return None;
         }

@@ -79,16 +79,18 @@ struct Group {
 fn collect(mentions: &[Mention]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    let mut by_writing: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, mention) in mentions.iter().enumerate() {
         let Value::Name(name) = &mention.value else {
             continue;
         };
-        let form = *by_name
-            .entry(name.canonical.to_lowercase())
-            .or_insert_with(|| {
+        let form = *by_writing.entry(&name.canonical).or_insert_with(|| {
+            let form = by_name.entry(name.canonical.to_lowercase());
+            *form.or_insert_with(|| {
                 forms.push(Form::new(&name.canonical));
                 forms.len() - 1
-            });
+            })
+        });
         forms[form].mentions.push(index);
     }
     forms
