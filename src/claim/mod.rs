@@ -105,7 +105,11 @@ pub struct Claims {
 /// claims answer are what takes the time.
 pub fn nouns(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims {
     let owners = owners(text, mentions);
-    let tags = tags_of(text, mentions, &owners);
+    let mut counting = vec![false; text.sentences.len()];
+    for mention in mentions.iter().filter(|m| m.kind == Kind::Count) {
+        counting[mention.sentence] = true;
+    }
+    let tags = tags_of(text, mentions, &owners, |sentence| counting[sentence]);
     let mut vocabulary = Vocabulary::default();
     let mut binder = bind::Binder::new(text, &tags, mentions, &owners, resolved, &mut vocabulary);
     let counts = |m: &Mention| m.kind == Kind::Count && !is_furniture(text, m);
@@ -122,7 +126,7 @@ pub fn nouns(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims {
 /// The claims of the document: one for each figure, date, time and score outside page furniture.
 pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims {
     let owners = owners(text, mentions);
-    let tags = tags_of(text, mentions, &owners);
+    let tags = tags_of(text, mentions, &owners, |_| true);
     let mut claims = Claims {
         nouns: vec![None; mentions.len()],
         ..Claims::default()
@@ -165,8 +169,13 @@ fn is_furniture(text: &Text, mention: &Mention) -> bool {
 }
 
 /// The parts of speech, with those of the mentions known.
-fn tags_of(text: &Text, mentions: &[Mention], owners: &[Option<usize>]) -> Vec<Tag> {
-    tags(text, |token| {
+fn tags_of(
+    text: &Text,
+    mentions: &[Mention],
+    owners: &[Option<usize>],
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<Tag> {
+    tags(text, wanted, |token| {
         let mention = &mentions[owners[token]?];
         Some(if mention.kind.is_name() {
             Tag::Proper

@@ -30,6 +30,7 @@ pub struct Text {
     pub quotations: Vec<Quotation>,
     lexemes: Vec<Lexeme>,
     lexeme_of: Vec<u32>,
+    sentence_of: Vec<u32>,
 }
 
 /// Segments the prose of `document`.
@@ -42,6 +43,7 @@ pub fn text(document: &Document) -> Text {
         quotations: Vec::new(),
         lexemes: Vec::new(),
         lexeme_of: Vec::new(),
+        sentence_of: Vec::new(),
     };
     for (block, part) in document.blocks.iter().enumerate() {
         let first = text.tokens.len();
@@ -55,6 +57,9 @@ pub fn text(document: &Document) -> Text {
     }
     quote::find(&mut text);
     (text.lexemes, text.lexeme_of) = lexeme::look_up(&text);
+    for (sentence, number) in text.sentences.iter().zip(0..) {
+        text.sentence_of.resize(sentence.tokens.end, number);
+    }
     text
 }
 
@@ -116,11 +121,10 @@ impl Text {
         first.to(self.tokens[tokens.end.max(tokens.start + 1) - 1].span)
     }
 
-    /// The sentence that a token lies in.
+    /// The sentence that a token lies in; the last one for an index past the end.
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences
-            .partition_point(|s| s.tokens.end <= token)
-            .min(self.sentences.len().saturating_sub(1))
+        let last = self.sentences.len().saturating_sub(1);
+        self.sentence_of.get(token).map_or(last, |&n| n as usize)
     }
 }
 

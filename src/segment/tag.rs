@@ -64,31 +64,26 @@ impl Tag {
     }
 }
 
-/// The tags of all tokens. `fixed` gives the tag of tokens that are known from their mention (names, figures).
-pub fn tags(text: &Text, fixed: impl Fn(usize) -> Option<Tag>) -> Vec<Tag> {
-    let mut verbs = vec![false; text.tokens.len()];
-    let mut tags: Vec<Tag> = (0..text.tokens.len())
-        .map(|i| {
-            fixed(i).unwrap_or_else(|| {
-                let lexical = text.lexeme(i).lexical;
-                verbs[i] = lexical.verb;
-                lexical.tag
-            })
-        })
-        .collect();
-    for sentence in &text.sentences {
-        for i in sentence.tokens.clone() {
-            let before = (i > sentence.tokens.start).then(|| tags[i - 1]);
-            let after = (i + 1 < sentence.tokens.end).then(|| tags[i + 1]);
-            tags[i] = in_context(
-                text,
-                i,
-                tags[i],
-                verbs[i],
-                before,
-                after,
-                &tags[sentence.tokens.start..i],
-            );
+/// The tags of the tokens of all `wanted` sentences, by their numbers; of others marks. `fixed` gives the tag of tokens that are
+/// known from their mention (names, figures).
+pub fn tags(
+    text: &Text,
+    wanted: impl Fn(usize) -> bool,
+    fixed: impl Fn(usize) -> Option<Tag>,
+) -> Vec<Tag> {
+    let mut tags = vec![Tag::Mark; text.tokens.len()];
+    let sentences = text.sentences.iter().enumerate();
+    for (_, sentence) in sentences.filter(|&(number, _)| wanted(number)) {
+        let tokens = sentence.tokens.clone();
+        for i in tokens.clone() {
+            tags[i] = fixed(i).unwrap_or(text.lexeme(i).lexical.tag);
+        }
+        for i in tokens.clone() {
+            let verb = text.lexeme(i).lexical.verb && fixed(i).is_none();
+            let before = (i > tokens.start).then(|| tags[i - 1]);
+            let after = (i + 1 < tokens.end).then(|| tags[i + 1]);
+            let earlier = &tags[tokens.start..i];
+            tags[i] = in_context(text, i, tags[i], verb, before, after, earlier);
         }
     }
     tags
@@ -327,7 +322,7 @@ mod tests {
     fn verbs_are_told_from_nouns() {
         let p = |prose: &str, verbs: &[&str]| {
             let (_, text) = sample(prose);
-            let tags = tags(&text, |_| None);
+            let tags = tags(&text, |_| true, |_| None);
             let found: Vec<&str> = (0..tags.len())
                 .filter(|&i| tags[i].is_verb())
                 .map(|i| text.word(i))

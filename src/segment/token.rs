@@ -198,22 +198,27 @@ const LONGEST_ADDRESS: usize = 254;
 
 /// The length of a web or mail address at the start of `rest`.
 fn link(rest: &str) -> Option<usize> {
-    let web = ["http://", "https://", "www."]
-        .iter()
-        .any(|start| rest.starts_with(start));
-    let length = rest
-        .bytes()
-        .take(if web { rest.len() } else { LONGEST_ADDRESS })
-        .take_while(|b| !b.is_ascii_whitespace() && !matches!(b, b'<' | b'>' | b'"' | b')'))
-        .count();
+    let bytes = rest.as_bytes();
+    let web = matches!(bytes[0], b'h' | b'w')
+        && ["http://", "https://", "www."]
+            .iter()
+            .any(|start| rest.starts_with(start));
+    let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'"' | b')');
+    let mail = || {
+        let within = bytes.iter().take(LONGEST_ADDRESS).take_while(|b| !ends(b));
+        within.clone().any(|&b| b == b'@') && within.skip_while(|&&b| b != b'@').any(|&b| b == b'.')
+    };
+    if !web && !mail() {
+        return None;
+    }
+    let most = if web { rest.len() } else { LONGEST_ADDRESS };
+    let length = bytes.iter().take(most).take_while(|b| !ends(b)).count();
     let chunk = &rest[..rest.floor_char_boundary(length)];
-    let mail = chunk.find('@').is_some_and(|at| chunk[at..].contains('.'));
-    let is_link = web || mail;
-    is_link.then(|| {
+    Some(
         chunk
             .trim_end_matches(['.', ',', ';', ':', '!', '?', '\''])
-            .len()
-    })
+            .len(),
+    )
 }
 
 /// The length of a number: "1,200", "3.5", ".38", "8.1.2", "1,234,567.89".
