@@ -29,6 +29,7 @@ struct Bearer {
 
 struct Speakers<'a> {
     text: &'a Text,
+    entities: &'a [Entity],
     bearers: Vec<Bearer>,
 }
 
@@ -49,7 +50,11 @@ pub(super) fn settle(text: &Text, mentions: &mut [Mention], entities: &[Entity])
             })
         })
         .collect();
-    let speakers = Speakers { text, bearers };
+    let speakers = Speakers {
+        text,
+        entities,
+        bearers,
+    };
     let mut last: Option<(EntityId, usize)> = None;
     for mention in mentions.iter_mut() {
         let tokens = mention.tokens.clone();
@@ -339,10 +344,11 @@ impl Speakers<'_> {
             .get(sentence.saturating_sub(REACH - 1))?
             .tokens
             .start;
-        let mut persons: Vec<EntityId> = self
-            .bearers
+        let first = self.bearers.partition_point(|b| b.tokens.start < from);
+        let mut persons: Vec<EntityId> = self.bearers[first..]
             .iter()
-            .filter(|b| b.kind == Kind::Person && b.tokens.start >= from && b.tokens.end <= at)
+            .take_while(|b| b.tokens.start < at)
+            .filter(|b| b.kind == Kind::Person && b.tokens.end <= at)
             .filter(|b| b.gender.is_none_or(|g| g == gender))
             .map(|b| b.entity)
             .collect();
@@ -351,7 +357,7 @@ impl Speakers<'_> {
         match (&persons[..], recent) {
             ([one], _) => Some(*one),
             ([], Some((speaker, _))) => {
-                let known = self.bearers.iter().find(|b| b.entity == speaker)?;
+                let known = self.entities.get(speaker.0 as usize)?;
                 (known.kind == Kind::Person && known.gender.is_none_or(|g| g == gender))
                     .then_some(speaker)
             }

@@ -41,19 +41,25 @@ pub enum Case {
 impl Case {
     /// How a word is capitalised.
     pub(super) fn of(word: &str) -> Case {
-        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        if word.is_ascii() {
+            let letters = word.bytes().filter(u8::is_ascii_alphabetic);
+            return Case::of_letters(letters.map(|b| b.is_ascii_uppercase()));
+        }
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        Case::of_letters(letters.map(char::is_uppercase))
+    }
+
+    /// How a word is capitalised, of whose letters each is upper case or not.
+    fn of_letters(mut letters: impl Iterator<Item = bool>) -> Case {
         let Some(first) = letters.next() else {
             return Case::None;
         };
         let (mut upper, mut lower) = (0, 0);
-        for c in letters {
-            if c.is_uppercase() {
-                upper += 1;
-            } else {
-                lower += 1;
-            }
+        for letter in letters {
+            upper += usize::from(letter);
+            lower += usize::from(!letter);
         }
-        match (first.is_uppercase(), upper, lower) {
+        match (first, upper, lower) {
             (true, 0, _) => Case::Title,
             (true, _, 0) => Case::Upper,
             (false, 0, _) => Case::Lower,
