@@ -161,19 +161,21 @@ impl Scan<'_> {
         found: &mut Vec<Range<usize>>,
         doubtful: &mut Vec<usize>,
     ) {
+        let text = self.text;
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         let mut office = false;
         while at < limit {
-            let particle = self.particle(at, limit) > 0;
-            if !particle && !self.capital(at) {
-                office &= matches!(self.text.lower(at), "of" | "for" | "the");
+            let small = text.tokens[at].case == Case::Lower;
+            let particle = small && self.particle(at, limit) > 0;
+            if !particle && (small || !self.capital(at)) {
+                office = office && matches!(text.lower(at), "of" | "for" | "the");
                 at += 1;
                 continue;
             }
             let mut start = at;
             let mut end = self.chunk(at, limit).end;
-            if !particle && opens(self.text, sentence, at) && !self.keeps_first(seen, at, end) {
+            if !particle && opens(text, sentence, at) && !self.keeps_first(seen, at, end) {
                 start += 1;
                 while start < end && !self.capital(start) && self.particle(start, limit) == 0 {
                     start += 1;
