@@ -134,6 +134,9 @@ struct Names {
 pub fn known(name: &str) -> Known {
     let names = names();
     let mut known = names.known.get(name).copied().unwrap_or_default();
+    if is_small(name) {
+        return known;
+    }
     let one_word = !name.contains(' ');
     if one_word && let Some(letter) = names.given.find(name) {
         known.given = true;
@@ -144,6 +147,12 @@ pub fn known(name: &str) -> Known {
         known.place = names.cities.key(name).map(|city| (PlaceClass::City, city));
     }
     known
+}
+
+/// Whether the word has no capital: it is on none of the long lists then.
+fn is_small(word: &str) -> bool {
+    word.bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase())
 }
 
 /// The form that a people, faith or party is counted under.
@@ -339,6 +348,20 @@ mod tests {
         assert_eq!(known("Israelis").demonym, Some("Israeli"));
         assert!(longest_phrase("New") >= 2);
         assert!(known("Xyzzy").place.is_none());
+    }
+
+    #[test]
+    fn names_have_capitals() {
+        let small = |list: &List| {
+            let mut words = list
+                .lines()
+                .map(|line| line.split('\t').next().unwrap_or(line));
+            words.find(|word| is_small(word))
+        };
+        let names = names();
+        for list in [&names.given, &names.surnames, &names.cities] {
+            assert_eq!(small(list), None);
+        }
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl Lexeme {
             caseless,
             name: names::known(written),
             word: names::word(lower),
-            ordinary: names::ordinary(lower),
+            ordinary: kind == TokenKind::Word && names::ordinary(lower),
             opener: names::opener(lower),
             reports: names::reports(lower),
             calendar: calendar_word(lower),
