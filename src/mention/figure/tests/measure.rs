@@ -1,0 +1,72 @@
+//! Measures and their units.
+
+use super::p;
+
+#[test]
+fn measures_carry_their_unit() {
+    p(
+        "It is 40,000 feet, 8 km or 0.4 metre long.",
+        &[
+            "measure 40,000 feet = 40000 ft",
+            "measure 8 km = 8 km",
+            "measure 0.4 metre = 0.4 m",
+        ],
+    );
+    p("He is 5ft 10in.", &["measure 5ft 10in = 70 in"]);
+    p("He is 6 ft 2 in tall.", &["measure 6 ft 2 in = 74 in"]);
+    p("A 6-foot-2 guard.", &["measure 6-foot-2 = 74 in"]);
+    p("It weighs 3 lb 4 oz.", &["measure 3 lb 4 oz = 52 oz"]);
+    p(
+        "It covers 3,000 square miles, a 2,000-square-foot room.",
+        &[
+            "measure 3,000 square miles = 3000 mi²",
+            "measure 2,000-square-foot = 2000 ft²",
+        ],
+    );
+    p(
+        "Winds of 60 miles per hour, 97 km/h.",
+        &[
+            "measure 60 miles per hour = 60 mph",
+            "measure 97 km/h = 97 km/h",
+        ],
+    );
+    p(
+        "It was 45 degrees Celsius, 113°F.",
+        &[
+            "measure 45 degrees Celsius = 45 °C",
+            "measure 113°F = 113 °F",
+        ],
+    );
+    p(
+        "A 16GB card at 2.4 GHz.",
+        &["measure 16GB = 16 GB", "measure 2.4 GHz = 2.4 GHz"],
+    );
+    p(
+        "A .38-caliber pistol.",
+        &["measure .38-caliber = 0.38 calibre"],
+    );
+}
+
+#[test]
+fn capitals_of_names_and_tables_are_no_units() {
+    p(
+        "He beat 12 J. Smith fans and won 5 L 3 of them.",
+        &["count 12 = 12", "count 5 = 5"],
+    );
+}
+
+#[test]
+fn magnitudes_of_earthquakes_are_their_own_measure() {
+    for prose in [
+        "A magnitude 7.3 quake hit.",
+        "A quake of magnitude 7.3 hit.",
+        "A 7.3 earthquake hit.",
+        "It measured 7.3 on the Richter scale.",
+    ] {
+        p(prose, &["measure 7.3 = 7.3 magnitude"]);
+    }
+    p(
+        "A 7.3-magnitude quake hit.",
+        &["measure 7.3-magnitude = 7.3 magnitude"],
+    );
+}

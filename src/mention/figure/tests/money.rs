@@ -1,0 +1,77 @@
+//! Money and percentages.
+
+use super::p;
+
+#[test]
+fn money_has_its_currency() {
+    p(
+        "A $44-million project and the 20-million-euro fine.",
+        &[
+            "money $44-million = 44000000 USD",
+            "money 20-million-euro = 20000000 EUR",
+        ],
+    );
+    p(
+        "It costs 99 cents, 50p or ¥300.",
+        &[
+            "money 99 cents = 99 cent",
+            "money 50p = 50 penny",
+            "money ¥300 = 300 JPY",
+        ],
+    );
+    p(
+        "Twenty pounds sterling, 500 yen, 30 rupees.",
+        &[
+            "money Twenty pounds sterling = 20 GBP",
+            "money 500 yen = 500 JPY",
+            "money 30 rupees = 30 INR",
+        ],
+    );
+    p(
+        "It costs A$5, US$6 or EUR 7.",
+        &[
+            "money A$5 = 5 AUD",
+            "money US$6 = 6 USD",
+            "money EUR 7 = 7 EUR",
+        ],
+    );
+    p(
+        "It costs $6 each, or $15 a barrel.",
+        &["money $6 = 6 USD", "money $15 = 15 USD"],
+    );
+    p(
+        "They had $15 million in online sales.",
+        &["money $15 million = 15000000 USD"],
+    );
+    p(
+        "He paid 20 dollars and 43 cents.",
+        &["money 20 dollars and 43 cents = 20.43 USD"],
+    );
+    p(
+        "He lost 20 pounds of fat and £20.",
+        &["measure 20 pounds = 20 lb", "money £20 = 20 GBP"],
+    );
+    p("He won 12 of them.", &["count 12 = 12"]);
+    p("A $13 ticket.", &["money $13 = 13 USD"]);
+}
+
+#[test]
+fn percentages_points_and_basis_points_are_told_apart() {
+    p(
+        "It fell 5% or five per cent.",
+        &["percent 5% = 5 %", "percent five per cent = 5 %"],
+    );
+    p(
+        "It fell two percentage points.",
+        &["percent two percentage points = 2 pp"],
+    );
+    p(
+        "A cut of 25 basis points.",
+        &["percent 25 basis points = 25 bp"],
+    );
+    p(
+        "Half a percentage point.",
+        &["percent Half a percentage point = 0.5 pp"],
+    );
+    p("It fell 54 points.", &["count 54 = 54"]);
+}
