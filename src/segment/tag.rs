@@ -94,6 +94,11 @@ pub fn tags(text: &Text, fixed: impl Fn(usize) -> Option<Tag>) -> Vec<Tag> {
     tags
 }
 
+/// The tag that the word at a token has most often, whatever stands beside it.
+pub(crate) fn usual(text: &Text, at: usize) -> Tag {
+    lexical(text, at).0
+}
+
 /// The tag of a word by itself, and whether it may be a verb as well.
 fn lexical(text: &Text, i: usize) -> (Tag, bool) {
     static TAGS: LazyLock<&'static str> =
