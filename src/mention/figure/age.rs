@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::unit;
+use super::{number, unit};
 use crate::lexicon::{Cue, is_cue, number_word};
+use crate::segment::tag::{self, Tag};
 use crate::segment::{Case, Text, TokenKind};
 use crate::value::{Dimension, Unit};
 
@@ -67,6 +68,9 @@ pub(super) fn is_bare(
     }
     let after = if end < last { text.lower(end) } else { "" };
     let stops = end >= last || text.kind(end) == Some(TokenKind::Punct);
+    if is_in_list(text, start, end, first, last) || is_average(text, start, end, first, last) {
+        return true;
+    }
     if is_cue(before(1), Cue::Turned) {
         return stops && value >= Decimal::TEN
             || matches!(after, "in" | "on" | "last" | "this" | "next" | "years");
@@ -125,6 +129,68 @@ pub(super) fn is_bare(
         return title(start - 2) && title(start - 3) && value >= Decimal::TEN;
     }
     false
+}
+
+/// How far a list of ages or a subject "age" may stand before the number, in tokens.
+const REACH: usize = 10;
+
+/// "two sons, 11 and 14", "aged 5, 7 and 9": each of a list of numbers behind persons in the plural or a word of age.
+/// What follows is a stop or a verb, or the last of them would count it.
+fn is_in_list(text: &Text, start: usize, end: usize, first: usize, last: usize) -> bool {
+    let is_part = |i: usize| {
+        matches!(text.lower(i), "," | "and" | "or")
+            || number::plain(text, i).is_some_and(|n| n <= OLDEST)
+    };
+    if text.kind(start) != Some(TokenKind::Number) || end != start + 1 {
+        return false;
+    }
+    let head = (start.saturating_sub(REACH).max(first)..start)
+        .rev()
+        .find(|&i| !is_part(i));
+    let tail = (end..(end + REACH).min(last))
+        .find(|&i| !is_part(i))
+        .unwrap_or(last);
+    let Some(head) = head else { return false };
+    let stops = tail >= last
+        || text.kind(tail) == Some(TokenKind::Punct)
+        || tag::usual(text, tail).is_verb()
+        || tag::usual(text, tail) == Tag::Preposition;
+    let several = (head + 1..tail)
+        .filter(|&i| number::plain(text, i).is_some())
+        .count()
+        > 1
+        && (head + 1..tail).any(|i| text.lower(i) == "and");
+    let word = text.lower(head);
+    let persons = is_cue(word, Cue::Person)
+        && (word.ends_with('s') || word == "children")
+        && text.word(head + 1) == ",";
+    stops && several && (persons || matches!(word, "aged" | "ages"))
+}
+
+/// "the average age of the crew was 22": the age is the subject of the clause.
+fn is_average(text: &Text, start: usize, end: usize, first: usize, last: usize) -> bool {
+    let be = start > first && matches!(text.lower(start - 1), "was" | "is" | "being");
+    let stops = end >= last
+        || text.kind(end) == Some(TokenKind::Punct)
+        || matches!(
+            text.lower(end),
+            "and" | "in" | "when" | "while" | "with" | "for" | "at" | "or"
+        );
+    be && stops
+        && (start.saturating_sub(REACH).max(first)..start - 1)
+            .rev()
+            .take_while(|&i| {
+                text.kind(i) == Some(TokenKind::Word)
+                    && !matches!(text.lower(i), "who" | "that" | "and")
+            })
+            .any(|i| {
+                // "in his age group" is about something else.
+                let subject = matches!(
+                    text.lower(i + 1),
+                    "of" | "for" | "among" | "at" | "was" | "is" | "being"
+                );
+                text.lower(i) == "age" && subject
+            })
 }
 
 /// "Lakers, 98, 102, 87": more numbers behind the comma show a list.

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::number::{self, Form, Number};
-use super::unit;
+use super::{refuse, unit};
 use crate::lexicon::{NumberWord, number_word};
 use crate::segment::{Case, Text, TokenKind};
 
@@ -77,18 +77,39 @@ pub(super) fn part(text: &Text, at: usize, end: usize) -> Option<((u32, u32), us
     let (count, next) = match text.lower(at) {
         "a" | "an" | "one" => (1, at + 1),
         other => match number_word(other) {
-            Some(NumberWord::Unit(count @ 2..=9)) => (count, at + 1),
+            Some(NumberWord::Unit(count @ 2..=19)) => (count, at + 1),
+            // "fifty-four hundredths"
+            Some(NumberWord::Ten(ten)) => match number_word(text.lower(hyphen(text, at + 1))) {
+                Some(NumberWord::Unit(unit @ 1..=9)) => (ten + unit, hyphen(text, at + 1) + 1),
+                _ => (ten, at + 1),
+            },
             _ => (1, at),
         },
     };
     let next = hyphen(text, next);
     match word(next)? {
-        NumberWord::Part(parts) if parts <= 16 => Some(((count, parts), next + 1)),
-        NumberWord::Ordinal(parts) if next > at && (3..=16).contains(&parts) => {
+        NumberWord::Part(parts) if parts > count && (parts <= 16 || next > at) => {
+            Some(((count, parts), next + 1))
+        }
+        // "two third-placed teams" are no part of anything.
+        NumberWord::Ordinal(parts) if next > at && count == 1 && (3..=100).contains(&parts) => {
             Some(((count, parts), next + 1))
         }
         _ => None,
     }
+}
+
+/// "tenth of a gallon": `at` is an ordinal, which is the name of a part only where a unit that it can be of follows.
+pub(super) fn of_a_unit(text: &Text, at: usize, end: usize) -> Option<(Number, usize)> {
+    let parts = match number_word(text.lower(at))? {
+        NumberWord::Ordinal(parts) if (3..=100).contains(&parts) => parts,
+        _ => return None,
+    };
+    let article = matches!(text.lower(at + 2), "a" | "an");
+    if text.lower(at + 1) != "of" || !article || !unit::written_out(text, at + 3, end) {
+        return None;
+    }
+    Some((number((1, parts))?, at + 1))
 }
 
 /// "half a million", "half the", "quarter million", "half-hour": a part without a number before it.
@@ -107,6 +128,13 @@ pub(super) fn bare(text: &Text, at: usize, end: usize) -> Option<(Number, usize)
     }
     let ordinal = matches!(number_word(before), Some(NumberWord::Ordinal(_)));
     let after = text.lower(at + 1);
+    // "more than half people", which says "half of the people".
+    let people = matches!(
+        before,
+        "than" | "about" | "nearly" | "almost" | "roughly" | "around" | "over"
+    ) && text.kind(at + 1) == Some(TokenKind::Word)
+        && refuse::is_plural(after)
+        && at + 1 < end;
     let free = at + 1 >= end || text.kind(at + 1) == Some(TokenKind::Punct) && after != "-";
     let whole = matches!(
         after,
@@ -128,12 +156,13 @@ pub(super) fn bare(text: &Text, at: usize, end: usize) -> Option<(Number, usize)
     if ordinal
         || matches!(
             before,
-            "the" | "this" | "that" | "other" | "each" | "better"
+            // "at half the price" compares.
+            "the" | "this" | "that" | "other" | "each" | "better" | "at"
         )
     {
         return None;
     }
-    (whole || amount && free).then(|| Some((number((1, 2))?, at + 1)))?
+    (whole || people || amount && free).then(|| Some((number((1, 2))?, at + 1)))?
 }
 
 /// "a third of", "a quarter", "a half": `at` is the article.

@@ -1,6 +1,6 @@
 //! The words that bound a figure, before and after it.
 
-use crate::lexicon::{Hedge, hedge_table};
+use crate::lexicon::{Hedge, hedge_table, number_word};
 use crate::segment::{Text, TokenKind};
 
 /// The hedge of the figure in tokens `start..end`, inside the sentence that runs from `first` to `last`.
@@ -66,12 +66,35 @@ fn after(text: &Text, end: usize, last: usize) -> Option<Hedge> {
             }
         }
     };
-    if let Some((hedge, _)) = table.longest(word(at)) {
+    // "5000 or less than 6000": the words bound what comes after them.
+    let longest = |from: usize| {
+        table
+            .longest(word(from))
+            .filter(|&(_, length)| word(from)(length) != "than")
+    };
+    if let Some((hedge, _)) = longest(at) {
         // "40 plus tax" and "five and over in Paris" are doubts that cost little; "odd" needs its hyphen.
         return (!matches!(text.lower(at), "odd" | "ish")).then_some(hedge);
     }
     let noun = at < last && text.kind(at) == Some(TokenKind::Word) && text.lower(at + 1) == "or";
-    noun.then(|| table.longest(word(at + 1)).map(|(hedge, _)| hedge))?
+    noun.then(|| longest(at + 1).map(|(hedge, _)| hedge))?
+}
+
+/// The hedge that starts at `at` and runs up to a figure, and the token after it: "(and) no less than 20".
+pub(super) fn ahead(text: &Text, at: usize, last: usize) -> Option<(Hedge, usize)> {
+    let table = hedge_table().before();
+    (at + 1..(at + 5).min(last)).find_map(|next| {
+        let word = |i: usize| {
+            (next.checked_sub(i + 1))
+                .filter(|&token| token >= at)
+                .map_or("", |token| text.lower(token))
+        };
+        let (hedge, length) = table.longest(word)?;
+        let figure = next < last
+            && (matches!(text.kind(next), Some(TokenKind::Number | TokenKind::Symbol))
+                || number_word(text.lower(next)).is_some());
+        (figure && length == next - at).then_some((hedge, next))
+    })
 }
 
 /// A hedge in front of the second end of a range: "between 2 and about 7". Gives the token after it.

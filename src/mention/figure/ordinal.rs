@@ -2,7 +2,7 @@
 //!
 //! Not read: "second" as a time, "at first", and ordinals in names ("Fifth Avenue", "First Lady").
 
-use super::refuse;
+use super::{fraction, refuse};
 use crate::lexicon::{NumberWord, number_word};
 use crate::segment::{Case, Text, TokenKind};
 
@@ -43,6 +43,9 @@ fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)
         }
         _ => return None,
     };
+    if fraction::of_a_unit(text, at, end).is_some() {
+        return None;
+    }
     let before = if at > first { text.lower(at - 1) } else { "" };
     let after = if next < end { text.lower(next) } else { "" };
     let named = text.tokens[at].case != Case::Lower

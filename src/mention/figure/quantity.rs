@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::number::{self, Form, Number};
 use super::unit;
-use crate::lexicon::{Hedge, hedge_table};
+use crate::lexicon::{Hedge, NumberWord, hedge_table, number_word};
 use crate::segment::{Text, TokenKind};
 use crate::value::{Dimension, Unit};
 
@@ -45,7 +45,13 @@ pub(super) fn at(text: &Text, at: usize, end: usize) -> Option<Quantity> {
 /// The amount behind a sign or code: "$4.20", "US$ 15 billion", "-$3" and "$-3".
 fn money(text: &Text, currency: Unit, at: usize, next: usize, end: usize) -> Option<Quantity> {
     let written_code = text.kind(next - 1) == Some(TokenKind::Word);
+    let named = written_code && text.word(next - 1).len() > 3;
     let (number, mut next) = number::at(text, next, end, true)?;
+    // "rupees 50 lakh" and "ringgits 42." are money; "paid in rupees 20 years ago" has another number.
+    let stops = next >= end || text.kind(next) == Some(TokenKind::Punct);
+    if named && !stops && number.form != Form::Scaled {
+        return None;
+    }
     // "EUR 20" is money, "NOK twenty" nobody's; "$ half a million" is.
     if written_code && number.form == Form::Fraction {
         return None;
@@ -80,7 +86,11 @@ fn with_unit(text: &Text, number: Number, next: usize, end: usize) -> Quantity {
         end: next,
     };
     // "hundreds of millions of dollars", "dozens of miles"
-    let of = number.vague.is_some() && text.lower(next) == "of" && next < end;
+    let plural = matches!(
+        number_word(text.lower(next - 1)),
+        Some(NumberWord::Vague(..))
+    );
+    let of = plural && text.lower(next) == "of" && next < end;
     let start = if of { next + 1 } else { next };
     let start = fraction_link(text, &number, start);
     let found = unit::after_number(text, start, end, Some(&number))
@@ -97,8 +107,14 @@ fn with_unit(text: &Text, number: Number, next: usize, end: usize) -> Quantity {
     quantity
 }
 
-/// "(half) an hour", "(three-quarters) of a mile": where the unit of a fraction stands.
+/// "(half) an hour", "(three-quarters) of a mile", "(one and three quarters) of an hour": where the unit of a fraction
+/// stands.
 fn fraction_link(text: &Text, number: &Number, next: usize) -> usize {
+    let mixed = matches!(number_word(text.lower(next - 1)), Some(NumberWord::Part(_)));
+    if mixed && text.lower(next) == "of" && number.ratio.is_none() {
+        let article = matches!(text.lower(next + 1), "a" | "an");
+        return next + if article { 2 } else { 1 };
+    }
     if number.ratio.is_none() {
         return next;
     }
@@ -112,13 +128,20 @@ fn fraction_link(text: &Text, number: &Number, next: usize) -> usize {
     next
 }
 
-/// "a week", "an hour and a half": one of a unit of time, where a word before says that it is a length of time and no
-/// rate ("twice a week") and nothing after makes it a day ("a week ago").
+/// "a week", "an hour and a half", "about a mile", "a litre of milk": one of a unit. A word before must say that it is a
+/// length of time and no rate ("twice a week"), and nothing after may make it a day ("a week ago"). Other units need a
+/// hedge, or behind them what there is one of; refused after an amount ("60 cents a pound of it").
 fn article_and_unit(text: &Text, at: usize, end: usize) -> Option<Quantity> {
     if !matches!(text.lower(at), "a" | "an") || at + 1 >= end {
         return None;
     }
     let (unit, after) = unit::after(text, at + 1, end)?;
+    if matches!(
+        unit.dimension,
+        Dimension::Length | Dimension::Mass | Dimension::Volume
+    ) {
+        return one_measure(text, at, unit, after, end);
+    }
     if unit.dimension != Dimension::Duration
         || text.word(at + 1) == "-"
         || text.word(at + 1).len() < 3
@@ -165,6 +188,42 @@ fn article_and_unit(text: &Text, at: usize, end: usize) -> Option<Quantity> {
     (compound || length && !second && !rate).then_some(quantity)
 }
 
+/// "a litre of milk", "within a mile", "nearly a tonne".
+fn one_measure(text: &Text, at: usize, unit: Unit, after: usize, end: usize) -> Option<Quantity> {
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| text.lower(i));
+    let hedged = matches!(
+        before(1),
+        "about" | "around" | "roughly" | "nearly" | "almost" | "within" | "than" | "half"
+    );
+    let behind_amount = at > 0
+        && (text.kind(at - 1) != Some(TokenKind::Word)
+            || number_word(before(1)).is_some()
+            || unit::written_out(text, at - 1, end)
+            || unit::currency_word(text, at - 1, end));
+    // "a foot of the bed", "a yard of ale houses" and "a ton of money" are words of other things.
+    let of = text.lower(after) == "of"
+        && !matches!(
+            text.lower(after + 1),
+            "the" | "his" | "her" | "its" | "their" | "money"
+        )
+        && !behind_amount;
+    let word = text.word(at + 1).len() > 2
+        && text.spaced(at + 1)
+        && !matches!(text.word(after), "-" | "'s" | "’s")
+        && (hedged || !matches!(unit.symbol, "yd" | "st" | "t"));
+    let mut quantity = Quantity {
+        number: Number::whole(1u32),
+        unit: Some(unit),
+        sign: false,
+        end: after,
+    };
+    if hedged {
+        // "about a mile and a half"
+        extend(text, &mut quantity, end);
+    }
+    (after <= end && word && (hedged || of)).then_some(quantity)
+}
+
 /// "several days", "a few minutes": a range, where a unit of time follows at once.
 fn few(text: &Text, at: usize, end: usize) -> Option<Quantity> {
     let start = if text.lower(at) == "a" { at + 1 } else { at };
@@ -187,6 +246,14 @@ fn one_unit(text: &Text, at: usize, end: usize) -> Option<Quantity> {
         "past" if matches!(before, "the" | "this") => {}
         _ => return None,
     }
+    // "single-day losses" and "full-year profit" say of what sort they are.
+    let sort = matches!(
+        (text.lower(at), text.lower(at + 2)),
+        ("single", _) | ("full", "year")
+    );
+    if text.word(at + 1) == "-" && sort {
+        return None;
+    }
     let (unit, after) = unit::after(text, at + 1, end)?;
     let one = unit.dimension == Dimension::Duration
         && unit.symbol == text.lower(after - 1)
@@ -202,11 +269,13 @@ fn one_unit(text: &Text, at: usize, end: usize) -> Option<Quantity> {
 /// What may follow a unit: "and a half", and smaller units: "5ft 10in", "2 years 3 months", "20 dollars 43 cents".
 fn extend(text: &Text, quantity: &mut Quantity, end: usize) {
     let Some(unit) = quantity.unit else { return };
+    // "a year and a half", "a month-and-a-half"
+    let and = hyphen(text, quantity.end);
     if matches!(
         unit.dimension,
         Dimension::Duration | Dimension::Length | Dimension::Mass
-    ) && text.lower(quantity.end) == "and"
-        && let Some((part, next)) = super::fraction::part(text, quantity.end + 1, end)
+    ) && text.lower(and) == "and"
+        && let Some((part, next)) = super::fraction::part(text, hyphen(text, and + 1), end)
         && next <= end
         && text.lower(next) != "of"
         && unit::after(text, next, end).is_none()
@@ -237,19 +306,66 @@ fn extend(text: &Text, quantity: &mut Quantity, end: usize) {
         return;
     }
     let mut unit = unit;
+    let mut slack = Decimal::ZERO;
     while let Some((smaller, count, next)) = smaller(text, unit, quantity.end, end) {
-        let Some(value) = ratio(unit, smaller)
-            .and_then(|ratio| number.value.checked_mul(ratio))
-            .and_then(|value| value.checked_add(count.value))
-        else {
+        let Some((value, doubt)) = compound(number.value, slack, unit, smaller, count.value) else {
             break;
         };
-        number = Number { value, ..count };
+        slack = doubt;
+        let step = count.step.max(slack);
+        number = Number {
+            value,
+            step,
+            ..count
+        };
         unit = smaller;
         quantity.number = number;
         quantity.unit = Some(smaller);
         quantity.end = next;
     }
+}
+
+/// So many of a unit and of a smaller one, all in the smaller one; and how far the months and years in it, which have no
+/// fixed number of days, may be off: two days of 30 for each month, two of 365 for a year.
+fn compound(
+    value: Decimal,
+    slack: Decimal,
+    unit: Unit,
+    smaller: Unit,
+    count: Decimal,
+) -> Option<(Decimal, Decimal)> {
+    let (ratio, varies) = match ratio(unit, smaller) {
+        Some(ratio) => (ratio, false),
+        None => (calendar_ratio(unit, smaller)?, true),
+    };
+    let doubt = if varies {
+        let day = unit::known("day")?;
+        let days = if day == smaller {
+            Decimal::ONE
+        } else {
+            self::ratio(day, smaller)?
+        };
+        value.abs().checked_mul(Decimal::TWO)?.checked_mul(days)?
+    } else {
+        slack.checked_mul(ratio)?
+    };
+    Some((value.checked_mul(ratio)?.checked_add(count)?, doubt))
+}
+
+/// How many of the second a month or a year is taken for beside it: "1 year 2 days", "2 months and 10 days".
+fn calendar_ratio(unit: Unit, smaller: Unit) -> Option<Decimal> {
+    let days = match unit.symbol {
+        "year" => 365u32,
+        "month" => 30,
+        _ => return None,
+    };
+    let day = unit::known("day")?;
+    let in_a_day = if day == smaller {
+        Decimal::ONE
+    } else {
+        ratio(day, smaller)?
+    };
+    in_a_day.checked_mul(Decimal::from(days))
 }
 
 /// A whole number of a smaller unit right behind: how many, and the token after it.
@@ -284,8 +400,16 @@ fn smaller(text: &Text, unit: Unit, at: usize, end: usize) -> Option<(Unit, Numb
         }
         None => return None,
     };
-    let ratio = ratio(unit, other)?;
-    let fits = other.dimension == unit.dimension && ratio > Decimal::ONE && number.value < ratio;
+    // "for 3 months, and 2 days ago": the second is a day.
+    if text.lower(next) == "ago" {
+        return None;
+    }
+    let ratio = ratio(unit, other).or_else(|| calendar_ratio(unit, other))?;
+    // "2 yards 7 ft 10 in" names more of the smaller unit than one of the larger has; a list does so as well.
+    let close = start == at && number.value < Decimal::TEN && unit.dimension == Dimension::Length;
+    let fits = other.dimension == unit.dimension
+        && ratio > Decimal::ONE
+        && (number.value < ratio || close);
     fits.then_some((other, number, next))
 }
 
@@ -310,11 +434,21 @@ fn coins(text: &Text, quantity: &mut Quantity, end: usize) {
     if text.lower(start) == "and" {
         start += 1;
     }
+    let alike = text.kind(start) == text.kind(quantity.end - 2);
     let found = number::at(text, start, end, false).and_then(|(number, next)| {
-        let (unit, next) = unit::after_number(text, next, end, Some(&number))?;
         let few = number.form == Form::Whole && number.value < Decimal::ONE_HUNDRED;
         let cents = number.value.checked_div(Decimal::ONE_HUNDRED)?;
-        (few && unit::is_coin(unit)).then_some((quantity.number.value.checked_add(cents)?, next))
+        let value = quantity.number.value.checked_add(cents)?;
+        match unit::after_number(text, next, end, Some(&number)) {
+            Some((unit, next)) => (few && unit::is_coin(unit)).then_some((value, next)),
+            // "15 dollars 50": nothing may follow that the second number could count.
+            None => {
+                let stops = next >= end
+                    || matches!(text.word(next), "." | "!" | "?" | ";") && next + 1 >= end;
+                (few && alike && !quantity.sign && number.value >= Decimal::TEN && stops)
+                    .then_some((value, next))
+            }
+        }
     });
     if let Some((value, next)) = found {
         quantity.number = Number {
@@ -325,6 +459,11 @@ fn coins(text: &Text, quantity: &mut Quantity, end: usize) {
         };
         quantity.end = next;
     }
+}
+
+fn hyphen(text: &Text, at: usize) -> usize {
+    let touching = text.word(at) == "-" && !text.spaced(at) && !text.spaced(at + 1);
+    if touching { at + 1 } else { at }
 }
 
 /// A hedge that stands right before `at`.

@@ -96,6 +96,9 @@ fn is_label(
         return false;
     }
     let mut before = start - 1;
+    if matches!(text.lower(before), "and" | "," | "or" | "&" | "to") {
+        return is_labelled_list(text, before, first) && !counts_plural(text, next, end);
+    }
     if text.word(before) == "." && before > first {
         before -= 1;
         return matches!(
@@ -142,6 +145,21 @@ fn is_label(
         return !counts && (token.case == Case::Upper || !is_headline(text, start, first, end));
     }
     !is_headline(text, start, first, end)
+}
+
+/// "sections 4 and 5", "pages 12, 13 and 14": numbers up to the joint at `at` behind one label in the plural.
+fn is_labelled_list(text: &Text, at: usize, first: usize) -> bool {
+    /// How far back the label may stand, in tokens.
+    const REACH: usize = 8;
+    (at.saturating_sub(REACH).max(first)..=at)
+        .rev()
+        .find(|&i| {
+            text.kind(i) != Some(TokenKind::Number)
+                && !matches!(text.lower(i), "and" | "," | "or" | "&" | "to")
+        })
+        .is_some_and(|i| {
+            text.lower(i).ends_with('s') && i < at && is_cue(text.lower(i), Cue::Designator)
+        })
 }
 
 /// "10 Downing Street", "1600 Pennsylvania Ave."
@@ -210,13 +228,28 @@ fn is_model(text: &Text, start: usize, next: usize, first: usize, end: usize) ->
             "a" | "an" | "its" | "their" | "his" | "her" | "another" | "new"
         );
     let digits = word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
-    owned && digits && !counts_plural(text, next, end)
+    digits && (owned && !counts_plural(text, next, end) || is_airliner(text, start))
+}
+
+/// How far off a word of flying may stand from the number of an airliner, in tokens.
+const NEAR_FLYING: usize = 60;
+
+/// "the final 717", "larger 777 planes": a number of Boeing's series where the text is about aircraft. What it may count is
+/// doubt.
+fn is_airliner(text: &Text, at: usize) -> bool {
+    let series = matches!(text.word(at).as_bytes(), [b'7', b'0'..=b'9', b'7']);
+    let near = at.saturating_sub(NEAR_FLYING)..(at + NEAR_FLYING).min(text.tokens.len());
+    series
+        && near
+            .into_iter()
+            .any(|i| is_cue(text.lower(i), Cue::Aircraft))
 }
 
 /// Whether a plural follows within a few words: what a number counts.
 pub(super) fn counts_plural(text: &Text, next: usize, end: usize) -> bool {
     (next..(next + 4).min(end))
         .take_while(|&i| text.kind(i) == Some(TokenKind::Word) || text.word(i) == "-")
+        .take_while(|&i| !matches!(text.lower(i), "when" | "while" | "as" | "before" | "after"))
         .any(|i| is_plural(text.lower(i)))
 }
 

@@ -4,6 +4,7 @@
 //! a condition here. A pound is money unless something is weighed.
 
 use crate::lexicon::{Cue, currency, currency_table, is_cue, unit_table};
+use crate::segment::tag::{self, Tag};
 use crate::segment::{Case, Text, TokenKind};
 use crate::value::{Dimension, Unit};
 
@@ -78,7 +79,7 @@ pub(super) fn after_number(
                 .tokens
                 .get(start + length)
                 .is_some_and(|t| t.case == Case::Title && t.spaced);
-        if !named && is_unit_word(text, start, start + length, unit, hyphen) {
+        if !named && is_unit_word(text, start, start + length, number, unit, hyphen) {
             return Some((unit, start + length));
         }
         return None;
@@ -158,11 +159,23 @@ fn weighs(text: &Text, at: usize, end: usize, number: Option<&Number>, hyphen: b
             "note" | "notes" | "coin" | "coins" | "fine" | "a" | "sterling"
         );
     let of = text.lower(at + 1) == "of" && !scaled;
-    one || of
+    // "6 pounds 9 ounces", "6 pounds and 9 oz"
+    let and = matches!(text.lower(at + 1), "and" | ",");
+    let ounces = text.lower(at + if and { 3 } else { 2 });
+    one || of || matches!(ounces, "ounce" | "ounces" | "oz")
 }
 
-fn is_unit_word(text: &Text, start: usize, end: usize, unit: Unit, hyphen: bool) -> bool {
+fn is_unit_word(
+    text: &Text,
+    start: usize,
+    end: usize,
+    number: Option<&Number>,
+    unit: Unit,
+    hyphen: bool,
+) -> bool {
     match text.lower(start) {
+        // "a .314 percentage" of games won; "percentage points" is a unit of its own.
+        "percentage" if unit.symbol == "%" => number.is_some_and(|n| n.form == Form::Whole),
         // "20 stone statues", "a 12-stone boxer"
         "stone" => {
             hyphen
@@ -190,7 +203,12 @@ fn is_mark(text: &Text, start: usize, end: usize, attached: bool, unit: Unit) ->
             .tokens
             .get(end + 1)
             .is_some_and(|t| t.case == Case::Title);
-    if capital && (initial || text.kind(end) == Some(TokenKind::Number)) {
+    // "24703 L-202" is a model.
+    let model = word.len() == 1
+        && after == "-"
+        && !text.spaced(end)
+        && text.kind(end + 1) == Some(TokenKind::Number);
+    if model || capital && (initial || text.kind(end) == Some(TokenKind::Number)) {
         return false;
     }
     match word {
@@ -214,7 +232,11 @@ fn is_mark(text: &Text, start: usize, end: usize, attached: bool, unit: Unit) ->
             let temperature = unit.dimension == Dimension::Temperature;
             let ends = text.kind(end) != Some(TokenKind::Word)
                 || text.tokens.get(end).is_some_and(|t| t.case == Case::Lower);
-            temperature && ends
+            // "a 13F filing", "14.7C/share"
+            let article = start > 1 && matches!(text.lower(start - 2), "a" | "the");
+            let label =
+                attached && (article && text.kind(end) == Some(TokenKind::Word) || after == "/");
+            temperature && ends && !label
         }
         "pc" | "pp" | "bp" | "mb" | "nm" | "gm" | "um" => true,
         "mi" => text.word(end) != "'",
@@ -247,12 +269,23 @@ fn feet_marks(text: &Text, at: usize, end: usize) -> Option<(Unit, usize)> {
     }
 }
 
-/// Days, months and years between which and their number an adjective stands: "six straight days".
+/// Days, months and years between which and their number an adjective stands: "six straight days", "two bloody weeks".
 pub(super) fn after_adjective(text: &Text, at: usize, end: usize) -> Option<(Unit, usize)> {
-    if at >= end || !is_cue(text.lower(at), Cue::Straight) {
+    if at + 1 >= end || text.kind(at) != Some(TokenKind::Word) {
         return None;
     }
-    after(text, at + 1, end).filter(|(unit, _)| unit.dimension == Dimension::Duration)
+    let (unit, next) = after(text, at + 1, end)?;
+    if unit.dimension != Dimension::Duration {
+        return None;
+    }
+    let adjective = || {
+        text.tokens[at].case == Case::Lower
+            && text.lower(next - 1).len() > 4
+            && text.lower(next - 1).ends_with('s')
+            && text.spaced(at + 1)
+            && tag::usual(text, at) == Tag::Adjective
+    };
+    (is_cue(text.lower(at), Cue::Straight) || adjective()).then_some((unit, next))
 }
 
 /// A unit that is known to be in the table.

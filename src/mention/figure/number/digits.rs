@@ -2,10 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::super::fraction;
+use super::super::{fraction, unit};
 use super::{Form, Number, Reader, plain, with_decimals};
 use crate::lexicon::{Cue, NumberWord, is_cue, number_word};
 use crate::segment::TokenKind;
+
+/// How far around "1.200" a text is searched for the habit of grouping with points, in tokens: a page or so.
+const HABIT: usize = 200;
 
 impl Reader<'_> {
     pub(super) fn digits(&self, at: usize) -> Option<(Number, usize)> {
@@ -19,13 +22,17 @@ impl Reader<'_> {
         {
             (number, next) = (with_decimals(number, &decimals)?, after);
         }
-        if self.lower(next) == "/" && !self.text.spaced(next) {
+        // "$90/night" goes on; "90/night" counts nothing.
+        let price = self.money && self.text.kind(next + 1) == Some(TokenKind::Word);
+        if self.lower(next) == "/" && !self.text.spaced(next) && !price {
             return fraction::slashed(self.text, number, next, self.end);
         }
         if let Some((part, after)) = self.and_part(next) {
             (number, next) = (number.plus(part)?, after);
         }
-        Some(self.scales(number, next))
+        let (number, next) = self.scales(number, next);
+        let (number, next) = self.smaller_groups(number, next);
+        Some(self.plural_scale(at, number, next))
     }
 
     /// "1,200.50", "1 200", "1.234.567,8".
@@ -42,8 +49,12 @@ impl Reader<'_> {
             && !self.text.spaced(at + 2)
             && self.text.kind(at + 2) == Some(TokenKind::Number)
             && at + 2 < self.end;
-        if points > 0 && is_grouped(word, b'.') && (points > 1 || comma) {
-            // The point groups where there is more than one, or where a comma with decimals follows.
+        if points > 0
+            && is_grouped(word, b'.')
+            && (points > 1 || comma || self.points_group_near(at))
+        {
+            // The point groups where there is more than one, where a comma with decimals follows, or where it does so
+            // near by.
             let tail = if comma { self.text.word(at + 2) } else { "" };
             if comma && !(1..=2).contains(&tail.len()) {
                 return None;
@@ -80,6 +91,26 @@ impl Reader<'_> {
         Some((decimal_of(word, b',', "")?, next))
     }
 
+    /// Whether the numbers near by show the habit of grouping with points ("1.234.567", "1.200,50"), so that "1.200" is one
+    /// thousand two hundred.
+    fn points_group_near(&self, at: usize) -> bool {
+        let near = at.saturating_sub(HABIT)..(at + HABIT).min(self.text.tokens.len());
+        near.into_iter().any(|i| {
+            let word = self.text.word(i);
+            let points = word.bytes().filter(|&b| b == b'.').count();
+            let comma = || {
+                self.text.word(i + 1) == ","
+                    && !self.text.spaced(i + 1)
+                    && !self.text.spaced(i + 2)
+                    && self.text.kind(i + 2) == Some(TokenKind::Number)
+            };
+            self.text.kind(i) == Some(TokenKind::Number)
+                && points > 0
+                && is_grouped(word, b'.')
+                && (points > 1 || comma())
+        })
+    }
+
     /// "1,50,000" and "12,34,567": groups of two before the last three, as India writes them.
     fn indian_groups(&self, at: usize) -> Option<(Number, usize)> {
         let touching = |comma: usize| {
@@ -113,6 +144,8 @@ impl Reader<'_> {
             || word.len() != 3
             || !word.bytes().all(|b| b.is_ascii_digit())
             || !self.text.spaced(at)
+            // "18 777s" are airliners.
+            || self.text.kind(at + 1) == Some(TokenKind::Word) && !self.text.spaced(at + 1)
         {
             return false;
         }
@@ -208,7 +241,8 @@ impl Reader<'_> {
         };
         let allowed = match word {
             "k" | "K" => attached && number.step >= Decimal::new(1, 1),
-            "B" | "b" | "T" | "MM" => self.money,
+            "B" | "b" => self.money || attached && number.form == Form::Decimals,
+            "T" | "MM" => self.money,
             "m" => self.money || attached && !self.is_metres(number, at),
             "M" => self.money || attached,
             _ => true,
@@ -228,14 +262,113 @@ impl Reader<'_> {
         number.form == Form::Whole || number.step < Decimal::new(1, 1)
     }
 
+    /// What stands behind a scale and is smaller than it: "4 thousand 3 hundred and 21", "6 crore and two hundred". Behind
+    /// "and" only what cannot be a number of its own: "$5 million and 200 jobs" and "3 million and two men" are two each.
+    fn smaller_groups(&self, number: Number, next: usize) -> (Number, usize) {
+        let (mut number, mut next) = (number, next);
+        while number.form == Form::Scaled && number.step == number.scale {
+            let and = self.lower(next) == "and";
+            let start = if and { next + 1 } else { next };
+            let digits = plain(self.text, start).filter(|_| start < self.end);
+            let Some((group, after)) = digits
+                .map(|value| (value, start + 1))
+                .or_else(|| self.group(start, false))
+                .filter(|&(group, _)| (1..1000).contains(&group))
+            else {
+                break;
+            };
+            let scale = match self.word_at(after) {
+                Some(NumberWord::Hundred) => Some(Decimal::ONE_HUNDRED),
+                Some(NumberWord::Scale(scale)) => Some(scale),
+                _ => None,
+            };
+            let group = Decimal::from(group);
+            let (part, step, end) = match scale {
+                Some(scale) => match group.checked_mul(scale) {
+                    Some(part) => (part, scale, after + 1),
+                    None => break,
+                },
+                // "9 hundred and 2", "6 crore and two hundred"
+                None if and && !self.money && number.step == Decimal::ONE_HUNDRED => {
+                    (group, Decimal::ONE, after)
+                }
+                None if digits.is_none()
+                    && group >= Decimal::ONE_HUNDRED
+                    && !(and && self.money) =>
+                {
+                    (group, Decimal::ONE, after)
+                }
+                None => break,
+            };
+            if part >= number.step {
+                break;
+            }
+            let Some(value) = number.value.checked_add(part) else {
+                break;
+            };
+            let form = if step == Decimal::ONE {
+                Form::Whole
+            } else {
+                Form::Scaled
+            };
+            (number, next) = (
+                Number {
+                    value,
+                    step,
+                    scale: step,
+                    form,
+                    ..number
+                },
+                end,
+            );
+        }
+        (number, next)
+    }
+
+    /// "3 dozens", "two millions": a plural that has its number. Behind a preposition that number is an hour or a day: "at
+    /// six thousands marched".
+    pub(super) fn plural_scale(&self, at: usize, number: Number, next: usize) -> (Number, usize) {
+        let word = self.lower(next);
+        let scale = match self.word_at(next) {
+            Some(NumberWord::Vague(low, _)) if !matches!(word, "tens" | "scores") => {
+                low.checked_div(Decimal::TWO)
+            }
+            _ => None,
+        };
+        let before = at.checked_sub(1).map_or("", |i| self.text.lower(i));
+        // "three hundred and two dozens" has two readings.
+        let single = !(at..next).any(|i| self.lower(i) == "and");
+        let counted = matches!(number.form, Form::Whole)
+            && single
+            && number.value < Decimal::ONE_THOUSAND
+            && !matches!(
+                before,
+                "at" | "by" | "in" | "on" | "since" | "after" | "before"
+            );
+        let scaled = scale
+            .filter(|_| counted)
+            .and_then(|scale| number.scaled(scale));
+        scaled.map_or((number, next), |scaled| (scaled, next + 1))
+    }
+
     /// "and a half", "and three quarters", "-and-a-half".
+    ///
+    /// A part with the name of an ordinal needs a unit or a break behind it: "two and a third" but "two and a third man".
     pub(super) fn and_part(&self, at: usize) -> Option<((u32, u32), usize)> {
         let mut next = self.hyphen(at);
         if !matches!(self.lower(next), "and" | "&") {
             return None;
         }
         next = self.hyphen(next + 1);
-        fraction::part(self.text, next, self.end)
+        let (part, after) = fraction::part(self.text, next, self.end)?;
+        let ordinal = matches!(self.word_at(after - 1), Some(NumberWord::Ordinal(_)));
+        let scale = matches!(self.word_at(after), Some(NumberWord::Scale(_)));
+        let free = after >= self.end
+            || self.text.kind(after) == Some(TokenKind::Punct)
+            || self.lower(after) == "of"
+            || scale
+            || unit::written_out(self.text, after, self.end);
+        (free || !ordinal).then_some((part, after))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Ranges and hedges.
 
-use super::p;
+use super::{none, p};
 
 #[test]
 fn ranges_share_scale_unit_and_currency() {
@@ -70,4 +70,49 @@ fn what_lasts_over_something_is_not_more_than_it() {
         "It grew over four nights, in the past six games.",
         &["count four = 4", "count six = 6"],
     );
+}
+
+#[test]
+fn two_bounds_of_one_value_are_a_range() {
+    p(
+        "It is above 1000 and below 1500.",
+        &["count 1000 and below 1500 = 1000..1500"],
+    );
+    p(
+        "It is no more than 50 and no less than 20.",
+        &["count 50 and no less than 20 = 20..50"],
+    );
+    p(
+        "More than 90 men and fewer than 20 women came.",
+        &["count 90 = more_than 90", "count 20 = less_than 20"],
+    );
+    p(
+        "More than 90 and fewer than 20 came.",
+        &["count 90 = more_than 90", "count 20 = less_than 20"],
+    );
+}
+
+#[test]
+fn ranges_stand_with_other_marks() {
+    p("He lists 20~100 of them.", &["count 20~100 = 20..100"]);
+    p(
+        "The range is 1000 - 5000.",
+        &["count 1000 - 5000 = 1000..5000"],
+    );
+    p(
+        "They hold from 3 to 5 per cent.",
+        &["percent 3 to 5 per cent = 3..5 %"],
+    );
+    p(
+        "It is 5000 or less than 6000.",
+        &["count 5000 = 5000", "count 6000 = less_than 6000"],
+    );
+    p(
+        "It is 60 miles more or less.",
+        &["measure 60 miles = about 60 mi"],
+    );
+    // A game, a team with its wins and losses, a height and a weight.
+    p("The Reds 98 - 102 Blues game.", &["count 102 = 102"]);
+    none("They stand at 9-14.");
+    none("Coe (5-11,220) left.");
 }

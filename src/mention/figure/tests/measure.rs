@@ -1,6 +1,6 @@
 //! Measures and their units.
 
-use super::p;
+use super::{none, p};
 
 #[test]
 fn measures_carry_their_unit() {
@@ -69,4 +69,71 @@ fn magnitudes_of_earthquakes_are_their_own_measure() {
         "A 7.3-magnitude quake hit.",
         &["measure 7.3-magnitude = 7.3 magnitude"],
     );
+}
+
+#[test]
+fn measures_of_every_dimension_are_read() {
+    for (prose, written, value) in [
+        ("It burned 500 kWh.", "500 kWh", "500 kWh"),
+        ("A plant of 1.2 gigawatts.", "1.2 gigawatts", "1.2 GW"),
+        ("A pressure of 980 millibars.", "980 millibars", "980 mbar"),
+        ("They drank 40 litres.", "40 litres", "40 L"),
+        (
+            "It pumps 3 million barrels.",
+            "3 million barrels",
+            "3000000 bbl",
+        ),
+        ("It weighs 1,200 tonnes.", "1,200 tonnes", "1200 t"),
+        (
+            "It fell to -5 degrees Celsius.",
+            "-5 degrees Celsius",
+            "-5 °C",
+        ),
+        (
+            "It sank 9,420 nautical miles off.",
+            "9,420 nautical miles",
+            "9420 nmi",
+        ),
+    ] {
+        p(prose, &[&format!("measure {written} = {value}")]);
+    }
+}
+
+#[test]
+fn one_of_a_unit_needs_no_number() {
+    p("She drank a litre of milk.", &["measure a litre = 1 L"]);
+    p(
+        "He lives about a mile and a half away.",
+        &["measure a mile and a half = about 1.5 mi"],
+    );
+    p("Add thousand litres to it.", &[]);
+    p(
+        "It took over thousand litres.",
+        &["measure thousand litres = more_than 1000 L"],
+    );
+    p(
+        "Tenth of a gallon was left.",
+        &["measure Tenth of a gallon = 0.1 gal"],
+    );
+    none("He stood at a foot of the bed; a ton of money, a yard of it.");
+    p(
+        "It costs 60 cents a pound of it.",
+        &["money 60 cents = 60 cent per lb"],
+    );
+}
+
+#[test]
+fn compounds_may_skip_the_size_of_the_larger_unit() {
+    p(
+        "It is 2 yards 7 ft 10 in long.",
+        &["measure 2 yards 7 ft 10 in = 166 in"],
+    );
+}
+
+#[test]
+fn marks_of_models_and_filings_are_no_units() {
+    none("The 13F filing names it.");
+    none("Pump 24703 L-202 broke.");
+    p("It paid 14.7C/share.", &[]);
+    p("It was 14.7C in May.", &["measure 14.7C = 14.7 °C"]);
 }

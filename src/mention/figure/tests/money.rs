@@ -36,10 +36,6 @@ fn money_has_its_currency() {
         ],
     );
     p(
-        "It costs $6 each, or $15 a barrel.",
-        &["money $6 = 6 USD", "money $15 = 15 USD"],
-    );
-    p(
         "They had $15 million in online sales.",
         &["money $15 million = 15000000 USD"],
     );
@@ -74,4 +70,36 @@ fn percentages_points_and_basis_points_are_told_apart() {
         &["percent Half a percentage point = 0.5 pp"],
     );
     p("It fell 54 points.", &["count 54 = 54"]);
+}
+
+#[test]
+fn money_in_words_may_stand_before_its_amount_or_lack_its_coins() {
+    p(
+        "They paid rupees 50 lakh, or ten dollars, or five euros.",
+        &[
+            "money rupees 50 lakh = 5000000 INR",
+            "money ten dollars = 10 USD",
+            "money five euros = 5 EUR",
+        ],
+    );
+    p(
+        "It cost 15 dollars 50.",
+        &["money 15 dollars 50 = 15.5 USD"],
+    );
+    p(
+        "They counted in rupees 20 chests of it.",
+        &["count 20 = 20"],
+    );
+    p(
+        "He gave 15 dollars 50 times.",
+        &["money 15 dollars = 15 USD", "count 50 = 50"],
+    );
+}
+
+#[test]
+fn a_pound_with_ounces_is_weighed() {
+    p(
+        "A girl of 6 pounds 9 ounces was born.",
+        &["measure 6 pounds 9 ounces = 105 oz"],
+    );
 }

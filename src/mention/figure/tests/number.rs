@@ -143,3 +143,110 @@ fn nobody_harmed_is_a_count_of_zero() {
     none("No one knew the man who died.");
     none("No doubt he left.");
 }
+
+#[test]
+fn a_point_groups_only_where_the_text_shows_the_habit() {
+    p("It rose 1.200 times.", &["count 1.200 = 1.2"]);
+    p(
+        "Of 1.234.567 voters, 1.200 stayed.",
+        &["count 1.234.567 = 1234567", "count 1.200 = 1200"],
+    );
+    p(
+        "Bids of €1.200,50 and €3.400 came.",
+        &["money €1.200,50 = 1200.5 EUR", "money €3.400 = 3400 EUR"],
+    );
+}
+
+#[test]
+fn words_and_digits_mix_in_one_number() {
+    for (prose, written, value) in [
+        (
+            "About 9 hundred and 2 came.",
+            "9 hundred and 2",
+            "about 902",
+        ),
+        (
+            "There were 4 thousand 3 hundred and 21.",
+            "4 thousand 3 hundred and 21",
+            "4321",
+        ),
+        (
+            "There were 6 crore and two hundred.",
+            "6 crore and two hundred",
+            "60000200",
+        ),
+        (
+            "There were 2 million 300 thousand.",
+            "2 million 300 thousand",
+            "2300000",
+        ),
+        ("It has 1.2b users.", "1.2b", "1200000000"),
+        ("They ate 3 dozens of eggs.", "3 dozens", "36"),
+        (
+            "They sold two hundred dozens.",
+            "two hundred dozens",
+            "2400",
+        ),
+        ("Hundred fifteen came.", "Hundred fifteen", "115"),
+        (
+            "Thousand nine hundred twenty came.",
+            "Thousand nine hundred twenty",
+            "1920",
+        ),
+        (
+            "It held minus million and one.",
+            "minus million and one",
+            "-1000001",
+        ),
+        (
+            "It came to two hundred point seventy-one.",
+            "two hundred point seventy-one",
+            "200.71",
+        ),
+        ("They bought a score of lorries.", "a score of", "20"),
+    ] {
+        p(prose, &[&format!("count {written} = {value}")]);
+    }
+}
+
+#[test]
+fn numbers_side_by_side_stay_apart() {
+    p(
+        "It brought $5 million and 200 jobs, and 3 million and two men.",
+        &[
+            "money $5 million = 5000000 USD",
+            "count 200 = 200",
+            "count 3 million = 3000000",
+            "count two = 2",
+        ],
+    );
+    p("They bought 18 777s for the airline.", &["count 18 = 18"]);
+    p(
+        "At six thousands marched.",
+        &["count six = 6", "count thousands = 2000..9999"],
+    );
+    p("He had a score of 85.", &["count 85 = 85"]);
+    none("The hundred days, the million dollar question.");
+}
+
+#[test]
+fn mixed_numbers_take_any_part() {
+    p(
+        "Two million and three fifths of them.",
+        &["count Two million and three fifths = 2600000"],
+    );
+    p(
+        "It weighs two and fifty-four hundredths.",
+        &["count two and fifty-four hundredths = 2.54"],
+    );
+    p(
+        "One hundred and two third-placed teams came.",
+        &["count One hundred and two = 102", "ordinal third = 3"],
+    );
+    p("It rose by a half.", &["count a half = 0.5"]);
+    p(
+        "More than half voters came.",
+        &["count half = more_than 0.5"],
+    );
+    none("It is as fast at half the price.");
+}

@@ -39,3 +39,43 @@ fn what_peers_read_wrong_is_read_right() {
         &["count 12 = 12", "count 140 = 140"],
     );
 }
+
+#[test]
+fn numbers_of_players_pages_and_the_clock_of_a_game_are_no_figures() {
+    none("She wears No. 10, he the number 23 jersey.");
+    none("See sections 4 and 5, pages 12 and 13, chapter 3.");
+    none("The Boeing 777 line ends with the final 717 for the airline.");
+    none("Its larger 777 planes came from Boeing.");
+    p("They won 3-2 at 12:30.", &["game 3-2 = 3:2"]);
+    p(
+        "The pair led 3-2 in the 89th minute.",
+        &["game 3-2 = 3:2", "ordinal 89th = 89"],
+    );
+    none("(2) See above.");
+    none("A 747 and a 737-800 jet landed.");
+}
+
+#[test]
+fn what_peers_take_for_a_unit_or_a_date_is_read_right() {
+    p("It is worth $1.2bn.", &["money $1.2bn = 1200000000 USD"]);
+    p("Half a million came.", &["count Half a million = 500000"]);
+    p(
+        "Between 120 and 140 came.",
+        &["count 120 and 140 = 120..140"],
+    );
+    p(
+        "It made $15 million in online sales.",
+        &["money $15 million = 15000000 USD"],
+    );
+    p(
+        "It lasted two decades.",
+        &["duration two decades = 2 decade"],
+    );
+    p("She is 5ft 10in.", &["measure 5ft 10in = 70 in"]);
+    p(
+        "Two and a half million left.",
+        &["count Two and a half million = 2500000"],
+    );
+    p("The ticket was $13.", &["money $13 = 13 USD"]);
+    none("The G.O.P. & its friends met on Dec. 27. We left.");
+}

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{figure, p};
+use super::{figure, none, p};
 
 #[test]
 fn ages_are_years_in_the_unit_written() {
@@ -72,4 +72,70 @@ fn durations_are_lengths_of_time() {
         ],
     );
     p("They meet twice a week.", &[]);
+}
+
+#[test]
+fn ages_stand_in_lists_and_averages() {
+    p(
+        "She has two sons, 11 and 14.",
+        &["count two = 2", "age 11 = 11 year", "age 14 = 14 year"],
+    );
+    p(
+        "Children aged 5, 7 and 9 came.",
+        &["age 5 = 5 year", "age 7 = 7 year", "age 9 = 9 year"],
+    );
+    p("The average age of the crew was 22.", &["age 22 = 22 year"]);
+    p(
+        "A man aged 30 and 14 others left.",
+        &["age 30 = 30 year", "count 14 = 14"],
+    );
+    p("The score in his age group was 22.", &["count 22 = 22"]);
+}
+
+#[test]
+fn lengths_of_time_mix_parts_and_units() {
+    for (prose, written, value) in [
+        (
+            "It took one and three quarters of an hour.",
+            "one and three quarters of an hour",
+            "1.75 hour",
+        ),
+        (
+            "It took two and a quarter hours.",
+            "two and a quarter hours",
+            "2.25 hour",
+        ),
+        (
+            "A month-and-a-half long battle.",
+            "A month-and-a-half",
+            "1.5 month",
+        ),
+        (
+            "After two bloody weeks it fell.",
+            "two bloody weeks",
+            "2 week",
+        ),
+        (
+            "It took 1 year 2 days 3 hours.",
+            "1 year 2 days 3 hours",
+            "8811 hour",
+        ),
+        (
+            "He got 2 months and 10 days.",
+            "2 months and 10 days",
+            "70 day",
+        ),
+    ] {
+        p(prose, &[&format!("duration {written} = {value}")]);
+    }
+    none("The single-day losses and the full-year profit.");
+}
+
+#[test]
+fn months_beside_days_are_as_wide_as_the_calendar_makes_them() {
+    let stated = figure("He got 2 months and 10 days.").stated;
+    assert_eq!(
+        (stated.low, stated.high),
+        (Some(Decimal::from(68)), Some(Decimal::from(72)))
+    );
 }
