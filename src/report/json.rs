@@ -114,6 +114,8 @@ enum ValueJson {
         unit: Option<&'static str>,
         dimension: &'static str,
         noun: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        per: Option<String>,
     },
     Date {
         earliest: Option<String>,
@@ -290,6 +292,7 @@ fn value(value: &Value, noun: Option<String>) -> ValueJson {
             unit: figure.unit.map(|u| u.symbol),
             dimension: figure.dimension.name(),
             noun,
+            per: figure.per.as_deref().map(str::to_owned),
         },
         Value::Date(date) => ValueJson::Date {
             earliest: date.range.map(|r| r.earliest.to_string()),

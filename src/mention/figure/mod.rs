@@ -12,6 +12,7 @@ mod fraction;
 mod hedge;
 pub(super) mod number;
 mod ordinal;
+mod per;
 mod quantity;
 mod range;
 mod refuse;
@@ -178,6 +179,11 @@ impl Parser<'_> {
             unit: quantity.unit,
             dimension: quantity.dimension(),
             ratio: ratio.filter(|_| quantity.unit.is_none()),
+            per: match kind {
+                Kind::Age => None,
+                _ if quantity.unit.is_none() => None,
+                _ => per::after(self.text, quantity.end, self.end),
+            },
         };
         Mention::new(self.text, at..quantity.end, kind, Value::Figure(figure))
     }
@@ -299,6 +305,7 @@ impl Parser<'_> {
             unit: None,
             dimension,
             ratio: None,
+            per: None,
         };
         Mention::new(self.text, at..next, kind, Value::Figure(figure))
     }

@@ -1,11 +1,12 @@
 //! A case a line: a text, and the figures that are read in it as "kind text = value". Values are written as the contract
-//! prints them: amount or low..high, bound where there is one, unit.
+//! prints them: amount or low..high, bound where there is one, unit, what a price is for one of.
 
 mod bound;
 mod measure;
 mod money;
 mod number;
 mod order;
+mod rate;
 mod refusal;
 mod time;
 mod width;
@@ -52,8 +53,11 @@ fn show(figure: &Figure) -> String {
     if !matches!(figure.bound, Bound::Exact | Bound::Between) {
         shown = format!("{} {shown}", figure.bound.name());
     }
-    match figure.unit {
-        Some(unit) => format!("{shown} {}", unit.symbol),
+    if let Some(unit) = figure.unit {
+        shown = format!("{shown} {}", unit.symbol);
+    }
+    match &figure.per {
+        Some(per) => format!("{shown} per {per}"),
         None => shown,
     }
 }
@@ -142,6 +146,14 @@ const WORDS: &[&str] = &[
     " crore",
     " dozen",
     " dozens",
+    " score",
+    " hundredths",
+    " each",
+    " a",
+    " below",
+    "~",
+    " ounces",
+    " bloody",
     " hundreds",
     " couple",
     " few",
