@@ -90,6 +90,9 @@ struct Parser<'a> {
     end: usize,
 }
 
+/// How far before "it measured 7.6" the earthquake may be named, in tokens.
+const QUAKE_REACH: usize = 60;
+
 impl Parser<'_> {
     fn read(&self, at: usize) -> Option<Mention> {
         let (text, first, end) = (self.text, self.first, self.end);
@@ -244,8 +247,24 @@ impl Parser<'_> {
             quantity.unit = unit::known("magnitude");
             return Some(Kind::Measure);
         }
+        if let Some(unit) = self.unit_of_move(at, quantity) {
+            quantity.unit = Some(unit);
+            return Some(Kind::Percent);
+        }
         let refused = refuse::is_no_figure(text, at, quantity.end, first, end, number);
         (!refused).then_some(Kind::Count)
+    }
+
+    /// "57.3 per cent to 42.7": the second of two shares, with decimals and nothing behind it that it could count.
+    fn unit_of_move(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
+        let text = self.text;
+        let stops = quantity.end >= self.end || text.kind(quantity.end) == Some(TokenKind::Punct);
+        let share = at >= self.first + 2
+            && text.lower(at - 1) == "to"
+            && matches!(text.lower(at - 2), "percent" | "cent" | "%");
+        (share && stops && quantity.number.form == Form::Decimals)
+            .then(|| unit::known("%"))
+            .flatten()
     }
 
     /// "magnitude 7.3", "magnitude-7.3", "a 7.3 quake", "7.3 on the Richter scale"
@@ -270,7 +289,12 @@ impl Parser<'_> {
                 ""
             }
         };
+        // "The quake ... It measured 7.6": what else has no unit?
+        let verb = if before(1) == "and" { before(3) } else { before(1) };
+        let measured = matches!(verb, "measured" | "measuring" | "registered")
+            && (at.saturating_sub(QUAKE_REACH)..at).any(|i| is_cue(text.lower(i), Cue::Quake));
         before(1) == "magnitude"
+            || number.form == Form::Decimals && measured
             || before(2) == "magnitude" && matches!(before(1), "of" | "-")
             || before(3) == "magnitude" && before(2) == "of"
             || number.form == Form::Decimals && (0..3).any(|i| is_cue(after(i), Cue::Quake))

@@ -194,7 +194,7 @@ fn is_spaced_range(
         && (!after || refuse::is_plural(text.lower(high.end)) && !name(high.end))
 }
 
-/// "stands at 9-14": a team does, with its wins and losses.
+/// "stands at 8-13": a team does, with its wins and losses.
 fn stands_at(text: &Text, start: usize, first: usize) -> bool {
     start > first && text.lower(start - 1) == "at"
 }

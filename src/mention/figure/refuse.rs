@@ -97,7 +97,14 @@ fn is_label(
     }
     let mut before = start - 1;
     if matches!(text.lower(before), "and" | "," | "or" | "&" | "to") {
-        return is_labelled_list(text, before, first) && !counts_plural(text, next, end);
+        // "IE8 and 9"
+        let version = before > first
+            && text.kind(before - 1) == Some(TokenKind::Word)
+            && text
+                .word(before - 1)
+                .ends_with(|c: char| c.is_ascii_digit());
+        let labelled = version || is_labelled_list(text, before, first);
+        return labelled && !counts_plural(text, next, end);
     }
     if text.word(before) == "." && before > first {
         before -= 1;

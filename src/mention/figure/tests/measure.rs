@@ -62,6 +62,7 @@ fn magnitudes_of_earthquakes_are_their_own_measure() {
         "A quake of magnitude 7.3 hit.",
         "A 7.3 earthquake hit.",
         "It measured 7.3 on the Richter scale.",
+        "The quake came at dawn. It measured 7.3.",
     ] {
         p(prose, &["measure 7.3 = 7.3 magnitude"]);
     }

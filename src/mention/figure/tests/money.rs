@@ -69,6 +69,10 @@ fn percentages_points_and_basis_points_are_told_apart() {
         "Half a percentage point.",
         &["percent Half a percentage point = 0.5 pp"],
     );
+    p(
+        "It passed by 57.3 per cent to 42.7.",
+        &["percent 57.3 per cent = 57.3 %", "percent 42.7 = 42.7 %"],
+    );
     p("It fell 54 points.", &["count 54 = 54"]);
 }
 

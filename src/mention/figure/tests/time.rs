@@ -139,3 +139,25 @@ fn months_beside_days_are_as_wide_as_the_calendar_makes_them() {
         (Some(Decimal::from(68)), Some(Decimal::from(72)))
     );
 }
+
+#[test]
+fn a_bare_age_is_told_of_a_person_by_many_words() {
+    for (prose, written) in [
+        ("The mayor, who is 63, left.", "63"),
+        ("The cook was a Mr Traske, who is 61.", "61"),
+        ("He has worked there since he was 16 and likes it.", "16"),
+        ("At 55, he is the oldest of them.", "55"),
+        ("Then a man of 63 died.", "63"),
+        ("Arlo Baines Jr., 49, fled.", "49"),
+        ("They heard Quayle's, 33, voice.", "33"),
+        ("It was said by the coach, Peter Marsh, 44.", "44"),
+        ("Martin Hale, 20 was found there.", "20"),
+        ("Harlan, now 16, was armed.", "16"),
+    ] {
+        p(prose, &[&format!("age {written} = {written} year")]);
+    }
+    p("At 11, he rose.", &["count 11 = 11"]);
+    p("The team was 12 strong.", &["count 12 = 12"]);
+    p("She is a mother of 12.", &["count 12 = 12"]);
+    p("Goals came from Marsh, 44.", &["count 44 = 44"]);
+}

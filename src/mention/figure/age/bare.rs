@@ -1,45 +1,20 @@
-//! Ages: "30-year-old", "aged 30", "Smith, 30, of Leeds", "8 months old", "in his 50s".
+//! Whether a bare number is the age of a person, by the words beside it.
+//!
+//! A wrong age is worse than a missed one, since two ages of one person are compared at once: every form here names a
+//! person or an age. Refused are lists of numbers behind names (results), days and labels, and what counts a noun.
 
 use rust_decimal::Decimal;
 
-use super::{number, unit};
-use crate::lexicon::{Cue, is_cue, number_word};
+use super::super::number;
+use crate::lexicon::{Cue, is_cue, name_lists, number_word};
 use crate::segment::tag::{self, Tag};
 use crate::segment::{Case, Text, TokenKind};
-use crate::value::{Dimension, Unit};
 
 /// The oldest that a bare number beside a name is taken for an age.
 const OLDEST: u32 = 115;
 
-/// The unit of an age that is written in this unit of time, in years.
-pub(super) fn unit_of(time: Unit) -> Option<Unit> {
-    let year = unit::known("year")?;
-    Some(Unit {
-        dimension: Dimension::Age,
-        factor: (time.factor.0, year.factor.0),
-        ..time
-    })
-}
-
-/// "old", "-olds", "of age" after a time: the token after it.
-pub(super) fn old(text: &Text, at: usize, end: usize) -> Option<usize> {
-    let next = if matches!(text.word(at), "-" | "–") && !text.spaced(at + 1) {
-        at + 1
-    } else {
-        at
-    };
-    if next >= end {
-        return None;
-    }
-    match text.lower(next) {
-        "old" | "olds" => Some(next + 1),
-        "of" if text.lower(next + 1) == "age" && next + 1 < end => Some(next + 2),
-        _ => None,
-    }
-}
-
 /// Whether a bare number in tokens `start..end` is an age by the words beside it.
-pub(super) fn is_bare(
+pub(in crate::mention::figure) fn is_bare(
     text: &Text,
     start: usize,
     end: usize,
@@ -76,7 +51,7 @@ pub(super) fn is_bare(
             || matches!(after, "in" | "on" | "last" | "this" | "next" | "years");
     }
     if matches!(before(1), "was" | "is") && value >= Decimal::TWO {
-        // "who was 18 at the time", "when she was 12"
+        // "who was 18 at the time", "when she was 12", "who is 41,"
         let next = |i: usize| {
             if end + i < last {
                 text.lower(end + i)
@@ -85,42 +60,29 @@ pub(super) fn is_bare(
             }
         };
         let then = after == "at" && next(1) == "the" && next(2) == "time" || after == "when";
-        let when = before(3) == "when" && matches!(before(2), "he" | "she") && stops;
-        return then || when;
+        let when = matches!(before(3), "when" | "since" | "until" | "before" | "after")
+            && matches!(before(2), "he" | "she" | "i" | "they")
+            && (stops || after == "and");
+        let who = before(2) == "who" && stops && after != "-";
+        return then || when || who;
+    }
+    if matches!(before(1), "now" | "then") && before(2) == "," {
+        // "Harlan, now 16, was"
+        return after == "," && value >= Decimal::TWO;
+    }
+    if before(1) == "at" && start == first + 1 && value >= Decimal::from(CLOCK) {
+        // "At 55, he is the oldest."
+        return after == "," && matches!(text.lower(end + 1), "he" | "she");
+    }
+    if before(1) == "of" && is_cue(before(2), Cue::Person) && value >= Decimal::TWO {
+        // "a man of 63 died"; "a mother of 12" and "a man of 20 faces" count.
+        let one = matches!(before(2), "man" | "woman" | "boy" | "girl" | "child");
+        let verb =
+            end < last && tag::usual(text, end) != Tag::Noun && tag::usual(text, end).is_verb();
+        return one && (stops || verb);
     }
     if before(1) == "," && start >= first + 2 {
-        // "Smith, 30," and "Smith, 30, of Leeds": a name before, a comma or the end after.
-        let name = &text.tokens[start - 2];
-        let word = text.lower(start - 2);
-        let named = name.kind == TokenKind::Word
-            && (matches!(name.case, Case::Title | Case::Mixed) || is_cue(word, Cue::Person));
-        let other = is_cue(word, Cue::TimeBefore)
-            || is_cue(word, Cue::Designator)
-            || number_word(word).is_some()
-            || matches!(
-                word,
-                "jan"
-                    | "feb"
-                    | "mar"
-                    | "apr"
-                    | "jun"
-                    | "jul"
-                    | "aug"
-                    | "sep"
-                    | "sept"
-                    | "oct"
-                    | "nov"
-                    | "dec"
-                    | "monday"
-                    | "tuesday"
-                    | "wednesday"
-                    | "thursday"
-                    | "friday"
-                    | "saturday"
-                    | "sunday"
-            );
-        let closes = matches!(after, "," | ")" | ";");
-        return named && !other && closes && !is_list(text, start, end, last);
+        return stands_behind_name(text, start, end, first, last);
     }
     if before(1) == "(" && start >= first + 3 && after == ")" {
         // "John Smith (30)": two capitals before the bracket.
@@ -129,6 +91,80 @@ pub(super) fn is_bare(
         return title(start - 2) && title(start - 3) && value >= Decimal::TEN;
     }
     false
+}
+
+/// Below this a bare number behind "at" may be an hour.
+const CLOCK: u32 = 13;
+
+/// "Smith, 30," and "Smith, 30, of Leeds": a name or person before the comma, and a comma or bracket behind. Where
+/// something else follows ("Martin Hale, 20 was found", "coach Dov Marsh, 44.") the name must be a full one.
+fn stands_behind_name(text: &Text, start: usize, end: usize, first: usize, last: usize) -> bool {
+    // "Smith Jr., 49" and "Quayle's, 33, voice" have more between.
+    let mut name = start - 2;
+    if text.word(name) == "." && text.lower(name.saturating_sub(1)) == "jr" {
+        name -= 1;
+    } else if matches!(text.word(name), "'s" | "’s") {
+        name = name.saturating_sub(1);
+    }
+    if name < first {
+        return false;
+    }
+    let word = text.lower(name);
+    let title = |i: usize| {
+        text.tokens[i].kind == TokenKind::Word
+            && matches!(text.tokens[i].case, Case::Title | Case::Mixed)
+    };
+    let named =
+        title(name) || text.kind(name) == Some(TokenKind::Word) && is_cue(word, Cue::Person);
+    if !named || is_no_person(word) || is_list(text, start, end, last) {
+        return false;
+    }
+    let after = if end < last { text.lower(end) } else { "" };
+    let full = name > first
+        && title(name)
+        && title(name - 1)
+        && name_lists().given(text.lower(name - 1)).is_some();
+    match after {
+        "," | ")" | ";" => true,
+        "was" | "were" | "is" | "has" | "had" => full,
+        "and" => {
+            full && text
+                .tokens
+                .get(end + 1)
+                .is_some_and(|t| t.case == Case::Title)
+        }
+        "." | "" => full && end + 1 >= last,
+        _ => false,
+    }
+}
+
+/// Words before ", 11," that are no person: labels, days, months.
+fn is_no_person(word: &str) -> bool {
+    is_cue(word, Cue::TimeBefore)
+        || is_cue(word, Cue::Designator)
+        || number_word(word).is_some()
+        || matches!(
+            word,
+            "jan"
+                | "feb"
+                | "mar"
+                | "apr"
+                | "jun"
+                | "jul"
+                | "aug"
+                | "sep"
+                | "sept"
+                | "oct"
+                | "nov"
+                | "dec"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+        )
 }
 
 /// How far a list of ages or a subject "age" may stand before the number, in tokens.
@@ -147,10 +183,17 @@ fn is_in_list(text: &Text, start: usize, end: usize, first: usize, last: usize) 
     let head = (start.saturating_sub(REACH).max(first)..start)
         .rev()
         .find(|&i| !is_part(i));
+    let Some(head) = head else { return false };
+    let word = text.lower(head);
+    let persons = is_cue(word, Cue::Person)
+        && (word.ends_with('s') || word == "children")
+        && text.word(head + 1) == ",";
+    if !persons && !matches!(word, "aged" | "ages") {
+        return false;
+    }
     let tail = (end..(end + REACH).min(last))
         .find(|&i| !is_part(i))
         .unwrap_or(last);
-    let Some(head) = head else { return false };
     let stops = tail >= last
         || text.kind(tail) == Some(TokenKind::Punct)
         || tag::usual(text, tail).is_verb()
@@ -160,11 +203,7 @@ fn is_in_list(text: &Text, start: usize, end: usize, first: usize, last: usize) 
         .count()
         > 1
         && (head + 1..tail).any(|i| text.lower(i) == "and");
-    let word = text.lower(head);
-    let persons = is_cue(word, Cue::Person)
-        && (word.ends_with('s') || word == "children")
-        && text.word(head + 1) == ",";
-    stops && several && (persons || matches!(word, "aged" | "ages"))
+    stops && several
 }
 
 /// "the average age of the crew was 22": the age is the subject of the clause.
@@ -200,44 +239,4 @@ fn is_list(text: &Text, start: usize, end: usize, last: usize) -> bool {
         && text.kind(start - 4) == Some(TokenKind::Number)
         && text.word(start - 3) == ",";
     next_number || before_number
-}
-
-/// "in his 50s": the ends of the decade and the token after it.
-pub(super) fn decade(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
-    let before = at.checked_sub(1).map_or("", |i| text.lower(i));
-    if !matches!(
-        before,
-        "his" | "her" | "their" | "my" | "early" | "mid" | "late" | "-" | "our" | "your"
-    ) {
-        return None;
-    }
-    let owner = |i: usize| {
-        at.checked_sub(i).is_some_and(|i| {
-            matches!(
-                text.lower(i),
-                "his" | "her" | "their" | "my" | "our" | "your"
-            )
-        })
-    };
-    if !(1..=4).any(owner) {
-        return None;
-    }
-    if text.kind(at)? == TokenKind::Number {
-        let low: u32 = text.word(at).parse().ok()?;
-        let plural = text.lower(at + 1) == "s" && !text.spaced(at + 1) && at + 1 < end;
-        return (plural && low.is_multiple_of(10) && (20..100).contains(&low))
-            .then_some((low, at + 2));
-    }
-    let singular = match text.lower(at) {
-        "twenties" => 20,
-        "thirties" => 30,
-        "forties" => 40,
-        "fifties" => 50,
-        "sixties" => 60,
-        "seventies" => 70,
-        "eighties" => 80,
-        "nineties" => 90,
-        _ => return None,
-    };
-    Some((singular, at + 1))
 }
