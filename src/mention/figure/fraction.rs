@@ -1,7 +1,9 @@
 //! Fractions: "two-thirds", "one in five", "half a million", "1/2", "½".
 //!
 //! A singular part after "a" is an ordinal more often than not ("a third man"), so it is read as a fraction only before
-//! "of" and where no noun follows.
+//! "of" and where no noun follows. Refused: slashes that are dates or fixed ("9/11", "24/7"), "in" before what is no round
+//! number or is measured ("two in three years"), "half" of a game or behind "the" ("the first half"), and quarters that are
+//! counted ("for three quarters,").
 
 use rust_decimal::Decimal;
 

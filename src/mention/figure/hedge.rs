@@ -1,4 +1,8 @@
 //! The words that bound a figure, before and after it.
+//!
+//! They are read backwards from the figure, the longest phrase of the list first. Refused: a single word behind which "the"
+//! or an article stands ("over the 41-year history"), "odd" without its hyphen, and words that bound what comes next ("5000
+//! or less than 6000").
 
 use crate::lexicon::{Hedge, hedge_table, number_word};
 use crate::segment::{Text, TokenKind};

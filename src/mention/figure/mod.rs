@@ -201,7 +201,11 @@ impl Parser<'_> {
             Dimension::Money => Some(Kind::Money),
             Dimension::Percent | Dimension::Points => Some(Kind::Percent),
             Dimension::Duration => {
-                if self.is_labelled(at, quantity) {
+                // "a zero-day flaw" lasts no time at all.
+                let none = quantity.number.value.is_zero()
+                    && text.word(quantity.end - 2) == "-"
+                    && quantity.number.form == Form::Whole;
+                if none || self.is_labelled(at, quantity) {
                     return None;
                 }
                 let aged = at > first && is_cue(text.lower(at - 1), Cue::AgeBefore);
@@ -290,7 +294,11 @@ impl Parser<'_> {
             }
         };
         // "The quake ... It measured 7.6": what else has no unit?
-        let verb = if before(1) == "and" { before(3) } else { before(1) };
+        let verb = if before(1) == "and" {
+            before(3)
+        } else {
+            before(1)
+        };
         let measured = matches!(verb, "measured" | "measuring" | "registered")
             && (at.saturating_sub(QUAKE_REACH)..at).any(|i| is_cue(text.lower(i), Cue::Quake));
         before(1) == "magnitude"

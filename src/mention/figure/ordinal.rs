@@ -1,6 +1,7 @@
 //! Ordinals: "21st", "third", "twenty-fifth", "third-largest".
 //!
-//! Not read: "second" as a time, "at first", and ordinals in names ("Fifth Avenue", "First Lady").
+//! Refused: "second" as a time, "at first", ordinals in names ("Fifth Avenue", "First Lady"), of charges ("first-degree"), in
+//! addresses, and parts of a unit ("a tenth of a gallon"), which are fractions.
 
 use super::{fraction, refuse};
 use crate::lexicon::{NumberWord, number_word};

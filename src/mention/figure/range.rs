@@ -2,6 +2,9 @@
 //!
 //! The ends share scale, unit and currency where one of them has none. A range runs upwards: "5 to 4" is a vote and
 //! "3-2" a score. "From A to B" after a word of change is a move between two values and stays two figures.
+//!
+//! Refused: a hyphen between what is dialled ("555-1234"), is a model or stands before a name ("737-800"), is a team's wins
+//! and losses ("stands at 8-13") or counts nothing; a spaced dash between two statements; two units.
 
 use super::number::Form;
 use super::quantity::{self, Quantity};

@@ -1,4 +1,8 @@
 //! Numbers that are no figures: names, labels, addresses, calls to 911, list numbers, years.
+//!
+//! It is asked last, of numbers without a unit, and refuses by what stands beside them. In a headline capitals make no
+//! label, since every word has one. What is left may still count nothing ("the two of them"): claims without a noun answer
+//! no question.
 
 use super::number::{Form, Number};
 use super::unit;

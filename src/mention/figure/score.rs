@@ -1,7 +1,8 @@
 //! Scores, records and votes: "3-2", "45-1", "5 to 4 vote".
 //!
 //! Two whole numbers with a hyphen may be a range as well. What runs downwards or is level is a score; what runs upwards
-//! is one only beside a word of games, records or votes and with nothing that it counts.
+//! is one only beside a word of games, records or votes and with nothing that it counts. Refused: more than three parts, parts
+//! above 999, a unit or a slash behind it, and a hyphen that goes on ("10-2-based").
 
 use super::number;
 use super::unit;

@@ -1,7 +1,8 @@
 //! Units and currencies beside a number.
 //!
 //! Written-out units are safe; abbreviations of a letter or two are words too ("in", "a", "C"), so each such mark has
-//! a condition here. A pound is money unless something is weighed.
+//! a condition here. A pound is money unless something is weighed. Refused: initials ("12 J. Smith"), tables ("W 5 L 3"),
+//! models and filings ("L-202", "a 13F filing"), degrees from a university, and capitals of names ("4 Foot Locker shops").
 
 use crate::lexicon::{Cue, currency, currency_table, is_cue, unit_table};
 use crate::segment::tag::{self, Tag};

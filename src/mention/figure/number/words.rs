@@ -1,4 +1,8 @@
 //! Numbers in words: cardinals from the left, vague magnitudes, and what an article may open ("a hundred", "a dozen").
+//!
+//! Two numbers that stand side by side are no sum ("one million 20 times"). Refused: a couple without "of", scales that are
+//! another word's ("per thousand", "the hundred days"), "tens" and "scores" that are no number of things, and a spoken point
+//! in running words ("to the point").
 
 use rust_decimal::Decimal;
 

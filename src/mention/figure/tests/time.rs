@@ -128,7 +128,7 @@ fn lengths_of_time_mix_parts_and_units() {
     ] {
         p(prose, &[&format!("duration {written} = {value}")]);
     }
-    none("The single-day losses and the full-year profit.");
+    none("The single-day losses and the full-year profit, a zero-day flaw.");
 }
 
 #[test]
