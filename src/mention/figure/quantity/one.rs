@@ -113,13 +113,17 @@ fn one_measure(text: &Text, at: usize, unit: Unit, after: usize, end: usize) -> 
     (after <= end && word && (hedged || of)).then_some(quantity)
 }
 
-/// "several days", "a few minutes": a range, where a unit of time follows at once.
+/// "several days", "a few miles", "a few per cent": a range, where a unit follows at once. Degrees are left out: those of a
+/// university are more.
 fn few(text: &Text, at: usize, end: usize) -> Option<Quantity> {
     let start = if text.lower(at) == "a" { at + 1 } else { at };
     let (low, high) = number::few(text, start)?;
     let (unit, after) = unit::after(text, start + 1, end)?;
-    let time = unit.dimension == Dimension::Duration && text.spaced(start + 1);
-    time.then(|| Quantity {
+    let written = unit.dimension == Dimension::Duration
+        || unit::written_out(text, start + 1, end)
+        || unit::currency_word(text, start + 1, end);
+    let known = !matches!(unit.dimension, Dimension::Angle | Dimension::Other);
+    (written && known && text.spaced(start + 1)).then(|| Quantity {
         number: Number::between(low, high),
         unit: Some(unit),
         sign: false,

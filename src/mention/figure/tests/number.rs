@@ -132,6 +132,15 @@ fn vague_magnitudes_are_ranges() {
             "duration a few days = 2..9 day",
         ],
     );
+    p(
+        "A few miles on, several dollars more, a few per cent.",
+        &[
+            "measure A few miles = 2..9 mi",
+            "money several dollars = 2..9 USD",
+            "percent a few per cent = 2..9 %",
+        ],
+    );
+    none("Several degrees from there he held several degrees.");
     p("Test scores rose.", &[]);
 }
 
