@@ -245,6 +245,29 @@ pub(super) fn after_cardinal(
     with_rest(text, (low, parts), next + 1, end)
 }
 
+/// "(1) in 4", "(9) out of 10" behind digits. "2 in 10 games" and "29 out of 34" tell of how many there were.
+pub(super) fn share(text: &Text, count: &Number, at: usize, end: usize) -> Option<(Number, usize)> {
+    let low = u32::try_from(count.value.normalize().mantissa()).ok()?;
+    let digits = count.form == Form::Whole && count.value == Decimal::from(low) && low < 10;
+    let one = low == 1 && text.lower(at) == "in";
+    if at >= end || !digits || !one && text.lower(at) != "out" {
+        return None;
+    }
+    out_of(text, low, at, end).filter(|(share, _)| {
+        share
+            .ratio
+            .is_some_and(|(_, whole)| one || is_round(whole) && whole > 5)
+    })
+}
+
+/// Wholes of which people tell a part.
+fn is_round(whole: u32) -> bool {
+    matches!(
+        whole,
+        2..=10 | 12 | 15 | 20 | 25 | 30 | 40 | 50 | 100 | 200 | 500 | 1000
+    )
+}
+
 /// "in five", "out of ten", "out of every 100".
 fn out_of(text: &Text, low: u32, at: usize, end: usize) -> Option<(Number, usize)> {
     let (mut next, strict) = match (text.lower(at), text.lower(at + 1)) {
@@ -272,10 +295,7 @@ fn out_of(text: &Text, low: u32, at: usize, end: usize) -> Option<(Number, usize
         TokenKind::Symbol | TokenKind::Punct | TokenKind::Link => return None,
     };
     // "two in 2013", "three in 10 minutes", "two in five years": no shares.
-    let round = matches!(
-        whole,
-        2..=10 | 12 | 15 | 20 | 25 | 30 | 40 | 50 | 100 | 200 | 500 | 1000
-    );
+    let round = is_round(whole);
     let measured = unit::after(text, after, end).is_some() || text.lower(after) == "-";
     if low >= whole || measured || strict && (!round || low > 9) {
         return None;

@@ -18,7 +18,9 @@ pub(super) fn of(
     first: usize,
     last: usize,
 ) -> Option<Hedge> {
-    before(text, start, first).or_else(|| after(text, end, last))
+    before(text, start, first)
+        .or_else(|| after(text, end, last))
+        .or_else(|| inside(text, start, end))
 }
 
 /// Where the words before the figure begin, hedge included: what stands before that is "from", "between" or a verb.
@@ -31,7 +33,13 @@ pub(super) fn before(text: &Text, start: usize, first: usize) -> Option<Hedge> {
         }
     };
     let table = hedge_table().before();
-    if let Some((hedge, _)) = table.longest(word(start)) {
+    if let Some((hedge, length)) = table.longest(word(start)) {
+        // "a four-under 68" is a score in golf.
+        let attached =
+            start > length && text.word(start - length - 1) == "-" && !text.spaced(start - length);
+        if attached {
+            return None;
+        }
         // "over the years", "past 12 months": a hedge opens no sentence of its own kind, except those that do.
         return Some(hedge);
     }
@@ -47,6 +55,38 @@ pub(super) fn before(text: &Text, start: usize, first: usize) -> Option<Hedge> {
         .then_some(hedge);
     }
     None
+}
+
+/// "£500 plus £85 costs", "40 plus tax": what is added is named.
+fn is_sum(text: &Text, plus: usize) -> bool {
+    text.lower(plus) == "plus"
+        && (matches!(
+            text.kind(plus + 1),
+            Some(TokenKind::Number | TokenKind::Symbol)
+        ) || matches!(
+            text.lower(plus + 1),
+            "a" | "an"
+                | "the"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "tax"
+                | "taxes"
+                | "costs"
+                | "interest"
+                | "expenses"
+        ))
+}
+
+/// "60-odd per cent": the hedge stands before the unit.
+fn inside(text: &Text, start: usize, end: usize) -> Option<Hedge> {
+    let loosely = |&i: &usize| text.word(i) == "-" && matches!(text.lower(i + 1), "odd" | "plus");
+    let at = (start..end.saturating_sub(1)).find(loosely)?;
+    let table = hedge_table().after();
+    table
+        .longest(|i| text.lower(at + 1 + i))
+        .map(|(hedge, _)| hedge)
 }
 
 fn after(text: &Text, end: usize, last: usize) -> Option<Hedge> {
@@ -74,10 +114,10 @@ fn after(text: &Text, end: usize, last: usize) -> Option<Hedge> {
     let longest = |from: usize| {
         table
             .longest(word(from))
-            .filter(|&(_, length)| word(from)(length) != "than")
+            .filter(|&(_, length)| word(from)(length) != "than" && !is_sum(text, from))
     };
     if let Some((hedge, _)) = longest(at) {
-        // "40 plus tax" and "five and over in Paris" are doubts that cost little; "odd" needs its hyphen.
+        // "five and over in Paris" is a doubt that costs little; "odd" needs its hyphen.
         return (!matches!(text.lower(at), "odd" | "ish")).then_some(hedge);
     }
     let noun = at < last && text.kind(at) == Some(TokenKind::Word) && text.lower(at + 1) == "or";

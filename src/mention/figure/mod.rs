@@ -90,6 +90,9 @@ struct Parser<'a> {
     end: usize,
 }
 
+/// What two shares of a vote come to at least, in per cent: the rest are spoilt or for others.
+const LEAST_WHOLE: u32 = 95;
+
 /// How far before "it measured 7.6" the earthquake may be named, in tokens.
 const QUAKE_REACH: usize = 60;
 
@@ -241,9 +244,12 @@ impl Parser<'_> {
     fn settle_bare(&self, at: usize, quantity: &mut Quantity) -> Option<Kind> {
         let (text, first, end) = (self.text, self.first, self.end);
         let number = &quantity.number;
-        if age::is_bare(text, at, quantity.end, first, end, number.value)
-            && number.form == Form::Whole
-        {
+        let average = number.form == Form::Decimals
+            && number.value <= Decimal::from(age::OLDEST)
+            && age::is_average(text, at, quantity.end, first, end);
+        let bare = number.form == Form::Whole
+            && age::is_bare(text, at, quantity.end, first, end, number.value);
+        if average || bare {
             quantity.unit = Some(age::unit_of(unit::known("year")?)?);
             return Some(Kind::Age);
         }
@@ -259,14 +265,22 @@ impl Parser<'_> {
         (!refused).then_some(Kind::Count)
     }
 
-    /// "57.3 per cent to 42.7": the second of two shares, with decimals and nothing behind it that it could count.
+    /// "57.3 per cent to 42.7": the second of two shares that make up the whole, with nothing behind it that it could count.
+    /// "Rose 1.2% to 97.3" is by how much and to what.
     fn unit_of_move(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
         let text = self.text;
         let stops = quantity.end >= self.end || text.kind(quantity.end) == Some(TokenKind::Punct);
-        let share = at >= self.first + 2
-            && text.lower(at - 1) == "to"
-            && matches!(text.lower(at - 2), "percent" | "cent" | "%");
-        (share && stops && quantity.number.form == Form::Decimals)
+        if at < self.first + 4 || text.lower(at - 1) != "to" || !stops {
+            return None;
+        }
+        let share = match text.lower(at - 2) {
+            "percent" | "%" => text.word(at - 3),
+            "cent" => text.word(at - 4),
+            _ => return None,
+        };
+        let share: Decimal = share.parse().ok()?;
+        let whole = share.checked_add(quantity.number.value)?;
+        (whole <= Decimal::ONE_HUNDRED && whole >= Decimal::from(LEAST_WHOLE))
             .then(|| unit::known("%"))
             .flatten()
     }

@@ -24,7 +24,16 @@ fn suffixed(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
     }
     let digits: String = text.word(at).chars().filter(|&c| c != ',').collect();
     let value: u32 = digits.parse().ok().filter(|&value| value > 0)?;
-    (!refuse::is_address(text, at + 2, end)).then_some((value, at + 2))
+    let fits = match (value % 100, value % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    // "a 15st man" is weighed in stones.
+    let stones = text.lower(at + 1) == "st" && fits != "st";
+    (!stones && !refuse::is_address(text, at + 2, end)).then_some((value, at + 2))
 }
 
 fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)> {

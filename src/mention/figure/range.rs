@@ -143,7 +143,9 @@ fn connector(
     match text.lower(at) {
         "-" | "–" | "—" | "−" => {
             if text.lower(at + 1) == "to" {
-                return Some((at + 2, Joint::To));
+                // "18-to-24-year-olds", "18- to 24-year-olds"
+                let hyphen = text.word(at + 2) == "-" && !text.spaced(at + 2);
+                return Some((at + if hyphen { 3 } else { 2 }, Joint::To));
             }
             let spaced = text.spaced(at) || text.spaced(at + 1);
             Some((

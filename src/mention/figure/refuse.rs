@@ -23,8 +23,8 @@ pub(super) fn is_no_figure(
             is_glued(text, start, next, first, end)
                 // "a .22 rifle", "a .305 average"
                 || text.word(start).starts_with('.')
-                    && text.kind(next) == Some(TokenKind::Word)
-                    && next < end
+                    && (text.kind(next) == Some(TokenKind::Word) && next < end
+                        || start > first && matches!(text.lower(start - 1), "a" | "his" | "her"))
                 || is_label(text, start, next, first, end, number)
                 || is_address(text, next, end)
                 || is_emergency(text, start, next, first, end)
@@ -318,12 +318,15 @@ fn is_word_no_count(
     is_fixed(text, next, end)
 }
 
-/// "two-way", "four-star", "3-pointer", "3-of-4": the number belongs to a fixed word.
+/// "two-way", "four-star", "3-pointer", "3-of-4", "five-a-side": the number belongs to a fixed word.
 fn is_fixed(text: &Text, next: usize, end: usize) -> bool {
+    let side = text.lower(next + 1) == "a" && text.lower(next + 3) == "side"
+        // "a 1-in-100-year flood"
+        || text.lower(next + 1) == "in" && text.word(next + 2) == "-";
     next + 1 < end
         && text.word(next) == "-"
         && !text.spaced(next)
-        && is_cue(text.lower(next + 1), Cue::CompoundNo)
+        && (side || is_cue(text.lower(next + 1), Cue::CompoundNo))
 }
 
 fn one_is_pronoun(text: &Text, before: &str, next: usize, end: usize) -> bool {
@@ -333,6 +336,8 @@ fn one_is_pronoun(text: &Text, before: &str, next: usize, end: usize) -> bool {
         && !is_cue(after, Cue::PronounAfter)
         && !after.ends_with("ly");
     !noun
+        // "not one man came" is none.
+        || before == "not"
         || is_cue(before, Cue::PronounBefore)
         || matches!(number_word(after), Some(NumberWord::Ordinal(_)))
         || unit::after(text, next, end).is_some()

@@ -20,7 +20,11 @@ pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Sc
         return None;
     }
     let (right, mut next, spoken) = match text.lower(at + 1) {
-        "-" | "–" if !text.spaced(at + 1) && !text.spaced(at + 2) => {
+        "-" | "–"
+            if !text.spaced(at + 1)
+                && !text.spaced(at + 2)
+                && text.kind(at + 2) == Some(TokenKind::Number) =>
+        {
             (part(text, at + 2)?, at + 3, false)
         }
         "to" if text.kind(at + 2) == Some(TokenKind::Number) => (part(text, at + 2)?, at + 3, true),
@@ -49,6 +53,10 @@ pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Sc
             "win" | "victory" | "loss" | "defeat" | "lead" | "draw" | "vote" | "record" | "run"
         );
     if parts.len() > 3 || goes_on || unit::after(text, next, end).is_some() {
+        return None;
+    }
+    // "a 50-50 chance"
+    if parts == [50, 50] {
         return None;
     }
     let kind = kind(text, at, next, first, end);

@@ -135,8 +135,32 @@ fn is_currency(
 /// Whether pounds are weight: hyphened ("a 500-pound bomb"), "pounds of", or near a word of weighing.
 fn weighs(text: &Text, at: usize, end: usize, number: Option<&Number>, hyphen: bool) -> bool {
     let scaled = number.is_some_and(|n| n.form == Form::Scaled);
+    let paid = matches!(
+        text.lower(at + 1),
+        "note"
+            | "notes"
+            | "coin"
+            | "coins"
+            | "fine"
+            | "ticket"
+            | "tickets"
+            | "fee"
+            | "bet"
+            | "wage"
+            | "prize"
+            | "bill"
+            | "deal"
+            | "reward"
+            | "bonus"
+            | "voucher"
+            | "vouchers"
+            | "donation"
+            | "loan"
+            | "grant"
+    );
     if hyphen {
-        return !scaled;
+        // "a ten-pound note" is money, "a 500-pound bomb" is not.
+        return !scaled && !paid;
     }
     let weight = |i: usize| {
         let word = text.lower(i);
@@ -178,7 +202,7 @@ fn is_unit_word(
         // "a .314 percentage" of games won; "percentage points" is a unit of its own.
         "percentage" if unit.symbol == "%" => number.is_some_and(|n| n.form == Form::Whole),
         // "20 stone statues", "a 12-stone boxer"
-        "stone" => {
+        "stone" | "stones" => {
             hyphen
                 || text.kind(end) != Some(TokenKind::Word)
                 || matches!(text.lower(end), "in" | "and" | "at" | "when")
@@ -224,6 +248,11 @@ fn is_mark(text: &Text, start: usize, end: usize, attached: bool, unit: Unit) ->
                     "tall" | "thick" | "long" | "wide" | "high" | "deep" | "x"
                 )
         }
+        // "a 15st man"; a Saint and a street have a capital or stand apart.
+        "st" => {
+            let number = text.word(start.saturating_sub(1));
+            attached && (!number.ends_with('1') || number == "11")
+        }
         // "the 50s", "iPhone 5s", "737s"
         "s" => !attached,
         "m" => after != "." || !attached,
@@ -233,10 +262,11 @@ fn is_mark(text: &Text, start: usize, end: usize, attached: bool, unit: Unit) ->
             let temperature = unit.dimension == Dimension::Temperature;
             let ends = text.kind(end) != Some(TokenKind::Word)
                 || text.tokens.get(end).is_some_and(|t| t.case == Case::Lower);
-            // "a 13F filing", "14.7C/share"
+            // "a 13F filing", "14.7C/share", "Form 10-K"
             let article = start > 1 && matches!(text.lower(start - 2), "a" | "the");
-            let label =
-                attached && (article && text.kind(end) == Some(TokenKind::Word) || after == "/");
+            let hyphen = text.word(start.saturating_sub(1)) == "-";
+            let label = hyphen
+                || attached && (article && text.kind(end) == Some(TokenKind::Word) || after == "/");
             temperature && ends && !label
         }
         "pc" | "pp" | "bp" | "mb" | "nm" | "gm" | "um" => true,

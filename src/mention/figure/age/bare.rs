@@ -11,7 +11,7 @@ use crate::segment::tag::{self, Tag};
 use crate::segment::{Case, Text, TokenKind};
 
 /// The oldest that a bare number beside a name is taken for an age.
-const OLDEST: u32 = 115;
+pub(in crate::mention::figure) const OLDEST: u32 = 115;
 
 /// Whether a bare number in tokens `start..end` is an age by the words beside it.
 pub(in crate::mention::figure) fn is_bare(
@@ -38,6 +38,9 @@ pub(in crate::mention::figure) fn is_bare(
                 "of" | "about" | "around" | "between" | "just" | "over" | "under" | "from"
             )
         || is_cue(before(3), Cue::AgeBefore) && before(2) == "of"
+        || before(1) == "from"
+            && before(2).starts_with("rang")
+            && matches!(before(3), "age" | "ages")
     {
         return true;
     }
@@ -133,7 +136,7 @@ fn stands_behind_name(text: &Text, start: usize, end: usize, first: usize, last:
                 .get(end + 1)
                 .is_some_and(|t| t.case == Case::Title)
         }
-        "." | "" => full && end + 1 >= last,
+        "." | "" => (full || is_cue(word, Cue::Person)) && end + 1 >= last,
         _ => false,
     }
 }
@@ -206,8 +209,14 @@ fn is_in_list(text: &Text, start: usize, end: usize, first: usize, last: usize) 
     stops && several
 }
 
-/// "the average age of the crew was 22": the age is the subject of the clause.
-fn is_average(text: &Text, start: usize, end: usize, first: usize, last: usize) -> bool {
+/// "the average age of the crew was 22", or 22.5: the age is the subject of the clause.
+pub(in crate::mention::figure) fn is_average(
+    text: &Text,
+    start: usize,
+    end: usize,
+    first: usize,
+    last: usize,
+) -> bool {
     let be = start > first && matches!(text.lower(start - 1), "was" | "is" | "being");
     let stops = end >= last
         || text.kind(end) == Some(TokenKind::Punct)

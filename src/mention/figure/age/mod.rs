@@ -5,7 +5,7 @@
 
 mod bare;
 
-pub(super) use bare::is_bare;
+pub(super) use bare::{OLDEST, is_average, is_bare};
 
 use super::unit;
 use crate::segment::{Text, TokenKind};

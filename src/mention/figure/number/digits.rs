@@ -27,6 +27,9 @@ impl Reader<'_> {
         if self.lower(next) == "/" && !self.text.spaced(next) && !price {
             return fraction::slashed(self.text, number, next, self.end);
         }
+        if let Some(found) = fraction::share(self.text, &number, next, self.end) {
+            return Some(found);
+        }
         if let Some((part, after)) = self.and_part(next) {
             (number, next) = (number.plus(part)?, after);
         }

@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::{Form, Number, Reader};
+use crate::lexicon::NumberWord;
 use crate::segment::TokenKind;
 
 /// How far around "1.200" a text is searched for the habit of grouping with points, in tokens: a page or so.
@@ -43,6 +44,12 @@ impl Reader<'_> {
             return None;
         }
         if points == 0
+            && comma
+            && let Some(found) = self.decimal_comma(at)
+        {
+            return Some(found);
+        }
+        if points == 0
             && let Some(found) = self.indian_groups(at)
         {
             return Some(found);
@@ -66,6 +73,19 @@ impl Reader<'_> {
             return None;
         }
         Some((decimal_of(word, b',', "")?, next))
+    }
+
+    /// "2,5 million", "3,2%": decimals behind a comma, where a scale or the sign behind them shows that they are no second
+    /// number.
+    fn decimal_comma(&self, at: usize) -> Option<(Number, usize)> {
+        let (word, tail) = (self.text.word(at), self.text.word(at + 2));
+        let scale = matches!(self.word_at(at + 3), Some(NumberWord::Scale(_)));
+        let sign = matches!(self.lower(at + 3), "%" | "€") && !self.text.spaced(at + 3);
+        let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+        if word.len() > 3 || tail.len() > 2 || !digits(word) || !digits(tail) || !scale && !sign {
+            return None;
+        }
+        Some((decimal_of(word, b'.', tail)?, at + 3))
     }
 
     /// Whether the numbers near by show the habit of grouping with points ("1.234.567", "1.200,50"), so that "1.200" is one

@@ -96,6 +96,11 @@ fn with_unit(text: &Text, number: Number, next: usize, end: usize) -> Quantity {
     let of = plural && text.lower(next) == "of" && next < end;
     let start = if of { next + 1 } else { next };
     let start = fraction_link(text, &number, start);
+    // "60-odd per cent", "100-plus miles"
+    let loosely = text.word(next) == "-"
+        && matches!(text.lower(next + 1), "odd" | "plus")
+        && !text.spaced(next + 1);
+    let start = if loosely { next + 2 } else { start };
     let found = unit::after_number(text, start, end, Some(&number))
         .or_else(|| unit::after_adjective(text, next, end));
     let Some((unit, after)) = found else {

@@ -59,6 +59,22 @@ fn hedges_bound_from_before_and_after() {
         &["count 30 = about 30", "count 100 = at_least 100"],
     );
     p(
+        "It drew 60-odd per cent, from 100-plus miles.",
+        &[
+            "percent 60-odd per cent = about 60 %",
+            "measure 100-plus miles = at_least 100 mi",
+        ],
+    );
+    p(
+        "He owes £500 plus £85 costs, for a four-under 68.",
+        &[
+            "money £500 = 500 GBP",
+            "money £85 = 85 GBP",
+            "count four = 4",
+            "count 68 = 68",
+        ],
+    );
+    p(
         "It lasted over two years.",
         &["duration two years = 2 year"],
     );

@@ -28,6 +28,10 @@ fn money_has_its_currency() {
         ],
     );
     p(
+        "He paid Rs. 500 crore for it.",
+        &["money Rs. 500 crore = 5000000000 INR"],
+    );
+    p(
         "It costs A$5, US$6 or EUR 7.",
         &[
             "money A$5 = 5 AUD",
@@ -73,6 +77,10 @@ fn percentages_points_and_basis_points_are_told_apart() {
         "It passed by 57.3 per cent to 42.7.",
         &["percent 57.3 per cent = 57.3 %", "percent 42.7 = 42.7 %"],
     );
+    p(
+        "The index rose 1.2% to 8,000.12.",
+        &["percent 1.2% = 1.2 %", "count 8,000.12 = 8000.12"],
+    );
     p("It fell 54 points.", &["count 54 = 54"]);
 }
 
@@ -102,6 +110,10 @@ fn money_in_words_may_stand_before_its_amount_or_lack_its_coins() {
 
 #[test]
 fn a_pound_with_ounces_is_weighed() {
+    p(
+        "A 12st 4lb man bore a ten-pound note.",
+        &["measure 12st 4lb = 172 lb", "money ten-pound = 10 GBP"],
+    );
     p(
         "A girl of 6 pounds 9 ounces was born.",
         &["measure 6 pounds 9 ounces = 105 oz"],

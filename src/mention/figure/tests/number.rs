@@ -92,6 +92,8 @@ fn fractions_stay_ratios() {
     p("Two-thirds of them agreed.", (2, 3));
     p("One in five agreed.", (1, 5));
     p("Nine out of 10 agreed.", (9, 10));
+    p("It strikes 1 in 4 women.", (1, 4));
+    p("It strikes 9 out of 10.", (9, 10));
     p("A third of them agreed.", (1, 3));
     p("Half of them agreed.", (1, 2));
     p("About ½ of them agreed.", (1, 2));
@@ -167,6 +169,16 @@ fn a_point_groups_only_where_the_text_shows_the_habit() {
 }
 
 #[test]
+fn a_comma_is_one_of_decimals_before_a_scale_or_sign() {
+    p(
+        "It cost €2,5 million.",
+        &["money €2,5 million = 2500000 EUR"],
+    );
+    p("It rose 3,2%.", &["percent 3,2% = 3.2 %"]);
+    p("They hold 2,5 and 7.", &["count 2 = 2", "count 7 = 7"]);
+}
+
+#[test]
 fn words_and_digits_mix_in_one_number() {
     for (prose, written, value) in [
         (
@@ -235,6 +247,16 @@ fn numbers_side_by_side_stay_apart() {
         &["count six = 6", "count thousands = 2000..9999"],
     );
     p("He had a score of 85.", &["count 85 = 85"]);
+    p(
+        "They scored 2 in 10 games and hit 29 out of 34.",
+        &[
+            "count 2 = 2",
+            "count 10 = 10",
+            "count 29 = 29",
+            "count 34 = 34",
+        ],
+    );
+    p("Not one man came.", &[]);
     none("The hundred days, the million dollar question.");
 }
 

@@ -36,6 +36,7 @@ fn scores_records_and_votes() {
         "Barker (45-1, 40 KO) fights on.",
         &["record 45-1 = 45:1", "count 40 = 40"],
     );
+    p("It was a 3-to-2 vote.", &["vote 3-to-2 = 3:2"]);
     p("It fell by a 5 to 4 vote.", &["vote 5 to 4 = 5:4"]);
     p("The senate voted 52-35 for it.", &["vote 52-35 = 52:35"]);
 }

@@ -23,6 +23,10 @@ fn ages_are_years_in_the_unit_written() {
         "Voters, 18- to 34-year-olds above all, left.",
         &["age 18- to 34-year-olds = 18..34 year"],
     );
+    p(
+        "It drew 18-to-24-year-olds.",
+        &["age 18-to-24-year-olds = 18..24 year"],
+    );
     assert_eq!(
         figure("The baby is 18 months old.").in_base().0.low,
         Some(Decimal::new(15, 1))
@@ -89,6 +93,8 @@ fn ages_stand_in_lists_and_averages() {
         "A man aged 30 and 14 others left.",
         &["age 30 = 30 year", "count 14 = 14"],
     );
+    p("The average age is 41.5.", &["age 41.5 = 41.5 year"]);
+    p("Ages ranged from 5 to 12.", &["age 5 to 12 = 5..12 year"]);
     p("The score in his age group was 22.", &["count 22 = 22"]);
 }
 
@@ -151,6 +157,7 @@ fn a_bare_age_is_told_of_a_person_by_many_words() {
         ("Arlo Baines Jr., 49, fled.", "49"),
         ("They heard Quayle's, 33, voice.", "33"),
         ("It was said by the coach, Peter Marsh, 44.", "44"),
+        ("They came with their son, 4.", "4"),
         ("Martin Hale, 20 was found there.", "20"),
         ("Harlan, now 16, was armed.", "16"),
     ] {
