@@ -35,8 +35,10 @@ pub(super) fn before(text: &Text, start: usize, first: usize) -> Option<Hedge> {
     let table = hedge_table().before();
     if let Some((hedge, length)) = table.longest(word(start)) {
         // "a four-under 68" is a score in golf.
-        let attached =
-            start > length && text.word(start - length - 1) == "-" && !text.spaced(start - length);
+        let number = start.checked_sub(length + 2).is_some_and(|i| {
+            text.kind(i) == Some(TokenKind::Number) || number_word(text.lower(i)).is_some()
+        });
+        let attached = number && text.word(start - length - 1) == "-";
         if attached {
             return None;
         }

@@ -262,6 +262,10 @@ fn join(
             low.number = low.number.scaled(high.number.scale)?;
         }
     }
+    // "minus 20 to minus 25 degrees" runs down, and is written the way it is said.
+    if high.number.value < low.number.value && low.number.value < rust_decimal::Decimal::ZERO {
+        std::mem::swap(&mut low.number, &mut high.number);
+    }
     if low.number.value >= high.number.value {
         return None;
     }

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::super::number;
-use crate::lexicon::{Cue, is_cue, name_lists, number_word};
+use crate::lexicon::{Cue, NumberWord, is_cue, name_lists, number_word};
 use crate::segment::tag::{self, Tag};
 use crate::segment::{Case, Text, TokenKind};
 
@@ -176,11 +176,12 @@ const REACH: usize = 10;
 /// "two sons, 11 and 14", "aged 5, 7 and 9": each of a list of numbers behind persons in the plural or a word of age.
 /// What follows is a stop or a verb, or the last of them would count it.
 fn is_in_list(text: &Text, start: usize, end: usize, first: usize, last: usize) -> bool {
-    let is_part = |i: usize| {
-        matches!(text.lower(i), "," | "and" | "or")
-            || number::plain(text, i).is_some_and(|n| n <= OLDEST)
+    let is_number = |i: usize| {
+        number::plain(text, i).is_some_and(|n| n <= OLDEST)
+            || matches!(number_word(text.lower(i)), Some(NumberWord::Unit(1..)))
     };
-    if text.kind(start) != Some(TokenKind::Number) || end != start + 1 {
+    let is_part = |i: usize| matches!(text.lower(i), "," | "and" | "or") || is_number(i);
+    if !is_number(start) || end != start + 1 {
         return false;
     }
     let head = (start.saturating_sub(REACH).max(first)..start)
@@ -201,10 +202,7 @@ fn is_in_list(text: &Text, start: usize, end: usize, first: usize, last: usize) 
         || text.kind(tail) == Some(TokenKind::Punct)
         || tag::usual(text, tail).is_verb()
         || tag::usual(text, tail) == Tag::Preposition;
-    let several = (head + 1..tail)
-        .filter(|&i| number::plain(text, i).is_some())
-        .count()
-        > 1
+    let several = (head + 1..tail).filter(|&i| is_number(i)).count() > 1
         && (head + 1..tail).any(|i| text.lower(i) == "and");
     stops && several
 }

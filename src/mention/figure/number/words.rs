@@ -138,7 +138,14 @@ impl Reader<'_> {
             form: Form::Loose,
             ..Number::whole(2u32)
         };
-        (self.lower(at + 1) == "of").then_some((pair, at + 2))
+        if self.lower(at + 1) != "of" {
+            return None;
+        }
+        // "a couple of million", and "a couple of dozen"
+        match self.scale_word(at + 2) {
+            Some((scale, after)) => Some((Number::whole(2u32).scaled(scale)?, after)),
+            None => Some((pair, at + 2)),
+        }
     }
 
     /// "hundred", "thousand", "dozen" as the scale of "several", "a few".

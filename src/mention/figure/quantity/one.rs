@@ -3,6 +3,8 @@
 //! Refused: rates ("twice a week", "60 cents a pound"), points in time ("a week ago"), what only names a sort
 //! ("single-day losses", "full-year profit"), and words that are units elsewhere ("a foot of the bed", "a ton of money").
 
+use rust_decimal::Decimal;
+
 use super::super::number::{self, Number};
 use super::super::unit;
 use super::{Quantity, compound};
@@ -71,6 +73,12 @@ fn article_and_unit(text: &Text, at: usize, end: usize) -> Option<Quantity> {
         sign: false,
         end: after,
     };
+    if length && text.lower(after) == "or" && text.lower(after + 1) == "two" && after + 1 < end {
+        // "within a minute or two"
+        quantity.number = Number::between(Decimal::ONE, Decimal::TWO);
+        quantity.end = after + 2;
+        return Some(quantity);
+    }
     compound::extend(text, &mut quantity, end);
     // "an hour and 45 minutes" is a length wherever it stands.
     let compound = quantity.end > after;

@@ -116,6 +116,14 @@ fn ranges_stand_with_other_marks() {
         &["count 1000 - 5000 = 1000..5000"],
     );
     p(
+        "It was minus 20 to minus 25 degrees Celsius.",
+        &["measure minus 20 to minus 25 degrees Celsius = -25..-20 °C"],
+    );
+    p(
+        "It fell into the lake-about 30km off.",
+        &["measure 30km = about 30 km"],
+    );
+    p(
         "They hold from 3 to 5 per cent.",
         &["percent 3 to 5 per cent = 3..5 %"],
     );

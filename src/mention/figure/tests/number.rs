@@ -40,6 +40,10 @@ fn number_words_are_read_whole() {
     p("Two dozen eggs broke.", &["count Two dozen = 24"]);
     p("He bought a couple of horses.", &["count a couple of = 2"]);
     p(
+        "A couple of million came.",
+        &["count A couple of million = 2000000"],
+    );
+    p(
         "The hall holds nine hundred thousand two hundred and five.",
         &["count nine hundred thousand two hundred and five = 900205"],
     );

@@ -93,6 +93,10 @@ fn ages_stand_in_lists_and_averages() {
         "A man aged 30 and 14 others left.",
         &["age 30 = 30 year", "count 14 = 14"],
     );
+    p(
+        "Children aged six and seven came.",
+        &["age six = 6 year", "age seven = 7 year"],
+    );
     p("The average age is 41.5.", &["age 41.5 = 41.5 year"]);
     p("Ages ranged from 5 to 12.", &["age 5 to 12 = 5..12 year"]);
     p("The score in his age group was 22.", &["count 22 = 22"]);
@@ -134,6 +138,10 @@ fn lengths_of_time_mix_parts_and_units() {
     ] {
         p(prose, &[&format!("duration {written} = {value}")]);
     }
+    p(
+        "It sank within a minute or two.",
+        &["duration a minute or two = 1..2 minute"],
+    );
     none("The single-day losses and the full-year profit, a zero-day flaw.");
 }
 
