@@ -79,7 +79,24 @@ fn named(text: &Text, at: usize, end: usize) -> Option<Box<str>> {
         return Some(format!("{} {thing}", text.word(at).replace(',', "")).into());
     }
     let near = (at..(at + REACH).min(end)).take_while(|&i| {
-        text.tokens[i].case == Case::Lower && text.kind(i) == Some(TokenKind::Word)
+        text.tokens[i].case == Case::Lower
+            && text.kind(i) == Some(TokenKind::Word)
+            && !matches!(
+                text.lower(i),
+                "per"
+                    | "a"
+                    | "an"
+                    | "the"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "of"
+                    | "for"
+                    | "from"
+                    | "to"
+                    | "and"
+                    | "or"
+            )
     });
     near.clone()
         .find_map(|i| known(text, i, end))

@@ -92,6 +92,8 @@ fn one_measure(text: &Text, at: usize, unit: Unit, after: usize, end: usize) -> 
         before(1),
         "about" | "around" | "roughly" | "nearly" | "almost" | "within" | "than" | "half"
     );
+    // "the price of a barrel of oil", "$5 for a litre of it"
+    let priced = matches!(before(1), "of" | "for" | "per");
     let behind_amount = at > 0
         && (text.kind(at - 1) != Some(TokenKind::Word)
             || number_word(before(1)).is_some()
@@ -103,6 +105,7 @@ fn one_measure(text: &Text, at: usize, unit: Unit, after: usize, end: usize) -> 
             text.lower(after + 1),
             "the" | "his" | "her" | "its" | "their" | "money"
         )
+        && !priced
         && !behind_amount;
     let word = text.word(at + 1).len() > 2
         && text.spaced(at + 1)

@@ -116,6 +116,7 @@ fn one_of_a_unit_needs_no_number() {
         "Tenth of a gallon was left.",
         &["measure Tenth of a gallon = 0.1 gal"],
     );
+    none("The price of a barrel of oil fell.");
     none("He stood at a foot of the bed; a ton of money, a yard of it.");
     p(
         "It costs 60 cents a pound of it.",

@@ -32,6 +32,10 @@ fn prices_keep_what_they_are_for_one_of() {
             "count 1,000 = 1000",
         ],
     );
+    p(
+        "It costs $9,000 per pupil per year.",
+        &["money $9,000 = 9000 USD per pupil"],
+    );
     p("Prices rise 3% a year.", &["percent 3% = 3 % per year"]);
 }
 
