@@ -305,18 +305,29 @@ pub(super) fn after_adjective(text: &Text, at: usize, end: usize) -> Option<(Uni
     if at + 1 >= end || text.kind(at) != Some(TokenKind::Word) {
         return None;
     }
-    let (unit, next) = after(text, at + 1, end)?;
-    if unit.dimension != Dimension::Duration {
-        return None;
-    }
+    let plural = || {
+        matches!(
+            text.lower(at + 1),
+            "seconds"
+                | "minutes"
+                | "hours"
+                | "days"
+                | "weeks"
+                | "months"
+                | "years"
+                | "decades"
+                | "centuries"
+        )
+    };
     let adjective = || {
         text.tokens[at].case == Case::Lower
-            && text.lower(next - 1).len() > 4
-            && text.lower(next - 1).ends_with('s')
             && text.spaced(at + 1)
             && tag::usual(text, at) == Tag::Adjective
     };
-    (is_cue(text.lower(at), Cue::Straight) || adjective()).then_some((unit, next))
+    if !is_cue(text.lower(at), Cue::Straight) && !(plural() && adjective()) {
+        return None;
+    }
+    after(text, at + 1, end).filter(|(unit, _)| unit.dimension == Dimension::Duration)
 }
 
 /// A unit that is known to be in the table.

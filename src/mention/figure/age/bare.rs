@@ -181,7 +181,9 @@ fn is_in_list(text: &Text, start: usize, end: usize, first: usize, last: usize) 
             || matches!(number_word(text.lower(i)), Some(NumberWord::Unit(1..)))
     };
     let is_part = |i: usize| matches!(text.lower(i), "," | "and" | "or") || is_number(i);
-    if !is_number(start) || end != start + 1 {
+    let joined =
+        start > first && matches!(text.lower(start - 1), "," | "and" | "or" | "aged" | "ages");
+    if !joined || end != start + 1 || !is_number(start) {
         return false;
     }
     let head = (start.saturating_sub(REACH).max(first)..start)

@@ -53,7 +53,7 @@ fn numbers_of_players_pages_and_the_clock_of_a_game_are_no_figures() {
     );
     none("He filed a Form 10-K on E. 31st St. after a 1-in-9 draw.");
     none("(2) See above.");
-    none("A 50-50 chance in five-a-side games on floor 3, a three-fold rise.");
+    none("A 50-50 chance in five-a-side games on floor 3.");
     none("A 747 and a 737-800 jet landed.");
 }
 
