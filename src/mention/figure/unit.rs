@@ -324,7 +324,8 @@ pub(super) fn after_adjective(text: &Text, at: usize, end: usize) -> Option<(Uni
             && text.spaced(at + 1)
             && tag::usual(text, at) == Tag::Adjective
     };
-    if !is_cue(text.lower(at), Cue::Straight) && !(plural() && adjective()) {
+    let between = is_cue(text.lower(at), Cue::Straight) || plural() && adjective();
+    if !between {
         return None;
     }
     after(text, at + 1, end).filter(|(unit, _)| unit.dimension == Dimension::Duration)
