@@ -67,6 +67,8 @@ cues! {
     Person = "person",
     /// Games, nights: "over six games" is during them.
     Spell = "spell",
+    /// About aircraft.
+    Aircraft = "aircraft",
     /// Makes a compound that counts nothing: "two-way".
     CompoundNo = "compound-no",
 }

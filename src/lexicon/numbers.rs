@@ -22,6 +22,8 @@ pub enum NumberWord {
     Mark(Decimal),
     /// "dozen"
     Dozen,
+    /// "score": twenty, before "of" and what is counted.
+    Score,
     /// "couple"
     Pair,
     /// "several", "few": before a scale the lowest and highest number of them.
@@ -61,6 +63,7 @@ fn parse(kind: &str, value: &str) -> Option<NumberWord> {
         "scale" => NumberWord::Scale(low),
         "mark" => NumberWord::Mark(low),
         "dozen" => NumberWord::Dozen,
+        "score" => NumberWord::Score,
         "pair" => NumberWord::Pair,
         "few" => NumberWord::Few(low, high),
         "vague" => NumberWord::Vague(low, high),

@@ -256,6 +256,7 @@ mod tests {
             unit,
             dimension,
             ratio: None,
+            per: None,
         }));
         group(Kind::Count, value, "")
     }

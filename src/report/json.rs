@@ -114,6 +114,8 @@ enum ValueJson<'a> {
         unit: Option<&'static str>,
         dimension: &'static str,
         noun: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        per: Option<String>,
     },
     Date {
         earliest: Option<String>,
@@ -287,6 +289,7 @@ fn value<'a>(value: &'a Value, noun: Option<&'a str>) -> ValueJson<'a> {
             unit: figure.unit.map(|u| u.symbol),
             dimension: figure.dimension.name(),
             noun,
+            per: figure.per.as_deref().map(str::to_owned),
         },
         Value::Date(date) => ValueJson::Date {
             earliest: date.range.map(|r| r.earliest.to_string()),

@@ -306,6 +306,7 @@ mod tests {
             }),
             dimension: Dimension::Money,
             ratio: None,
+            per: None,
         }
     }
 

@@ -19,6 +19,38 @@ pub(super) fn link(text: &Text, mentions: &[Mention]) -> Vec<(usize, usize)> {
         .collect()
 }
 
+/// How many words may stand between the two behind the mark: "(or a little over 200 feet)".
+const MOST_BETWEEN: usize = 5;
+
+/// Words before the second value that say that it is the first one again, and how closely.
+fn is_between(word: &str) -> bool {
+    matches!(
+        word,
+        "or" | "about"
+            | "around"
+            | "roughly"
+            | "some"
+            | "nearly"
+            | "almost"
+            | "approximately"
+            | "approx"
+            | "over"
+            | "under"
+            | "just"
+            | "a"
+            | "little"
+            | "more"
+            | "less"
+            | "than"
+            | "equal"
+            | "equivalent"
+            | "to"
+            | "="
+            | "~"
+            | "≈"
+    )
+}
+
 fn is_conversion(text: &Text, a: &Mention, b: &Mention) -> bool {
     let (Value::Figure(x), Value::Figure(y)) = (&a.value, &b.value) else {
         return false;
@@ -26,12 +58,22 @@ fn is_conversion(text: &Text, a: &Mention, b: &Mention) -> bool {
     if a.tokens.end > b.tokens.start || x.dimension != y.dimension || x.unit == y.unit {
         return false;
     }
-    let between = a.tokens.end..b.tokens.start;
-    let mark = text.word(between.start);
-    let bracketed = matches!(mark, "(" | "[") && between.len() <= 3;
-    let slashed = between.len() == 1 && matches!(mark, "/" | "or");
-    let apart = between.len() <= 2 && mark == "," && text.lower(between.start + 1) == "or";
-    (bracketed || slashed || apart) && same_value(x, y)
+    let mut between = (a.tokens.end..b.tokens.start).map(|token| text.lower(token));
+    let Some(mark) = between.next() else {
+        return false;
+    };
+    let rest: Vec<&str> = between.take(MOST_BETWEEN + 1).collect();
+    let converts = x.unit.is_some_and(|unit| unit.converts());
+    let joined = match mark {
+        "(" | "[" | "or" => true,
+        "," => rest.first() == Some(&"or"),
+        "/" => rest.is_empty(),
+        // A dash sets apart whatever it likes: only values that are the same by their units.
+        "-" | "–" | "—" => converts && text.spaced(a.tokens.end),
+        _ => false,
+    };
+    let hedges = rest.len() <= MOST_BETWEEN && rest.iter().all(|word| is_between(word));
+    joined && hedges && same_value(x, y)
 }
 
 /// Whether the two can be one value: by their plausible intervals in the base unit; money in two currencies always.
@@ -81,6 +123,21 @@ mod tests {
             "$1.4 billion",
         );
         p(
+            "It burned 31,000 acres, or about 48 square miles, of it.",
+            "31,000 acres",
+            "48 square miles",
+        );
+        p(
+            "It fell 60 metres - roughly 200 feet - into the sea.",
+            "60 metres",
+            "200 feet",
+        );
+        p(
+            "The wall is 60 metres (a little less than 200 feet) long.",
+            "60 metres",
+            "200 feet",
+        );
+        p(
             "A plot of about 120,000 square metres, or 1.3 million square feet, was sold.",
             "120,000 square metres",
             "1.3 million square feet",
@@ -91,6 +148,8 @@ mod tests {
     fn brackets_with_another_value_are_not_linked() {
         assert!(linked("The wall is 60 metres (12 feet) long.").is_empty());
         assert!(linked("It grew to 60 metres (up 4 metres) in May.").is_empty());
+        assert!(linked("It cost €5 million - about $9 million went to him.").is_empty());
+        assert!(linked("He ran 60 metres, then 200 feet.").is_empty());
         assert!(linked("He ran 60 metres. The other ran 200 feet.").is_empty());
     }
 }

@@ -109,6 +109,11 @@ impl Lexical {
     }
 }
 
+/// The tag that the word at a token has most often, whatever stands beside it.
+pub(crate) fn usual(text: &Text, at: usize) -> Tag {
+    text.lexeme(at).lexical.tag
+}
+
 /// The part of speech of a word by itself: the lexicon's, or by its capitals and ending.
 pub(super) fn lexical(written: &str, lower: &str, kind: TokenKind) -> Lexical {
     static TAGS: LazyLock<List> = LazyLock::new(|| List::new(include_str!("../lexicon/tags.tsv")));

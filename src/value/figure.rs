@@ -58,7 +58,13 @@ pub struct Figure {
     pub dimension: Dimension,
     /// The exact fraction where the text writes one ("two-thirds"), numerator and denominator.
     pub ratio: Option<(u32, u32)>,
+    /// What it is for one of: "$15 a *barrel*" as the symbol of a unit (`bbl`), "$6 *each*", "2 per cent a *year*". `None`
+    /// where the text names nothing: a total, or a rate that is told elsewhere.
+    pub per: Option<Box<str>>,
 }
+
+/// The `per` of what is for one of each, which does not say of what.
+pub const EACH: &str = "each";
 
 impl Figure {
     /// The stated and plausible intervals in the dimension's base unit, so that feet and metres compare.
@@ -71,9 +77,13 @@ impl Figure {
         (convert(&self.stated), convert(&self.plausible))
     }
 
-    /// Whether the two are quantities of one sort: same dimension, and for money the same currency. A fraction compares
-    /// with a percentage: the base of both is the share of a whole.
+    /// Whether the two are quantities of one sort: same dimension, for money the same currency, and for prices and rates
+    /// the same thing that they are for one of. A fraction compares with a percentage: the base of both is the share of
+    /// a whole.
     pub fn comparable(&self, other: &Figure) -> bool {
+        if self.rates_differ(other) {
+            return false;
+        }
         let share = |a: &Figure, b: &Figure| a.ratio.is_some() && b.dimension == Dimension::Percent;
         if share(self, other) || share(other, self) {
             return true;
@@ -84,6 +94,20 @@ impl Figure {
                 (None, None) => true,
                 _ => false,
             }
+    }
+
+    /// Whether both say what they are for one of, and say different things.
+    fn rates_differ(&self, other: &Figure) -> bool {
+        match (self.per.as_deref(), other.per.as_deref()) {
+            (Some(a), Some(b)) => a != b && a != EACH && b != EACH,
+            _ => false,
+        }
+    }
+
+    /// Whether the two are known to be for one of the same thing, or both for nothing in particular. Where they are not,
+    /// the one may be a total and the other a rate.
+    pub fn same_rate(&self, other: &Figure) -> bool {
+        self.per == other.per
     }
 
     /// The amount in the base unit; for a range its middle, for an open one its end. For messages and ordering only.

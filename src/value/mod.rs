@@ -10,7 +10,7 @@ pub use calendar::{
     Anchor, CalendarUnit, ClockTime, DateRange, DateRelation, DateValue, Expression, Item, Lean,
     Part, Section,
 };
-pub use figure::{Bound, Figure};
+pub use figure::{Bound, EACH, Figure};
 pub use interval::Interval;
 pub use relation::ValueRelation;
 pub use unit::{Dimension, Unit};

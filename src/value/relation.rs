@@ -39,7 +39,12 @@ fn figures(a: &Figure, b: &Figure) -> ValueRelation {
     }
     let ((stated_a, plausible_a), (stated_b, plausible_b)) = (a.in_base(), b.in_base());
     if !plausible_a.meets(&plausible_b) {
-        ValueRelation::Disjoint
+        if a.same_rate(b) {
+            ValueRelation::Disjoint
+        } else {
+            // "$15 a barrel" and "$15 million": a price and perhaps a total.
+            ValueRelation::Open
+        }
     } else if !stated_a.meets(&stated_b) {
         ValueRelation::Open
     } else if stated_a == stated_b || a.amount.is_some() && a.amount == b.amount && a.unit == b.unit

@@ -1,12 +1,14 @@
 //! Fractions: "two-thirds", "one in five", "half a million", "1/2", "½".
 //!
 //! A singular part after "a" is an ordinal more often than not ("a third man"), so it is read as a fraction only before
-//! "of" and where no noun follows.
+//! "of" and where no noun follows. Refused: slashes that are dates or fixed ("9/11", "24/7"), "in" before what is no round
+//! number or is measured ("two in three years"), "half" of a game or behind "the" ("the first half"), and quarters that are
+//! counted ("for three quarters,").
 
 use rust_decimal::Decimal;
 
 use super::number::{self, Form, Number};
-use super::unit;
+use super::{refuse, unit};
 use crate::lexicon::{NumberWord, number_word};
 use crate::segment::{Case, Text, TokenKind};
 
@@ -77,18 +79,39 @@ pub(super) fn part(text: &Text, at: usize, end: usize) -> Option<((u32, u32), us
     let (count, next) = match text.lower(at) {
         "a" | "an" | "one" => (1, at + 1),
         other => match number_word(other) {
-            Some(NumberWord::Unit(count @ 2..=9)) => (count, at + 1),
+            Some(NumberWord::Unit(count @ 2..=19)) => (count, at + 1),
+            // "fifty-four hundredths"
+            Some(NumberWord::Ten(ten)) => match text.lexeme(hyphen(text, at + 1)).number {
+                Some(NumberWord::Unit(unit @ 1..=9)) => (ten + unit, hyphen(text, at + 1) + 1),
+                _ => (ten, at + 1),
+            },
             _ => (1, at),
         },
     };
     let next = hyphen(text, next);
     match word(next)? {
-        NumberWord::Part(parts) if parts <= 16 => Some(((count, parts), next + 1)),
-        NumberWord::Ordinal(parts) if next > at && (3..=16).contains(&parts) => {
+        NumberWord::Part(parts) if parts > count && (parts <= 16 || next > at) => {
+            Some(((count, parts), next + 1))
+        }
+        // "two third-placed teams" are no part of anything.
+        NumberWord::Ordinal(parts) if next > at && count == 1 && (3..=100).contains(&parts) => {
             Some(((count, parts), next + 1))
         }
         _ => None,
     }
+}
+
+/// "tenth of a gallon": `at` is an ordinal, which is the name of a part only where a unit that it can be of follows.
+pub(super) fn of_a_unit(text: &Text, at: usize, end: usize) -> Option<(Number, usize)> {
+    let parts = match text.lexeme(at).number? {
+        NumberWord::Ordinal(parts) if (3..=100).contains(&parts) => parts,
+        _ => return None,
+    };
+    let article = matches!(text.lower(at + 2), "a" | "an");
+    if text.lower(at + 1) != "of" || !article || !unit::written_out(text, at + 3, end) {
+        return None;
+    }
+    Some((number((1, parts))?, at + 1))
 }
 
 /// "half a million", "half the", "quarter million", "half-hour": a part without a number before it.
@@ -107,6 +130,13 @@ pub(super) fn bare(text: &Text, at: usize, end: usize) -> Option<(Number, usize)
     }
     let ordinal = matches!(number_word(before), Some(NumberWord::Ordinal(_)));
     let after = text.lower(at + 1);
+    // "more than half people", which says "half of the people".
+    let people = matches!(
+        before,
+        "than" | "about" | "nearly" | "almost" | "roughly" | "around" | "over"
+    ) && text.kind(at + 1) == Some(TokenKind::Word)
+        && refuse::is_plural(after)
+        && at + 1 < end;
     let free = at + 1 >= end || text.kind(at + 1) == Some(TokenKind::Punct) && after != "-";
     let whole = matches!(
         after,
@@ -128,12 +158,13 @@ pub(super) fn bare(text: &Text, at: usize, end: usize) -> Option<(Number, usize)
     if ordinal
         || matches!(
             before,
-            "the" | "this" | "that" | "other" | "each" | "better"
+            // "at half the price" compares.
+            "the" | "this" | "that" | "other" | "each" | "better" | "at"
         )
     {
         return None;
     }
-    (whole || amount && free).then(|| Some((number((1, 2))?, at + 1)))?
+    (whole || people || amount && free).then(|| Some((number((1, 2))?, at + 1)))?
 }
 
 /// "a third of", "a quarter", "a half": `at` is the article.
@@ -214,6 +245,29 @@ pub(super) fn after_cardinal(
     with_rest(text, (low, parts), next + 1, end)
 }
 
+/// "(1) in 4", "(9) out of 10" behind digits. "2 in 10 games" and "29 out of 34" tell of how many there were.
+pub(super) fn share(text: &Text, count: &Number, at: usize, end: usize) -> Option<(Number, usize)> {
+    let low = u32::try_from(count.value.normalize().mantissa()).ok()?;
+    let digits = count.form == Form::Whole && count.value == Decimal::from(low) && low < 10;
+    let one = low == 1 && text.lower(at) == "in";
+    if at >= end || !digits || !one && text.lower(at) != "out" {
+        return None;
+    }
+    out_of(text, low, at, end).filter(|(share, _)| {
+        share
+            .ratio
+            .is_some_and(|(_, whole)| one || is_round(whole) && whole > 5)
+    })
+}
+
+/// Wholes of which people tell a part.
+fn is_round(whole: u32) -> bool {
+    matches!(
+        whole,
+        2..=10 | 12 | 15 | 20 | 25 | 30 | 40 | 50 | 100 | 200 | 500 | 1000
+    )
+}
+
 /// "in five", "out of ten", "out of every 100".
 fn out_of(text: &Text, low: u32, at: usize, end: usize) -> Option<(Number, usize)> {
     let (mut next, strict) = match (text.lower(at), text.lower(at + 1)) {
@@ -241,10 +295,7 @@ fn out_of(text: &Text, low: u32, at: usize, end: usize) -> Option<(Number, usize
         TokenKind::Symbol | TokenKind::Punct | TokenKind::Link => return None,
     };
     // "two in 2013", "three in 10 minutes", "two in five years": no shares.
-    let round = matches!(
-        whole,
-        2..=10 | 12 | 15 | 20 | 25 | 30 | 40 | 50 | 100 | 200 | 500 | 1000
-    );
+    let round = is_round(whole);
     let measured = unit::after(text, after, end).is_some() || text.lower(after) == "-";
     if low >= whole || measured || strict && (!round || low > 9) {
         return None;

@@ -11,6 +11,7 @@ mod fraction;
 mod hedge;
 pub(super) mod number;
 mod ordinal;
+mod per;
 mod quantity;
 mod range;
 mod refuse;
@@ -79,6 +80,12 @@ struct Parser<'a> {
     first: usize,
     end: usize,
 }
+
+/// What two shares of a vote come to at least, in per cent: the rest are spoilt or for others.
+const LEAST_WHOLE: u32 = 95;
+
+/// How far before "it measured 7.6" the earthquake may be named, in tokens.
+const QUAKE_REACH: usize = 60;
 
 impl Parser<'_> {
     fn read(&self, at: usize) -> Option<Mention> {
@@ -181,6 +188,11 @@ impl Parser<'_> {
             unit: quantity.unit,
             dimension: quantity.dimension(),
             ratio: ratio.filter(|_| quantity.unit.is_none()),
+            per: match kind {
+                Kind::Age => None,
+                _ if quantity.unit.is_none() => None,
+                _ => per::after(self.text, quantity.end, self.end),
+            },
         };
         Mention::new(
             self.text,
@@ -200,7 +212,11 @@ impl Parser<'_> {
             Dimension::Money => Some(Kind::Money),
             Dimension::Percent | Dimension::Points => Some(Kind::Percent),
             Dimension::Duration => {
-                if self.is_labelled(at, quantity) {
+                // "a zero-day flaw" lasts no time at all.
+                let none = quantity.number.value.is_zero()
+                    && text.word(quantity.end - 2) == "-"
+                    && quantity.number.form == Form::Whole;
+                if none || self.is_labelled(at, quantity) {
                     return None;
                 }
                 let aged = at > first && is_cue(text.lower(at - 1), Cue::AgeBefore);
@@ -236,9 +252,12 @@ impl Parser<'_> {
     fn settle_bare(&self, at: usize, quantity: &mut Quantity) -> Option<Kind> {
         let (text, first, end) = (self.text, self.first, self.end);
         let number = &quantity.number;
-        if age::is_bare(text, at, quantity.end, first, end, number.value)
-            && number.form == Form::Whole
-        {
+        let average = number.form == Form::Decimals
+            && number.value <= Decimal::from(age::OLDEST)
+            && age::is_average(text, at, quantity.end, first, end);
+        let bare = number.form == Form::Whole
+            && age::is_bare(text, at, quantity.end, first, end, number.value);
+        if average || bare {
             quantity.unit = Some(age::unit_of(unit::known("year")?)?);
             return Some(Kind::Age);
         }
@@ -246,8 +265,32 @@ impl Parser<'_> {
             quantity.unit = unit::known("magnitude");
             return Some(Kind::Measure);
         }
+        if let Some(unit) = self.unit_of_move(at, quantity) {
+            quantity.unit = Some(unit);
+            return Some(Kind::Percent);
+        }
         let refused = refuse::is_no_figure(text, at, quantity.end, first, end, number);
         (!refused).then_some(Kind::Count)
+    }
+
+    /// "57.3 per cent to 42.7": the second of two shares that make up the whole, with nothing behind it that it could count.
+    /// "Rose 1.2% to 97.3" is by how much and to what.
+    fn unit_of_move(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
+        let text = self.text;
+        let stops = quantity.end >= self.end || text.kind(quantity.end) == Some(TokenKind::Punct);
+        if at < self.first + 4 || text.lower(at - 1) != "to" || !stops {
+            return None;
+        }
+        let share = match text.lower(at - 2) {
+            "percent" | "%" => text.word(at - 3),
+            "cent" => text.word(at - 4),
+            _ => return None,
+        };
+        let share: Decimal = share.parse().ok()?;
+        let whole = share.checked_add(quantity.number.value)?;
+        (whole <= Decimal::ONE_HUNDRED && whole >= Decimal::from(LEAST_WHOLE))
+            .then(|| unit::known("%"))
+            .flatten()
     }
 
     /// "magnitude 7.3", "magnitude-7.3", "a 7.3 quake", "7.3 on the Richter scale"
@@ -272,7 +315,16 @@ impl Parser<'_> {
                 ""
             }
         };
+        // "The quake ... It measured 7.6": what else has no unit?
+        let verb = if before(1) == "and" {
+            before(3)
+        } else {
+            before(1)
+        };
+        let measured = matches!(verb, "measured" | "measuring" | "registered")
+            && (at.saturating_sub(QUAKE_REACH)..at).any(|i| is_cue(text.lower(i), Cue::Quake));
         before(1) == "magnitude"
+            || number.form == Form::Decimals && measured
             || before(2) == "magnitude" && matches!(before(1), "of" | "-")
             || before(3) == "magnitude" && before(2) == "of"
             || number.form == Form::Decimals && (0..3).any(|i| is_cue(after(i), Cue::Quake))
@@ -307,6 +359,7 @@ impl Parser<'_> {
             unit: None,
             dimension,
             ratio: None,
+            per: None,
         };
         Mention::new(self.text, at..next, kind, Value::Figure(Box::new(figure)))
     }

@@ -1,8 +1,9 @@
 //! Ordinals: "21st", "third", "twenty-fifth", "third-largest".
 //!
-//! Not read: "second" as a time, "at first", and ordinals in names ("Fifth Avenue", "First Lady").
+//! Refused: "second" as a time, "at first", ordinals in names ("Fifth Avenue", "First Lady"), of charges ("first-degree"), in
+//! addresses, and parts of a unit ("a tenth of a gallon"), which are fractions.
 
-use super::refuse;
+use super::{fraction, refuse};
 use crate::lexicon::{NumberWord, number_word};
 use crate::segment::{Case, Text, TokenKind};
 
@@ -23,7 +24,16 @@ fn suffixed(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
     }
     let digits: String = text.word(at).chars().filter(|&c| c != ',').collect();
     let value: u32 = digits.parse().ok().filter(|&value| value > 0)?;
-    (!refuse::is_address(text, at + 2, end)).then_some((value, at + 2))
+    let fits = match (value % 100, value % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    // "a 15st man" is weighed in stones.
+    let stones = text.lower(at + 1) == "st" && fits != "st";
+    (!stones && !refuse::is_address(text, at + 2, end)).then_some((value, at + 2))
 }
 
 fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)> {
@@ -43,6 +53,9 @@ fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)
         }
         _ => return None,
     };
+    if fraction::of_a_unit(text, at, end).is_some() {
+        return None;
+    }
     let before = if at > first { text.lower(at - 1) } else { "" };
     let after = if next < end { text.lower(next) } else { "" };
     let named = text.tokens[at].case != Case::Lower

@@ -1,7 +1,8 @@
 //! Scores, records and votes: "3-2", "45-1", "5 to 4 vote".
 //!
 //! Two whole numbers with a hyphen may be a range as well. What runs downwards or is level is a score; what runs upwards
-//! is one only beside a word of games, records or votes and with nothing that it counts.
+//! is one only beside a word of games, records or votes and with nothing that it counts. Refused: more than three parts, parts
+//! above 999, a unit or a slash behind it, and a hyphen that goes on ("10-2-based").
 
 use super::number;
 use super::unit;
@@ -19,7 +20,11 @@ pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Sc
         return None;
     }
     let (right, mut next, spoken) = match text.lower(at + 1) {
-        "-" | "–" if !text.spaced(at + 1) && !text.spaced(at + 2) => {
+        "-" | "–"
+            if !text.spaced(at + 1)
+                && !text.spaced(at + 2)
+                && text.kind(at + 2) == Some(TokenKind::Number) =>
+        {
             (part(text, at + 2)?, at + 3, false)
         }
         "to" if text.kind(at + 2) == Some(TokenKind::Number) => (part(text, at + 2)?, at + 3, true),
@@ -48,6 +53,10 @@ pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Sc
             "win" | "victory" | "loss" | "defeat" | "lead" | "draw" | "vote" | "record" | "run"
         );
     if parts.len() > 3 || goes_on || unit::after(text, next, end).is_some() {
+        return None;
+    }
+    // "a 50-50 chance"
+    if parts == [50, 50] {
         return None;
     }
     let kind = kind(text, at, next, first, end);

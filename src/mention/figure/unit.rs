@@ -1,9 +1,11 @@
 //! Units and currencies beside a number.
 //!
 //! Written-out units are safe; abbreviations of a letter or two are words too ("in", "a", "C"), so each such mark has
-//! a condition here. A pound is money unless something is weighed.
+//! a condition here. A pound is money unless something is weighed. Refused: initials ("12 J. Smith"), tables ("W 5 L 3"),
+//! models and filings ("L-202", "a 13F filing"), degrees from a university, and capitals of names ("4 Foot Locker shops").
 
 use crate::lexicon::{Cue, currency, currency_table, is_cue, unit_table};
+use crate::segment::tag::{self, Tag};
 use crate::segment::{Case, Text, TokenKind};
 use crate::value::{Dimension, Unit};
 
@@ -78,7 +80,7 @@ pub(super) fn after_number(
                 .tokens
                 .get(start + length)
                 .is_some_and(|t| t.case == Case::Title && t.spaced);
-        if !named && is_unit_word(text, start, start + length, unit, hyphen) {
+        if !named && is_unit_word(text, start, start + length, number, unit, hyphen) {
             return Some((unit, start + length));
         }
         return None;
@@ -133,8 +135,32 @@ fn is_currency(
 /// Whether pounds are weight: hyphened ("a 500-pound bomb"), "pounds of", or near a word of weighing.
 fn weighs(text: &Text, at: usize, end: usize, number: Option<&Number>, hyphen: bool) -> bool {
     let scaled = number.is_some_and(|n| n.form == Form::Scaled);
+    let paid = matches!(
+        text.lower(at + 1),
+        "note"
+            | "notes"
+            | "coin"
+            | "coins"
+            | "fine"
+            | "ticket"
+            | "tickets"
+            | "fee"
+            | "bet"
+            | "wage"
+            | "prize"
+            | "bill"
+            | "deal"
+            | "reward"
+            | "bonus"
+            | "voucher"
+            | "vouchers"
+            | "donation"
+            | "loan"
+            | "grant"
+    );
     if hyphen {
-        return !scaled;
+        // "a ten-pound note" is money, "a 500-pound bomb" is not.
+        return !scaled && !paid;
     }
     let weight = |i: usize| {
         let word = text.lower(i);
@@ -158,13 +184,25 @@ fn weighs(text: &Text, at: usize, end: usize, number: Option<&Number>, hyphen: b
             "note" | "notes" | "coin" | "coins" | "fine" | "a" | "sterling"
         );
     let of = text.lower(at + 1) == "of" && !scaled;
-    one || of
+    // "6 pounds 9 ounces", "6 pounds and 9 oz"
+    let and = matches!(text.lower(at + 1), "and" | ",");
+    let ounces = text.lower(at + if and { 3 } else { 2 });
+    one || of || matches!(ounces, "ounce" | "ounces" | "oz")
 }
 
-fn is_unit_word(text: &Text, start: usize, end: usize, unit: Unit, hyphen: bool) -> bool {
+fn is_unit_word(
+    text: &Text,
+    start: usize,
+    end: usize,
+    number: Option<&Number>,
+    unit: Unit,
+    hyphen: bool,
+) -> bool {
     match text.lower(start) {
+        // "a .314 percentage" of games won; "percentage points" is a unit of its own.
+        "percentage" if unit.symbol == "%" => number.is_some_and(|n| n.form == Form::Whole),
         // "20 stone statues", "a 12-stone boxer"
-        "stone" => {
+        "stone" | "stones" => {
             hyphen
                 || text.kind(end) != Some(TokenKind::Word)
                 || matches!(text.lower(end), "in" | "and" | "at" | "when")
@@ -190,7 +228,12 @@ fn is_mark(text: &Text, start: usize, end: usize, attached: bool, unit: Unit) ->
             .tokens
             .get(end + 1)
             .is_some_and(|t| t.case == Case::Title);
-    if capital && (initial || text.kind(end) == Some(TokenKind::Number)) {
+    // "24703 L-202" is a model.
+    let model = word.len() == 1
+        && after == "-"
+        && !text.spaced(end)
+        && text.kind(end + 1) == Some(TokenKind::Number);
+    if model || capital && (initial || text.kind(end) == Some(TokenKind::Number)) {
         return false;
     }
     match word {
@@ -205,6 +248,11 @@ fn is_mark(text: &Text, start: usize, end: usize, attached: bool, unit: Unit) ->
                     "tall" | "thick" | "long" | "wide" | "high" | "deep" | "x"
                 )
         }
+        // "a 15st man"; a Saint and a street have a capital or stand apart.
+        "st" => {
+            let number = text.word(start.saturating_sub(1));
+            attached && (!number.ends_with('1') || number == "11")
+        }
         // "the 50s", "iPhone 5s", "737s"
         "s" => !attached,
         "m" => after != "." || !attached,
@@ -214,7 +262,12 @@ fn is_mark(text: &Text, start: usize, end: usize, attached: bool, unit: Unit) ->
             let temperature = unit.dimension == Dimension::Temperature;
             let ends = text.kind(end) != Some(TokenKind::Word)
                 || text.tokens.get(end).is_some_and(|t| t.case == Case::Lower);
-            temperature && ends
+            // "a 13F filing", "14.7C/share", "Form 10-K"
+            let article = start > 1 && matches!(text.lower(start - 2), "a" | "the");
+            let hyphen = text.word(start.saturating_sub(1)) == "-";
+            let label = hyphen
+                || attached && (article && text.kind(end) == Some(TokenKind::Word) || after == "/");
+            temperature && ends && !label
         }
         "pc" | "pp" | "bp" | "mb" | "nm" | "gm" | "um" => true,
         "mi" => text.word(end) != "'",
@@ -247,9 +300,32 @@ fn feet_marks(text: &Text, at: usize, end: usize) -> Option<(Unit, usize)> {
     }
 }
 
-/// Days, months and years between which and their number an adjective stands: "six straight days".
+/// Days, months and years between which and their number an adjective stands: "six straight days", "two bloody weeks".
 pub(super) fn after_adjective(text: &Text, at: usize, end: usize) -> Option<(Unit, usize)> {
-    if at >= end || !is_cue(text.lower(at), Cue::Straight) {
+    if at + 1 >= end || text.kind(at) != Some(TokenKind::Word) {
+        return None;
+    }
+    let plural = || {
+        matches!(
+            text.lower(at + 1),
+            "seconds"
+                | "minutes"
+                | "hours"
+                | "days"
+                | "weeks"
+                | "months"
+                | "years"
+                | "decades"
+                | "centuries"
+        )
+    };
+    let adjective = || {
+        text.tokens[at].case == Case::Lower
+            && text.spaced(at + 1)
+            && tag::usual(text, at) == Tag::Adjective
+    };
+    let between = is_cue(text.lower(at), Cue::Straight) || plural() && adjective();
+    if !between {
         return None;
     }
     after(text, at + 1, end).filter(|(unit, _)| unit.dimension == Dimension::Duration)

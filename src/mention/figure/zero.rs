@@ -1,4 +1,7 @@
 //! Nobody harmed: "no one died", "no casualties" are a count of zero people.
+//!
+//! Refused: every other "no" and "none" ("no doubt", "no one knew the man who died"): only a word of harm in reach, with
+//! nothing but auxiliaries and places between, says that somebody was counted.
 
 use crate::lexicon::{Cue, is_cue};
 use crate::segment::{Text, TokenKind};

@@ -1,8 +1,11 @@
-//! Numbers that start with digits: group separators, decimals, signs, mixed fractions, and the scale behind them.
+//! Numbers that start with digits: signs, mixed fractions, and the scale behind them.
+//!
+//! Refused: "m", "b" and "T" as scales where no currency stands before them and the number may be of metres or a label, a
+//! slash that makes no simple fraction, and a sign that belongs to a word before it.
 
 use rust_decimal::Decimal;
 
-use super::super::fraction;
+use super::super::{fraction, unit};
 use super::{Form, Number, Reader, plain, with_decimals};
 use crate::lexicon::{Cue, NumberWord, is_cue, number_word};
 use crate::segment::TokenKind;
@@ -19,117 +22,20 @@ impl Reader<'_> {
         {
             (number, next) = (with_decimals(number, &decimals)?, after);
         }
-        if self.lower(next) == "/" && !self.text.spaced(next) {
+        // "$90/night" goes on; "90/night" counts nothing.
+        let price = self.money && self.text.kind(next + 1) == Some(TokenKind::Word);
+        if self.lower(next) == "/" && !self.text.spaced(next) && !price {
             return fraction::slashed(self.text, number, next, self.end);
+        }
+        if let Some(found) = fraction::share(self.text, &number, next, self.end) {
+            return Some(found);
         }
         if let Some((part, after)) = self.and_part(next) {
             (number, next) = (number.plus(part)?, after);
         }
-        Some(self.scales(number, next))
-    }
-
-    /// "1,200.50", "1 200", "1.234.567,8".
-    fn digit_group(&self, at: usize) -> Option<(Number, usize)> {
-        let word = self.text.word(at);
-        let points = word.bytes().filter(|&b| b == b'.').count();
-        let leading_zero =
-            word.len() > 1 && word.starts_with('0') && word.as_bytes()[1].is_ascii_digit();
-        if leading_zero && points == 0 {
-            return None;
-        }
-        let comma = self.lower(at + 1) == ","
-            && !self.text.spaced(at + 1)
-            && !self.text.spaced(at + 2)
-            && self.text.kind(at + 2) == Some(TokenKind::Number)
-            && at + 2 < self.end;
-        if points > 0 && is_grouped(word, b'.') && (points > 1 || comma) {
-            // The point groups where there is more than one, or where a comma with decimals follows.
-            let tail = if comma { self.text.word(at + 2) } else { "" };
-            if comma && !(1..=2).contains(&tail.len()) {
-                return None;
-            }
-            let number = decimal_of(word, b'.', tail)?;
-            return Some((number, at + if comma { 3 } else { 1 }));
-        }
-        if points > 1 {
-            return None;
-        }
-        if points == 0
-            && let Some(found) = self.indian_groups(at)
-        {
-            return Some(found);
-        }
-        let mut next = at + 1;
-        if points == 0 && word.len() <= 3 && !word.starts_with('0') {
-            while self.is_spaced_group(next) {
-                next += 1;
-            }
-        }
-        if next > at + 1 {
-            let mut value = 0u64;
-            for token in at..next {
-                value = value
-                    .checked_mul(1000)?
-                    .checked_add(self.text.word(token).parse().ok()?)?;
-            }
-            return Some((Number::whole(value), next));
-        }
-        if word.starts_with('.') && self.text.spaced(at) && word.len() > 5 {
-            return None;
-        }
-        Some((decimal_of(word, b',', "")?, next))
-    }
-
-    /// "1,50,000" and "12,34,567": groups of two before the last three, as India writes them.
-    fn indian_groups(&self, at: usize) -> Option<(Number, usize)> {
-        let touching = |comma: usize| {
-            self.lower(comma) == ","
-                && !self.text.spaced(comma)
-                && !self.text.spaced(comma + 1)
-                && comma + 1 < self.end
-                && self.text.kind(comma + 1) == Some(TokenKind::Number)
-        };
-        if self.text.word(at).len() > 2 || !touching(at + 1) {
-            return None;
-        }
-        let mut last = at + 2;
-        while self.text.word(last).len() == 2 && touching(last + 1) {
-            last += 2;
-        }
-        let (pair, thousands) = self.text.word(last).split_once(',')?;
-        let whole = thousands.split('.').next()?;
-        if pair.len() != 2 || whole.len() != 3 {
-            return None;
-        }
-        let written = self.text.slice(self.text.span(at..last + 1));
-        Some((decimal_of(written, b',', "")?, last + 1))
-    }
-
-    /// Three digits after white space, the thousands of "1 200": a narrow or fixed space, or a plain one before which no
-    /// other number could have ended.
-    fn is_spaced_group(&self, at: usize) -> bool {
-        let word = self.lower(at);
-        if self.text.kind(at) != Some(TokenKind::Number)
-            || word.len() != 3
-            || !word.bytes().all(|b| b.is_ascii_digit())
-            || !self.text.spaced(at)
-        {
-            return false;
-        }
-        let gap = self.text.tokens[at].span.start() - self.text.tokens[at - 1].span.end();
-        let single = gap == 1
-            || gap <= 3
-                && !self
-                    .text
-                    .slice(self.text.span(at - 1..at + 1))
-                    .contains([' ', '\n']);
-        let follows_number = at >= 2 && {
-            let first = at - 1;
-            first > 0
-                && self.text.kind(first - 1) == Some(TokenKind::Number)
-                && !self.text.spaced(first)
-        };
-        single && !follows_number
+        let (number, next) = self.scales(number, next);
+        let (number, next) = self.smaller_groups(number, next);
+        Some(self.plural_scale(at, number, next))
     }
 
     /// "3 1/2", "3½", "3-1/2".
@@ -208,7 +114,8 @@ impl Reader<'_> {
         };
         let allowed = match word {
             "k" | "K" => attached && number.step >= Decimal::new(1, 1),
-            "B" | "b" | "T" | "MM" => self.money,
+            "B" | "b" => self.money || attached && number.form == Form::Decimals,
+            "T" | "MM" => self.money,
             "m" => self.money || attached && !self.is_metres(number, at),
             "M" => self.money || attached,
             _ => true,
@@ -228,50 +135,112 @@ impl Reader<'_> {
         number.form == Form::Whole || number.step < Decimal::new(1, 1)
     }
 
+    /// What stands behind a scale and is smaller than it: "4 thousand 3 hundred and 21", "6 crore and two hundred". Behind
+    /// "and" only what cannot be a number of its own: "$5 million and 200 jobs" and "3 million and two men" are two each.
+    fn smaller_groups(&self, number: Number, next: usize) -> (Number, usize) {
+        let (mut number, mut next) = (number, next);
+        while number.form == Form::Scaled && number.step == number.scale {
+            let and = self.lower(next) == "and";
+            let start = if and { next + 1 } else { next };
+            let digits = plain(self.text, start).filter(|_| start < self.end);
+            let Some((group, after)) = digits
+                .map(|value| (value, start + 1))
+                .or_else(|| self.group(start, false))
+                .filter(|&(group, _)| (1..1000).contains(&group))
+            else {
+                break;
+            };
+            let scale = match self.word_at(after) {
+                Some(NumberWord::Hundred) => Some(Decimal::ONE_HUNDRED),
+                Some(NumberWord::Scale(scale)) => Some(scale),
+                _ => None,
+            };
+            let group = Decimal::from(group);
+            let (part, step, end) = match scale {
+                Some(scale) => match group.checked_mul(scale) {
+                    Some(part) => (part, scale, after + 1),
+                    None => break,
+                },
+                // "9 hundred and 2", "6 crore and two hundred"
+                None if and && !self.money && number.step == Decimal::ONE_HUNDRED => {
+                    (group, Decimal::ONE, after)
+                }
+                None if digits.is_none()
+                    && group >= Decimal::ONE_HUNDRED
+                    && !(and && self.money) =>
+                {
+                    (group, Decimal::ONE, after)
+                }
+                None => break,
+            };
+            if part >= number.step {
+                break;
+            }
+            let Some(value) = number.value.checked_add(part) else {
+                break;
+            };
+            let form = if step == Decimal::ONE {
+                Form::Whole
+            } else {
+                Form::Scaled
+            };
+            (number, next) = (
+                Number {
+                    value,
+                    step,
+                    scale: step,
+                    form,
+                    ..number
+                },
+                end,
+            );
+        }
+        (number, next)
+    }
+
+    /// "3 dozens", "two millions": a plural that has its number. Behind a preposition that number is an hour or a day: "at
+    /// six thousands marched".
+    pub(super) fn plural_scale(&self, at: usize, number: Number, next: usize) -> (Number, usize) {
+        let word = self.lower(next);
+        let scale = match self.word_at(next) {
+            Some(NumberWord::Vague(low, _)) if !matches!(word, "tens" | "scores") => {
+                low.checked_div(Decimal::TWO)
+            }
+            _ => None,
+        };
+        let before = at.checked_sub(1).map_or("", |i| self.text.lower(i));
+        // "three hundred and two dozens" has two readings.
+        let single = !(at..next).any(|i| self.lower(i) == "and");
+        let counted = matches!(number.form, Form::Whole)
+            && single
+            && number.value < Decimal::ONE_THOUSAND
+            && !matches!(
+                before,
+                "at" | "by" | "in" | "on" | "since" | "after" | "before"
+            );
+        let scaled = scale
+            .filter(|_| counted)
+            .and_then(|scale| number.scaled(scale));
+        scaled.map_or((number, next), |scaled| (scaled, next + 1))
+    }
+
     /// "and a half", "and three quarters", "-and-a-half".
+    ///
+    /// A part with the name of an ordinal needs a unit or a break behind it: "two and a third" but "two and a third man".
     pub(super) fn and_part(&self, at: usize) -> Option<((u32, u32), usize)> {
         let mut next = self.hyphen(at);
         if !matches!(self.lower(next), "and" | "&") {
             return None;
         }
         next = self.hyphen(next + 1);
-        fraction::part(self.text, next, self.end)
+        let (part, after) = fraction::part(self.text, next, self.end)?;
+        let ordinal = matches!(self.word_at(after - 1), Some(NumberWord::Ordinal(_)));
+        let scale = matches!(self.word_at(after), Some(NumberWord::Scale(_)));
+        let free = after >= self.end
+            || self.text.kind(after) == Some(TokenKind::Punct)
+            || self.lower(after) == "of"
+            || scale
+            || unit::written_out(self.text, after, self.end);
+        (free || !ordinal).then_some((part, after))
     }
-}
-
-/// Digits with groups of three behind the first.
-fn is_grouped(word: &str, separator: u8) -> bool {
-    let mut groups = word.as_bytes().split(|&b| b == separator);
-    groups
-        .next()
-        .is_some_and(|first| (1..=3).contains(&first.len()) && first[0] != b'0')
-        && groups.all(|group| group.len() == 3)
-}
-
-/// The number of digits with group separators, and of decimals where they stand apart.
-fn decimal_of(word: &str, separator: u8, decimals: &str) -> Option<Number> {
-    let (mut mantissa, mut scale, mut after_point) = (0i128, 0u32, false);
-    let point = std::iter::once(b'.').filter(|_| !decimals.is_empty());
-    let digits = word.bytes().filter(|&b| b != separator);
-    for byte in digits.chain(point).chain(decimals.bytes()) {
-        if byte == b'.' {
-            after_point = true;
-        } else {
-            mantissa = mantissa
-                .checked_mul(10)?
-                .checked_add(i128::from(byte.checked_sub(b'0')?))?;
-            scale += u32::from(after_point);
-        }
-    }
-    let value = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
-    let step = Decimal::try_from_i128_with_scale(1, scale).ok()?;
-    Some(Number {
-        step,
-        form: if scale == 0 {
-            Form::Whole
-        } else {
-            Form::Decimals
-        },
-        ..Number::whole(value)
-    })
 }

@@ -5,6 +5,7 @@
 //! zero ("007"), slashes that make no simple fraction ("9/11"). Whether a number counts anything is not its business.
 
 mod digits;
+mod groups;
 mod words;
 
 use rust_decimal::Decimal;

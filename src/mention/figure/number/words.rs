@@ -1,8 +1,12 @@
 //! Numbers in words: cardinals from the left, vague magnitudes, and what an article may open ("a hundred", "a dozen").
+//!
+//! Two numbers that stand side by side are no sum ("one million 20 times"). Refused: a couple without "of", scales that are
+//! another word's ("per thousand", "the hundred days"), "tens" and "scores" that are no number of things, and a spoken point
+//! in running words ("to the point").
 
 use rust_decimal::Decimal;
 
-use super::super::fraction;
+use super::super::{fraction, refuse, unit};
 use super::{Form, Number, Reader, with_decimals};
 use crate::lexicon::NumberWord;
 use crate::segment::{Case, TokenKind};
@@ -37,11 +41,9 @@ impl Reader<'_> {
                 (at == 0 || self.text.kind(at - 1) != Some(TokenKind::Word))
                     .then_some((number, next))
             }
-            NumberWord::Hundred
-            | NumberWord::Scale(_)
-            | NumberWord::Mark(_)
-            | NumberWord::Dozen
-            | NumberWord::Ordinal(_) => None,
+            NumberWord::Hundred | NumberWord::Scale(_) => self.bare_scale(at),
+            NumberWord::Ordinal(_) => fraction::of_a_unit(self.text, at, self.end),
+            NumberWord::Mark(_) | NumberWord::Dozen | NumberWord::Score => None,
         }
     }
 
@@ -57,6 +59,7 @@ impl Reader<'_> {
                 },
                 next + 1,
             )),
+            NumberWord::Score => self.score(next),
             NumberWord::Pair => self.pair(next),
             NumberWord::Few(low, high) => {
                 let (scale, after) = self.scale_word(next + 1)?;
@@ -74,6 +77,58 @@ impl Reader<'_> {
         }
     }
 
+    /// "a score of men"; "a score of 85" and "the score of a film" are none.
+    fn score(&self, at: usize) -> Option<(Number, usize)> {
+        let things = self.lower(at + 1) == "of"
+            && self.text.kind(at + 2) == Some(TokenKind::Word)
+            && self.word_at(at + 2).is_none()
+            && refuse::counts_plural(self.text, at + 2, self.end);
+        let score = Number {
+            form: Form::Loose,
+            ..Number::whole(20u32)
+        };
+        things.then_some((score, at + 2))
+    }
+
+    /// "hundred fifteen", "thousand nine hundred", "million and one", "thousand litres": one of a scale without its number.
+    /// A smaller number or a unit in the plural must follow, and nothing before may be its number or its rate: "per
+    /// thousand litres", "multi-million dollars", "the hundred days".
+    fn bare_scale(&self, at: usize) -> Option<(Number, usize)> {
+        let free = at == 0
+            || match self.text.kind(at - 1) {
+                Some(TokenKind::Punct) => self.text.spaced(at),
+                Some(TokenKind::Word) => matches!(
+                    self.text.lower(at - 1),
+                    "is" | "was"
+                        | "are"
+                        | "were"
+                        | "than"
+                        | "about"
+                        | "nearly"
+                        | "almost"
+                        | "over"
+                        | "under"
+                        | "for"
+                        | "with"
+                        | "paid"
+                        | "cost"
+                        | "costs"
+                        | "minus"
+                        | "negative"
+                ),
+                Some(TokenKind::Number | TokenKind::Symbol | TokenKind::Link) | None => false,
+            };
+        if !free || self.text.tokens[at].case == Case::Upper {
+            return None;
+        }
+        let (number, next) = self.cardinal(at)?;
+        let unit = self.lower(next);
+        let measured = (unit.ends_with('s') || unit == "feet")
+            && (unit::written_out(self.text, next, self.end)
+                || unit::currency_word(self.text, next, self.end));
+        (next > at + 1 || measured).then_some((number, next))
+    }
+
     /// "couple of", "couple hundred"; a couple alone is two people in love.
     fn pair(&self, at: usize) -> Option<(Number, usize)> {
         if let Some((scale, after)) = self.scale_word(at + 1) {
@@ -83,7 +138,14 @@ impl Reader<'_> {
             form: Form::Loose,
             ..Number::whole(2u32)
         };
-        (self.lower(at + 1) == "of").then_some((pair, at + 2))
+        if self.lower(at + 1) != "of" {
+            return None;
+        }
+        // "a couple of million", and "a couple of dozen"
+        match self.scale_word(at + 2) {
+            Some((scale, after)) => Some((Number::whole(2u32).scaled(scale)?, after)),
+            None => Some((pair, at + 2)),
+        }
     }
 
     /// "hundred", "thousand", "dozen" as the scale of "several", "a few".
@@ -149,6 +211,10 @@ impl Reader<'_> {
             let Some((group, after)) = self.group(start, groups == 0) else {
                 break;
             };
+            // "two million and three fifths"
+            if start > next && self.lower(start - 1) == "and" && self.and_part(next).is_some() {
+                break;
+            }
             let scale_at = self.hyphen(after);
             if let Some(NumberWord::Scale(factor)) = self.word_at(scale_at) {
                 if factor >= limit {
@@ -205,7 +271,10 @@ impl Reader<'_> {
         {
             return Some(found);
         }
-        if let Some((part, after)) = self.and_part(next) {
+        let scaled = number.scale > Decimal::ONE;
+        if let Some((part, after)) = self.and_part(next)
+            && !(scaled && matches!(self.word_at(after), Some(NumberWord::Scale(_))))
+        {
             (number, next) = (number.plus(part)?, after);
             return Some(self.scales(number, next));
         }
@@ -214,14 +283,20 @@ impl Reader<'_> {
             let form = Form::Loose;
             return Some((Number { form, ..dozen }, self.hyphen(next) + 1));
         }
-        Some((number, next))
+        Some(self.plural_scale(at, number, next))
     }
 
     /// A group below a thousand, or "nineteen hundred": tens and units, hundreds.
-    fn group(&self, at: usize, first: bool) -> Option<(u32, usize)> {
+    pub(super) fn group(&self, at: usize, first: bool) -> Option<(u32, usize)> {
         let article = first && matches!(self.lower(at), "a" | "an");
+        let bare = matches!(
+            self.word_at(at),
+            Some(NumberWord::Hundred | NumberWord::Scale(_))
+        );
         let (mut value, mut next) = if article {
             (1, at + 1)
+        } else if first && bare {
+            (1, at)
         } else {
             self.below_hundred(at)?
         };
@@ -255,12 +330,15 @@ impl Reader<'_> {
         }
     }
 
-    /// The digits after a spoken point: "five", "zero three", "77".
+    /// The digits after a spoken point: "five", "zero three", "seventy-one", "77".
     pub(super) fn spoken_decimals(&self, at: usize) -> Option<(String, usize)> {
         if self.text.kind(at) == Some(TokenKind::Number) && at < self.end {
             let word = self.text.word(at);
             let plain = word.bytes().all(|b| b.is_ascii_digit());
             return plain.then(|| (word.to_owned(), at + 1));
+        }
+        if let Some((value @ 10..=99, next)) = self.below_hundred(at) {
+            return Some((value.to_string(), next));
         }
         let mut digits = String::new();
         let mut next = at;

@@ -1,12 +1,15 @@
-//! Numbers that are no figures: names, labels, addresses, calls to 911, list numbers, years.
+//! Digits that are no figures: glued to a word, labels, addresses, calls to 911, list numbers, years, airliners.
+//!
+//! What stands right beside the digits decides. Years that count ("2000 dogs") and labels before what they count ("numbers 3
+//! men") are left to be figures.
 
-use super::number::{Form, Number};
-use super::unit;
-use crate::lexicon::{Cue, NumberWord, is_cue, number_word};
+use super::super::number::{Form, Number};
+use super::{counts_plural, is_headline, is_plural};
+use crate::lexicon::{Cue, is_cue, number_word};
 use crate::segment::{Case, Text, TokenKind};
 
-/// Whether the number in tokens `start..next`, which has no unit, counts nothing.
-pub(super) fn is_no_figure(
+/// Whether the digits in tokens `start..next` count nothing.
+pub(super) fn count_nothing(
     text: &Text,
     start: usize,
     next: usize,
@@ -14,24 +17,17 @@ pub(super) fn is_no_figure(
     end: usize,
     number: &Number,
 ) -> bool {
-    match text.kind(start) {
-        Some(TokenKind::Number) => {
-            is_glued(text, start, next, first, end)
+    is_glued(text, start, next, first, end)
                 // "a .22 rifle", "a .305 average"
                 || text.word(start).starts_with('.')
-                    && text.kind(next) == Some(TokenKind::Word)
-                    && next < end
+                    && (text.kind(next) == Some(TokenKind::Word) && next < end
+                        || start > first && matches!(text.lower(start - 1), "a" | "his" | "her"))
                 || is_label(text, start, next, first, end, number)
                 || is_address(text, next, end)
                 || is_emergency(text, start, next, first, end)
                 || is_list_number(text, start, next, first, end)
                 || is_year(text, start, next, first, end)
                 || is_model(text, start, next, first, end)
-                || is_fixed(text, next, end)
-        }
-        Some(TokenKind::Word) => is_word_no_count(text, start, next, first, end, number),
-        _ => false,
-    }
 }
 
 /// Digits that touch a word or other digits: "COVID-19", "737s", "3G", "555-1234", "12:30", "1/3/15".
@@ -96,6 +92,16 @@ fn is_label(
         return false;
     }
     let mut before = start - 1;
+    if matches!(text.lower(before), "and" | "," | "or" | "&" | "to") {
+        // "IE8 and 9"
+        let version = before > first
+            && text.kind(before - 1) == Some(TokenKind::Word)
+            && text
+                .word(before - 1)
+                .ends_with(|c: char| c.is_ascii_digit());
+        let labelled = version || is_labelled_list(text, before, first);
+        return labelled && !counts_plural(text, next, end);
+    }
     if text.word(before) == "." && before > first {
         before -= 1;
         return matches!(
@@ -144,8 +150,23 @@ fn is_label(
     !is_headline(text, start, first, end)
 }
 
+/// "sections 4 and 5", "pages 12, 13 and 14": numbers up to the joint at `at` behind one label in the plural.
+fn is_labelled_list(text: &Text, at: usize, first: usize) -> bool {
+    /// How far back the label may stand, in tokens.
+    const REACH: usize = 8;
+    (at.saturating_sub(REACH).max(first)..=at)
+        .rev()
+        .find(|&i| {
+            text.kind(i) != Some(TokenKind::Number)
+                && !matches!(text.lower(i), "and" | "," | "or" | "&" | "to")
+        })
+        .is_some_and(|i| {
+            text.lower(i).ends_with('s') && i < at && is_cue(text.lower(i), Cue::Designator)
+        })
+}
+
 /// "10 Downing Street", "1600 Pennsylvania Ave."
-pub(super) fn is_address(text: &Text, next: usize, end: usize) -> bool {
+pub(in crate::mention::figure) fn is_address(text: &Text, next: usize, end: usize) -> bool {
     (next..(next + 4).min(end))
         .take_while(|&i| {
             text.tokens[i].case == Case::Title && text.spaced(i) || matches!(text.word(i), ".")
@@ -210,124 +231,19 @@ fn is_model(text: &Text, start: usize, next: usize, first: usize, end: usize) ->
             "a" | "an" | "its" | "their" | "his" | "her" | "another" | "new"
         );
     let digits = word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
-    owned && digits && !counts_plural(text, next, end)
+    digits && (owned && !counts_plural(text, next, end) || is_airliner(text, start))
 }
 
-/// Whether a plural follows within a few words: what a number counts.
-pub(super) fn counts_plural(text: &Text, next: usize, end: usize) -> bool {
-    (next..(next + 4).min(end))
-        .take_while(|&i| text.kind(i) == Some(TokenKind::Word) || text.word(i) == "-")
-        .any(|i| is_plural(text.lower(i)))
-}
+/// How far off a word of flying may stand from the number of an airliner, in tokens.
+const NEAR_FLYING: usize = 60;
 
-/// Number words that count nothing: "one" as a pronoun, names ("the Four Seasons").
-fn is_word_no_count(
-    text: &Text,
-    start: usize,
-    next: usize,
-    first: usize,
-    end: usize,
-    number: &Number,
-) -> bool {
-    let lower = text.lower(start);
-    let before = if start > first {
-        text.lower(start - 1)
-    } else {
-        ""
-    };
-    let after = if next < end { text.lower(next) } else { "" };
-    let glued = start > first + 1
-        && text.word(start - 1) == "-"
-        && !text.spaced(start)
-        && !text.spaced(start - 1)
-        && text.kind(start - 2) == Some(TokenKind::Word);
-    if glued {
-        return true;
-    }
-    // "between the two" is both of them.
-    if before == "the" && start > first + 1 && text.lower(start - 2) == "between" {
-        return true;
-    }
-    if lower == "one" && next == start + 1 {
-        return one_is_pronoun(text, before, next, end);
-    }
-    if matches!(lower, "naught" | "nought") && before == "for" {
-        return true;
-    }
-    if next == start + 1
-        && lower == "zero"
-        && (before == "ground" || before == "patient" || after == "tolerance")
-    {
-        return true;
-    }
-    if start > first
-        && text.tokens[start].case != Case::Lower
-        && number.form == Form::Whole
-        && text.kind(start - 1) == Some(TokenKind::Word)
-        && !is_headline(text, start, first, end)
-    {
-        return true;
-    }
-    if is_cue(before, Cue::Designator) && next == start + 1 && !is_plural(after) {
-        return true;
-    }
-    is_fixed(text, next, end)
-}
-
-/// "two-way", "four-star", "3-pointer", "3-of-4": the number belongs to a fixed word.
-fn is_fixed(text: &Text, next: usize, end: usize) -> bool {
-    next + 1 < end
-        && text.word(next) == "-"
-        && !text.spaced(next)
-        && is_cue(text.lower(next + 1), Cue::CompoundNo)
-}
-
-fn one_is_pronoun(text: &Text, before: &str, next: usize, end: usize) -> bool {
-    let after = if next < end { text.lower(next) } else { "" };
-    let noun = next < end
-        && text.kind(next) == Some(TokenKind::Word)
-        && !is_cue(after, Cue::PronounAfter)
-        && !after.ends_with("ly");
-    !noun
-        || is_cue(before, Cue::PronounBefore)
-        || matches!(number_word(after), Some(NumberWord::Ordinal(_)))
-        || unit::after(text, next, end).is_some()
-}
-
-/// Whether every longer word near by has a capital: in a headline capitals say nothing of names.
-pub(super) fn is_headline(text: &Text, at: usize, first: usize, end: usize) -> bool {
-    let near = at.saturating_sub(8).max(first)..(at + 8).min(end);
-    let mut capitals = 0;
-    for token in near {
-        let token = &text.tokens[token];
-        if token.kind == TokenKind::Word && token.span.len() > 3 {
-            match token.case {
-                Case::Lower => return false,
-                Case::Title | Case::Upper | Case::Mixed => capitals += 1,
-                Case::None => {}
-            }
-        }
-    }
-    capitals > 2
-}
-
-pub(super) fn is_plural(word: &str) -> bool {
-    is_cue(word, Cue::Plural)
-        || word.len() > 3
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !matches!(
-                word,
-                "was"
-                    | "has"
-                    | "this"
-                    | "does"
-                    | "goes"
-                    | "says"
-                    | "his"
-                    | "its"
-                    | "thus"
-                    | "always"
-                    | "perhaps"
-            )
+/// "the final 717", "larger 777 planes": a number of Boeing's series where the text is about aircraft. What it may count is
+/// doubt.
+fn is_airliner(text: &Text, at: usize) -> bool {
+    let series = matches!(text.word(at).as_bytes(), [b'7', b'0'..=b'9', b'7']);
+    let near = at.saturating_sub(NEAR_FLYING)..(at + NEAR_FLYING).min(text.tokens.len());
+    series
+        && near
+            .into_iter()
+            .any(|i| is_cue(text.lower(i), Cue::Aircraft))
 }

@@ -1,0 +1,121 @@
+//! Money and percentages.
+
+use super::p;
+
+#[test]
+fn money_has_its_currency() {
+    p(
+        "A $44-million project and the 20-million-euro fine.",
+        &[
+            "money $44-million = 44000000 USD",
+            "money 20-million-euro = 20000000 EUR",
+        ],
+    );
+    p(
+        "It costs 99 cents, 50p or ¥300.",
+        &[
+            "money 99 cents = 99 cent",
+            "money 50p = 50 penny",
+            "money ¥300 = 300 JPY",
+        ],
+    );
+    p(
+        "Twenty pounds sterling, 500 yen, 30 rupees.",
+        &[
+            "money Twenty pounds sterling = 20 GBP",
+            "money 500 yen = 500 JPY",
+            "money 30 rupees = 30 INR",
+        ],
+    );
+    p(
+        "He paid Rs. 500 crore for it.",
+        &["money Rs. 500 crore = 5000000000 INR"],
+    );
+    p(
+        "It costs A$5, US$6 or EUR 7.",
+        &[
+            "money A$5 = 5 AUD",
+            "money US$6 = 6 USD",
+            "money EUR 7 = 7 EUR",
+        ],
+    );
+    p(
+        "They had $15 million in online sales.",
+        &["money $15 million = 15000000 USD"],
+    );
+    p(
+        "He paid 20 dollars and 43 cents.",
+        &["money 20 dollars and 43 cents = 20.43 USD"],
+    );
+    p(
+        "He lost 20 pounds of fat and £20.",
+        &["measure 20 pounds = 20 lb", "money £20 = 20 GBP"],
+    );
+    p("He won 12 of them.", &["count 12 = 12"]);
+    p("A $13 ticket.", &["money $13 = 13 USD"]);
+}
+
+#[test]
+fn percentages_points_and_basis_points_are_told_apart() {
+    p(
+        "It fell 5% or five per cent.",
+        &["percent 5% = 5 %", "percent five per cent = 5 %"],
+    );
+    p(
+        "It fell two percentage points.",
+        &["percent two percentage points = 2 pp"],
+    );
+    p(
+        "A cut of 25 basis points.",
+        &["percent 25 basis points = 25 bp"],
+    );
+    p(
+        "Half a percentage point.",
+        &["percent Half a percentage point = 0.5 pp"],
+    );
+    p(
+        "It passed by 57.3 per cent to 42.7.",
+        &["percent 57.3 per cent = 57.3 %", "percent 42.7 = 42.7 %"],
+    );
+    p(
+        "The index rose 1.2% to 8,000.12.",
+        &["percent 1.2% = 1.2 %", "count 8,000.12 = 8000.12"],
+    );
+    p("It fell 54 points.", &["count 54 = 54"]);
+}
+
+#[test]
+fn money_in_words_may_stand_before_its_amount_or_lack_its_coins() {
+    p(
+        "They paid rupees 50 lakh, or ten dollars, or five euros.",
+        &[
+            "money rupees 50 lakh = 5000000 INR",
+            "money ten dollars = 10 USD",
+            "money five euros = 5 EUR",
+        ],
+    );
+    p(
+        "It cost 15 dollars 50.",
+        &["money 15 dollars 50 = 15.5 USD"],
+    );
+    p(
+        "They counted in rupees 20 chests of it.",
+        &["count 20 = 20"],
+    );
+    p(
+        "He gave 15 dollars 50 times.",
+        &["money 15 dollars = 15 USD", "count 50 = 50"],
+    );
+}
+
+#[test]
+fn a_pound_with_ounces_is_weighed() {
+    p(
+        "A 12st 4lb man bore a ten-pound note.",
+        &["measure 12st 4lb = 172 lb", "money ten-pound = 10 GBP"],
+    );
+    p(
+        "A girl of 6 pounds 9 ounces was born.",
+        &["measure 6 pounds 9 ounces = 105 oz"],
+    );
+}

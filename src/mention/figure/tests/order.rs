@@ -1,0 +1,42 @@
+//! Ordinals, scores, records and votes.
+
+use super::{none, p};
+
+#[test]
+fn ordinals_are_places_and_no_seconds() {
+    p(
+        "The 21st time in the third-largest city.",
+        &["ordinal 21st = 21", "ordinal third = 3"],
+    );
+    p("He finished second.", &["ordinal second = 2"]);
+    p(
+        "His twenty-fifth win, his one hundred and first.",
+        &[
+            "ordinal twenty-fifth = 25",
+            "ordinal one hundred and first = 101",
+        ],
+    );
+    p(
+        "It took ten seconds.",
+        &["duration ten seconds = 10 second"],
+    );
+    none("A second later, at first, he saw Fifth Avenue.");
+}
+
+#[test]
+fn scores_records_and_votes() {
+    p("They won 3-2.", &["game 3-2 = 3:2"]);
+    p("They beat the 0-14 Lions.", &["game 0-14 = 0:14"]);
+    p("They lost 2-3.", &["game 2-3 = 2:3"]);
+    p(
+        "Klee (45-1, 40 KOs) fights on.",
+        &["record 45-1 = 45:1", "count 40 = 40"],
+    );
+    p(
+        "Barker (45-1, 40 KO) fights on.",
+        &["record 45-1 = 45:1", "count 40 = 40"],
+    );
+    p("It was a 3-to-2 vote.", &["vote 3-to-2 = 3:2"]);
+    p("It fell by a 5 to 4 vote.", &["vote 5 to 4 = 5:4"]);
+    p("The senate voted 52-35 for it.", &["vote 52-35 = 52:35"]);
+}
