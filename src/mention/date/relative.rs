@@ -2,7 +2,8 @@
 
 use jiff::civil::Weekday;
 
-use super::{Parsed, calendar, single, words::Words, year_of};
+use super::named::{holiday, year_of};
+use super::{Parsed, calendar, single, words::Words};
 use crate::lexicon::CalendarWord;
 use crate::segment::{Case, TokenKind};
 use crate::value::{Anchor, CalendarUnit, Expression, Lean, Part, Section};
@@ -84,7 +85,7 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
         Lean::Unknown | Lean::Past | Lean::Future => return None,
     };
     let next = at + 1;
-    if let Some(mut parsed) = super::holiday(w, next) {
+    if let Some(mut parsed) = holiday(w, next) {
         set_lean(&mut parsed.expression, lean);
         return Some(parsed);
     }

@@ -1,7 +1,8 @@
 //! Parts of longer stretches: "early 2014", "the summer of 1955", "the first week of November", "the 18th century".
 
+use super::named::year_of;
 use super::relative::unit_shift;
-use super::{Parsed, calendar, single, words::Words, year_of};
+use super::{Parsed, single, words::Words, year};
 use crate::lexicon::CalendarWord;
 use crate::segment::{Case, TokenKind};
 use crate::value::{Anchor, CalendarUnit, Expression, Item, Lean, Part, Section};
@@ -73,7 +74,7 @@ pub(super) fn part(w: &Words, at: usize, part: Part) -> Option<Parsed> {
             Some(parsed) => parsed,
             // "early 1900", where only the part vouches for the year.
             None => {
-                let (year, end) = calendar::year_digits(w, the)?;
+                let (year, end) = year::year_digits(w, the)?;
                 (!w.plural(end))
                     .then(|| Parsed::new(Expression::calendar(Some(year), None, None), end))?
             }
@@ -165,7 +166,7 @@ pub(super) fn ordinal(w: &Words, at: usize) -> Option<Parsed> {
         .filter(|_| (1..=21).contains(&n) && w.lower(item + 1) != "bc"),
         Some(CalendarWord::Half) if (1..=2).contains(&n) => {
             let of = w.the(item + 1 + usize::from(matches!(w.lower(item + 1), "of" | "in")));
-            if let Some((year, end)) = calendar::year_digits(w, of) {
+            if let Some((year, end)) = year::year_digits(w, of) {
                 return Some(Parsed::new(
                     Expression::Section {
                         section: Section::Half(n),

@@ -6,6 +6,7 @@
 
 mod days;
 mod edtf;
+mod stretch;
 #[cfg(test)]
 mod tests;
 
