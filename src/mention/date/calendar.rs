@@ -47,7 +47,8 @@ pub(super) fn day(w: &Words, at: usize) -> Option<(i8, usize, bool)> {
         }
         let more = w.glued(at + 1)
             && (matches!(w.lower(at + 1), ":" | "%" | "/")
-                || w.kind(at + 1) == Some(TokenKind::Word));
+                || w.kind(at + 1) == Some(TokenKind::Word)
+                    && !matches!(w.meaning(at + 1), Some(CalendarWord::Month(..))));
         return (!more).then_some((day, at + 1, false));
     }
     match w.meaning(at) {
@@ -68,14 +69,34 @@ pub(super) fn day(w: &Words, at: usize) -> Option<(i8, usize, bool)> {
 /// The year after a day or month: "May 5, 2014", "May 2014", "May of 2014", "May '14".
 pub(super) fn year_after(w: &Words, at: usize) -> Option<(i16, usize)> {
     let next = match w.lower(at) {
-        "," | "of" => at + 1,
+        "," | "of" | "in" => at + 1,
         _ => at,
     };
-    let (year, end) = year_digits(w, next)?;
+    let Some((year, end)) = year_digits(w, next) else {
+        return short_year(w, at);
+    };
+    // "on May 5 in 2014", but not "in May in 1500 homes".
+    if w.lower(at) == "in" && (!(1900..=2050).contains(&year) || w.plural(end)) {
+        return None;
+    }
     // "on May 5, 2,014 people" has its comma inside; "In May 2000 men were shot" and "May 5, 1500 GMT" count.
     let counted = w.plural(end) && !w.marked(end, CalendarMark::EventNoun) && year < 1900;
     let clock = matches!(w.lower(end), "gmt" | "hours" | "utc");
     (!counted && !clock).then_some((year, end))
+}
+
+/// "3 Feb 82", "April of 87": two figures at the end of the phrase, which can be no day.
+fn short_year(w: &Words, at: usize) -> Option<(i16, usize)> {
+    let number = at + usize::from(w.lower(at) == "of");
+    let digits = w
+        .digits(number)
+        .filter(|digits| digits.len() == 2 && w.text.spaced(number))?;
+    let year: i16 = digits.parse().ok().filter(|year| *year > 31)?;
+    let end = number + 1;
+    let closes = end >= w.end
+        || matches!(w.lower(end), "." | "," | ";" | ")")
+            && w.kind(end + 1) != Some(TokenKind::Number);
+    closes.then(|| (century(year), end))
 }
 
 /// "to", "-", "and": the second of two days.
@@ -97,17 +118,32 @@ pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
         matches!(w.kind(i), Some(TokenKind::Number))
             || day(w, i).is_some_and(|(_, _, ordinal)| ordinal)
     };
-    let (m, mut end) = month(w, at, false).or_else(|| {
-        // "may 18th", "march 3, 2015"
-        let (m, end) = month(w, at, true)?;
-        let (_, after, ordinal) = day(w, end)?;
-        let placed = matches!(
-            w.before(at),
-            "" | "on" | "by" | "since" | "until" | "before" | "after" | "from" | ","
-        );
-        (ordinal || year_after(w, after).is_some() || placed && !w.plural(after))
+    let (m, mut end) = month(w, at, false)
+        .or_else(|| {
+            // "the month of may", "march 2019"
+            let (m, end) = month(w, at, true)?;
+            let named = w.before(at) == "of"
+                && at >= 2
+                && matches!(
+                    w.before(at - 1),
+                    "month" | "beginning" | "start" | "middle" | "end" | "week"
+                );
+            (named
+                || year_digits(w, end)
+                    .is_some_and(|(year, after)| year >= 1900 && !w.plural(after)))
             .then_some((m, end))
-    })?;
+        })
+        .or_else(|| {
+            // "may 18th", "march 3, 2015"
+            let (m, end) = month(w, at, true)?;
+            let (_, after, ordinal) = day(w, end)?;
+            let placed = matches!(
+                w.before(at),
+                "" | "on" | "by" | "since" | "until" | "before" | "after" | "from" | ","
+            );
+            (ordinal || year_after(w, after).is_some() || placed && !w.plural(after))
+                .then_some((m, end))
+        })?;
     let spaced = w.text.spaced(end) || w.lower(end.saturating_sub(1)) == ".";
     let the = w.the(end);
     if spaced
@@ -226,7 +262,16 @@ pub(super) fn day_first(w: &Words, at: usize) -> Option<Parsed> {
 /// "2013-07-02", "07/02/2013", "31.12.2014", "09/2012".
 pub(super) fn numeric(w: &Words, at: usize) -> Option<Parsed> {
     if w.glued(at) && matches!(w.before(at), "/" | "-" | "." | "$" | "#" | ":") {
-        return None;
+        // "10/1/2018-10/7/2018": the end of a range.
+        let ends = w.dash_before(at)
+            && at >= w.start + 3
+            && w.digits(at - 2).is_some_and(|year| year.len() == 4)
+            && w.glued(at - 2)
+            && w.lower(at - 3) == "/"
+            && w.lower(at + 1) == "/";
+        if !ends {
+            return None;
+        }
     }
     let first = w.lower(at);
     if first.contains('.') {
@@ -266,11 +311,18 @@ pub(super) fn numeric(w: &Words, at: usize) -> Option<Parsed> {
     // "09/2012" and "2012/09"; "2003-04" is a range of years.
     let (m, y) = match (first.len(), w.digits(at + 2)?.len()) {
         (1 | 2, 4) => (first, second),
-        (4, 1 | 2) if separator == '/' && second.len() == 2 => (second, first),
+        (4, 2) => (second, first),
         _ => return None,
     };
     let (m, y): (i8, i16) = (m.parse().ok()?, y.parse().ok()?);
-    let season = first.len() == 4 && century_of(y) + i16::from(m) == y + 1;
+    // "2012/13" and "2003-04" are two years.
+    let later = century_of(y) + i16::from(m) > y;
+    let season = first.len() == 4 && later && (separator == '-' || y % 100 + 1 == i16::from(m));
+    let more = w.glued(at + 3) && w.kind(at + 3) != Some(TokenKind::Punct)
+        || w.dash(at + 3) && w.glued(at + 3);
+    if more {
+        return None;
+    }
     ((1..=12).contains(&m) && (1900..=2100).contains(&y) && !season)
         .then(|| Parsed::new(Expression::calendar(Some(y), Some(m), None), at + 3))
 }

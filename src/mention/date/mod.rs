@@ -5,6 +5,7 @@
 //! Friday" the weekday, "2014 people", "9/11", "every Tuesday", and lengths of time ("for the past two years").
 
 mod calendar;
+mod counted;
 mod named;
 mod range;
 mod relative;
@@ -78,7 +79,7 @@ fn single(w: &Words, at: usize) -> Option<Parsed> {
         TokenKind::Number => calendar::numeric(w, at)
             .or_else(|| year::decade(w, at))
             .or_else(|| calendar::day_first(w, at))
-            .or_else(|| relative::counted(w, at))
+            .or_else(|| counted::counted(w, at))
             .or_else(|| stretch::ordinal(w, at))
             .or_else(|| year::bare_year(w, at)),
         TokenKind::Punct => year::decade(w, at).or_else(|| year::bare_year(w, at)),
@@ -99,7 +100,7 @@ fn single(w: &Words, at: usize) -> Option<Parsed> {
                 Some(CalendarWord::Same) => relative::same(w, at),
                 Some(CalendarWord::Following(shift)) => relative::following(w, at, shift),
                 Some(CalendarWord::Ordinal(_)) => calendar::day_first(w, at)
-                    .or_else(|| relative::counted(w, at))
+                    .or_else(|| counted::counted(w, at))
                     .or_else(|| stretch::ordinal(w, at)),
                 Some(CalendarWord::Unit(unit)) => relative::unit(w, at, unit),
                 Some(
@@ -107,10 +108,12 @@ fn single(w: &Words, at: usize) -> Option<Parsed> {
                     | CalendarWord::Number(_)
                     | CalendarWord::Vague(..)
                     | CalendarWord::Half,
-                ) => calendar::day_first(w, at).or_else(|| relative::counted(w, at)),
+                ) => calendar::day_first(w, at)
+                    .or_else(|| counted::counted(w, at))
+                    .or_else(|| stretch::ordinal(w, at)),
                 Some(CalendarWord::Decade(tens)) => stretch::decade_word(w, at, tens),
                 Some(
-                    CalendarWord::Weekdays
+                    CalendarWord::Weekdays(_)
                     | CalendarWord::DayPart(_)
                     | CalendarWord::Ago(_)
                     | CalendarWord::Later(_),
@@ -141,6 +144,14 @@ fn stands(w: &Words, at: usize, parsed: &Parsed, block: BlockKind) -> bool {
     }
     let word = w.lower(at);
     let other_word = matches!(word, "may" | "march" | "mar" | "dec" | "jan" | "sun");
+    let alone = at == w.start && parsed.end == w.end && w.capital(at);
+    if alone {
+        return true;
+    }
+    let named = w.before(at) == "of" && at >= 2 && w.before(at - 1) == "month";
+    if named {
+        return true;
+    }
     let person = matches!(word, "april" | "june" | "august" | "jan" | "may" | "march");
     let cue = w.marked_before(at, CalendarMark::MonthCue)
         || matches!(

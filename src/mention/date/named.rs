@@ -3,9 +3,9 @@
 use jiff::civil::Weekday;
 
 use super::{Parsed, calendar, relative, words::Words, year};
-use crate::lexicon::{CalendarMark, CalendarWord, holidays, holidays_from};
-use crate::segment::TokenKind;
-use crate::value::{Expression, Lean, Section};
+use crate::lexicon::{CalendarEntry, CalendarMark, CalendarWord, holidays, holidays_from};
+use crate::segment::{Case, TokenKind};
+use crate::value::{Anchor, CalendarUnit, Expression, Lean, Section};
 
 /// "Tuesday", "Tuesday, July 2, 2013", "Tues., 2 July", "Tuesday of last week".
 pub(super) fn weekday(w: &Words, at: usize, weekday: Weekday, short: bool) -> Option<Parsed> {
@@ -39,8 +39,41 @@ pub(super) fn weekday(w: &Words, at: usize, weekday: Weekday, short: bool) -> Op
         w.before(at),
         "on" | "since" | "until" | "by" | "before" | "after" | "from" | "to"
     );
-    if short && !(stop > at + 1 && w.capital(at) && placed) {
+    let alone = at == w.start && stop == w.end;
+    let sure = !matches!(w.lower(at), "sun" | "wed") && !w.capital(stop);
+    if short && !alone && !(placed && w.capital(at) && (stop > at + 1 || sure)) {
         return None;
+    }
+    // "the third Tuesday in a row"
+    if at > w.start && matches!(w.meaning(at - 1), Some(CalendarWord::Ordinal(_))) {
+        return None;
+    }
+    // "Tuesday the 21st": the month is that where the two fit.
+    if w.lower(stop) == "the"
+        && let Some((day, end, true)) = calendar::day(w, stop + 1)
+    {
+        if weekday == Weekday::Friday && day == 13 || day < 1 || w.lower(end) == "of" {
+            return None;
+        }
+        return Some(Parsed {
+            expression: Expression::calendar(None, None, Some(day)),
+            weekday: Some(weekday),
+            end,
+        });
+    }
+    // "the Friday after next"
+    if w.lower(stop) == "after" && w.lower(stop + 1) == "next" {
+        let nearest = Expression::Weekday {
+            weekday,
+            lean: Lean::Future,
+            week: None,
+        };
+        let expression = Expression::Offset {
+            count: (7, 7),
+            unit: CalendarUnit::Day,
+            anchor: Anchor::Date(Box::new(nearest)),
+        };
+        return Some(Parsed::new(expression, stop + 2));
     }
     let named = w.marked_before(at, CalendarMark::NameBefore)
         && w.capital(at - 1)
@@ -92,8 +125,16 @@ pub(super) fn holiday(w: &Words, at: usize) -> Option<Parsed> {
                     "the" | "a" | "an" | "his" | "her" | "their" | "its" | "father"
                 )
                 || w.marked(end, CalendarMark::HolidayThing)));
-    let father = w.before(at) == "father";
-    (!attributive && !father).then(|| {
+    // "Father Christmas", "a merry Christmas", "Tom Easter"
+    let single = holidays()[usize::from(index)].name.len() == 1;
+    let called = single
+        && (matches!(w.before(at), "father" | "merry" | "happy" | "white")
+            || at > w.start + 1
+                && w.capital(at - 1)
+                && w.kind(at - 1) == Some(TokenKind::Word)
+                && w.case(at) != Case::Upper
+                && w.entry(at - 1) == CalendarEntry::default());
+    (!attributive && !called).then(|| {
         Parsed::new(
             Expression::Holiday {
                 index,
@@ -111,7 +152,13 @@ pub(super) fn year_of(w: &Words, at: usize) -> Option<(i16, usize)> {
     let next =
         next + usize::from(next > at && w.lower(next) == "the" && w.lower(next + 1) == "year") * 2;
     let next = next + usize::from(matches!(w.lower(next), "fiscal" | "year"));
-    year::year_digits(w, next)
+    let (year, end) = year::year_digits(w, next)?;
+    // "the winter of 1944-45" and "1944/45" begin in the first of two years.
+    let second = w
+        .number(end + 1, 2)
+        .filter(|_| (w.dash(end) || w.lower(end) == "/") && w.glued(end) && w.glued(end + 1));
+    let split = second.is_some_and(|second| second == i32::from(year + 1) % 100);
+    Some((year, end + 2 * usize::from(split)))
 }
 
 /// "Q3", "H1": a part of a year by its short name, in lower case.

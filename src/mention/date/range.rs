@@ -69,7 +69,9 @@ pub(super) fn range(w: &Words, at: usize, first: Parsed) -> Parsed {
                 day: d2,
                 ..
             },
-        ) if d1.is_some() == d2.is_some() && m1.is_some() == m2.is_some() => {
+        ) if d1.is_some() == d2.is_some() && m1.is_some() == m2.is_some()
+            || w.marked(join, CalendarMark::Joins) && mixed((y1, m1), (y2, m2)) =>
+        {
             let turns = m1 > m2;
             let (y1, y2) = match (y1, y2) {
                 (None, Some(y)) => (Some(if turns { y - 1 } else { y }), Some(y)),
@@ -110,6 +112,13 @@ pub(super) fn range(w: &Words, at: usize, first: Parsed) -> Parsed {
             end: first.end,
         },
     }
+}
+
+/// Whether two dates of unlike precision can be ends of a range: "from Feb. 1 to March", "from 2015 to May 5, 2017".
+fn mixed(first: (Option<i16>, Option<i8>), second: (Option<i16>, Option<i8>)) -> bool {
+    let months = first.1.is_some() && second.1.is_some();
+    let years = first.0.is_some() && second.0.is_some();
+    months || years
 }
 
 /// "January and February 1937": the year of the last of a list is that of all.
@@ -174,6 +183,14 @@ fn same_sort(a: &Expression, b: &Expression) -> bool {
             E::Unit { .. } | E::Holiday { .. },
         ) => true,
         (E::Unit { unit: x, .. }, E::Unit { unit: y, .. }) => x == y,
+        // "from today until Friday"
+        (
+            E::Unit {
+                unit: CalendarUnit::Day,
+                ..
+            },
+            E::Weekday { .. } | E::Calendar { day: Some(_), .. } | E::Holiday { .. },
+        ) => true,
         (E::Weekday { .. }, E::Calendar { day: Some(_), .. }) => true,
         _ => false,
     }

@@ -38,6 +38,7 @@ pub(super) fn decade(w: &Words, at: usize) -> Option<Parsed> {
     let number = at + usize::from(short);
     let digits = w.digits(number)?;
     let s = number + 1;
+    let seventies = !short && digits.len() == 2 && plain_decade(w, at);
     let plural = (w.glued(s) && matches!(w.lower(s), "s" | "'s" | "’s"))
         .then_some(s + 1)
         // "1990s'" apart, "the 1990's".
@@ -56,12 +57,27 @@ pub(super) fn decade(w: &Words, at: usize) -> Option<Parsed> {
                 10
             },
         ),
-        2 if short && w.glued(number) && value % 10 == 0 && w.lower(s) == "s" => {
+        2 if (short && w.glued(number) && w.lower(s) == "s" || seventies) && value % 10 == 0 => {
             (century(value), 10)
         }
         _ => return None,
     };
     Some(Parsed::new(Expression::Years { first, count }, plural))
+}
+
+/// Whether "70s" are years though no apostrophe says so: "the 70s", "the 1960s and 70s".
+///
+/// Refuses ages ("in her 70s") by the article, and the weather and golf by their words.
+fn plain_decade(w: &Words, at: usize) -> bool {
+    let listed = matches!(w.before(at), "and" | "or" | "to" | "," | "-" | "–")
+        && at >= w.start + 3
+        && w.lower(at - 2) == "s"
+        && w.kind(at - 3) == Some(TokenKind::Number);
+    let part = at > w.start && matches!(w.meaning(at - 1), Some(CalendarWord::Part(_)));
+    let the = w.before(at) == "the" || part && at > w.start + 1 && w.before(at - 1) == "the";
+    (listed || the)
+        && !(w.start..w.end).any(|i| w.marked(i, CalendarMark::Weather))
+        && w.number(at, 2).is_some_and(|tens| tens >= 20)
 }
 
 /// A year by itself: "in 2014", "the 2014 election", "1983-2005", "2003-04", "since '82".
@@ -79,6 +95,17 @@ pub(super) fn bare_year(w: &Words, at: usize) -> Option<Parsed> {
             w.before(at),
             "(" | "[" | "-" | "–" | "—" | "\"" | "“" | "/" | "‘" | "'"
         )
+    {
+        return None;
+    }
+    // "138-2010-2015" is a telephone number.
+    if w.glued(at)
+        && w.dash_before(at)
+        && at >= 2
+        && w.glued(at - 1)
+        && w.kind(at - 2) == Some(TokenKind::Number)
+        && w.kind(at) == Some(TokenKind::Number)
+        && (w.digits(at - 2).is_none_or(|d| d.len() < 4) || w.dash(end))
     {
         return None;
     }

@@ -71,13 +71,13 @@ pub(super) fn days(
             unit,
             shift,
             anchor,
-        } => shifted(*unit, *shift, start_of(anchor, *shift < 0, context)?),
+        } => shifted(*unit, *shift, start_of(anchor, *unit, *shift < 0, context)?),
         Expression::Offset {
             count,
             unit,
             anchor,
         } => {
-            let from = start_of(anchor, count.0 < 0, context)?;
+            let from = start_of(anchor, *unit, count.0 < 0, context)?;
             let end = |count: i32, date: Date| -> Option<Date> {
                 let n = i64::from(count);
                 let span = match unit {
@@ -134,7 +134,14 @@ pub(super) fn days(
             let from = days(first, weekday, context)?;
             let to = match (last.as_ref(), first.as_ref()) {
                 // "from Monday to Thursday": the first one after the start.
-                (Expression::Weekday { weekday, .. }, _) => DateRange::day(add(
+                (
+                    Expression::Weekday {
+                        weekday,
+                        lean: Lean::Unknown | Lean::Past | Lean::Future | Lean::Last,
+                        week: None,
+                    },
+                    _,
+                ) => DateRange::day(add(
                     from.earliest,
                     i64::from(weekday.since(from.earliest.weekday())).days(),
                 )?),
@@ -208,11 +215,33 @@ pub(super) fn monday(date: Date) -> Date {
     .unwrap_or(date)
 }
 
+/// How many days a date may have for days and weeks to be counted from it.
+const LONG: i64 = 31;
+
 /// What a relative date is counted from. "a year earlier" and "the previous week" where no date stands before are counted
 /// from publication; "two days later" is not.
-fn start_of(anchor: &Anchor, back: bool, context: &Context) -> Option<DateRange> {
+fn start_of(
+    anchor: &Anchor,
+    unit: CalendarUnit,
+    back: bool,
+    context: &Context,
+) -> Option<DateRange> {
+    let short = matches!(
+        unit,
+        CalendarUnit::Hour
+            | CalendarUnit::Day
+            | CalendarUnit::Week
+            | CalendarUnit::Weekend
+            | CalendarUnit::Fortnight
+    );
     match anchor {
         Anchor::Published => context.published.map(DateRange::day),
+        // "the next day" after "in 2012" is counted from the day before that.
+        Anchor::Text if short => context
+            .last
+            .filter(|range| range.days() <= LONG)
+            .or(context.last_days)
+            .or_else(|| context.published.filter(|_| back).map(DateRange::day)),
         Anchor::Text => context
             .last
             .or_else(|| context.published.filter(|_| back).map(DateRange::day)),
@@ -242,6 +271,9 @@ fn calendar(
     };
     if let Some(year) = year {
         return in_year(year);
+    }
+    if let (None, Some(day)) = (month, day) {
+        return fitting(day, weekday?, lean, context.published?);
     }
     let told = match lean {
         Lean::Unknown | Lean::Past | Lean::Future => context.told_year(),
@@ -276,6 +308,31 @@ fn calendar(
         }
         None => choice,
     }
+}
+
+/// The day of the month that falls on the weekday, nearest to publication: "Tuesday the 21st".
+fn fitting(day: i8, weekday: Weekday, lean: Lean, published: Date) -> Option<DateRange> {
+    let first = published.first_of_month();
+    let distance = |date: Date| {
+        let (a, b) = (date.min(published), date.max(published));
+        DateRange {
+            earliest: a,
+            latest: b,
+        }
+        .days()
+    };
+    (-12..=12)
+        .filter_map(|months| {
+            let month = add(first, Span::new().months(months))?;
+            Date::new(month.year(), month.month(), day).ok()
+        })
+        .filter(|date| date.weekday() == weekday)
+        .filter(|date| match lean {
+            Lean::Future | Lean::Next => *date >= published,
+            Lean::Unknown | Lean::Past | Lean::Last | Lean::This => true,
+        })
+        .min_by_key(|date| distance(*date))
+        .map(DateRange::day)
 }
 
 /// Of what comes once a year, the one that the words point to; without tense the nearest past, a running one counts.

@@ -27,6 +27,7 @@ pub(super) fn settle(document: &Document, text: &Text, mentions: &mut [Mention])
         history: is_history(document.published, mentions),
         month_first: numeric_order(text, mentions),
         last: None,
+        last_days: None,
         year: None,
         sentence_year: None,
     };
@@ -43,6 +44,10 @@ pub(super) fn settle(document: &Document, text: &Text, mentions: &mut [Mention])
         resolve(value, &context);
         if let Some(range) = value.range {
             context.last = Some(range);
+            // "two weeks ago" is printed as a day, and nobody counts on from it.
+            if range.days() <= 7 && value.expression.slack() <= 7 {
+                context.last_days = Some(range);
+            }
             if let Some(year) = written_year(&value.expression) {
                 context.year = Some(year);
                 if names_month(&value.expression) {
@@ -73,6 +78,8 @@ struct Context {
     month_first: Option<bool>,
     /// The nearest date before, as resolved.
     last: Option<DateRange>,
+    /// The nearest one before of no more than a week.
+    last_days: Option<DateRange>,
     /// The nearest year that was written before, or followed from it.
     year: Option<i16>,
     /// A year written in the sentence with this number.

@@ -171,7 +171,8 @@ pub(super) fn nth_in(nth: i8, item: Item, within: DateRange) -> Option<DateRange
             of_year(Section::Quarter(n), first.year())?
         }
         Item::Month => {
-            let first = Date::new(first.year(), nth, 1).ok()?;
+            let month = if nth < 0 { 13 + nth } else { nth };
+            let first = Date::new(first.year(), month, 1).ok()?;
             DateRange {
                 earliest: first,
                 latest: first.last_of_month(),

@@ -140,8 +140,8 @@ pub enum Part {
     SecondHalf,
 }
 
-/// A unit that dates are counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A unit that dates are counted in, from short to long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CalendarUnit {
     /// Hours and minutes: their dates are those of the day.
     Hour,
