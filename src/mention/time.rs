@@ -59,6 +59,27 @@ fn half_of_day(w: &Words, at: usize) -> Option<(bool, usize)> {
             "afternoon" | "evening" => Some((true, at + 3)),
             _ => None,
         },
+        // "11:30 at night"; "2 at night" may be said of either.
+        "at" if w.lower(at + 1) == "night" => {
+            let figure = at.checked_sub(1)?;
+            let figure = if w.before(figure) == ":" {
+                figure.checked_sub(2)?
+            } else {
+                figure
+            };
+            hour(w, figure)
+                .is_some_and(|hour| (6..12).contains(&hour))
+                .then_some((true, at + 2))
+        }
+        _ => None,
+    }
+}
+
+/// "noon", "midnight" as minutes of the day, and the token after it.
+fn middle(w: &Words, at: usize) -> Option<(u16, usize)> {
+    match w.lower(at) {
+        "noon" | "midday" => Some((HALF, at + 1)),
+        "midnight" => Some((0, at + 1)),
         _ => None,
     }
 }
@@ -104,6 +125,13 @@ fn clock(w: &Words, at: usize) -> Option<Clock> {
         return Some(clock);
     }
     let (hour, minute, end) = figures(w, at)?;
+    // "12 noon"
+    if hour == 12
+        && minute.is_none_or(|minute| minute == 0)
+        && let Some((minutes, end)) = middle(w, end)
+    {
+        return Some(Clock::exact(minutes, end));
+    }
     if let Some((afternoon, end)) = half_of_day(w, end) {
         // "9 in the morning" is a time; "15:30 in the afternoon" is one as well.
         let minutes = twelve(hour, minute.unwrap_or(0), afternoon).or_else(|| {
@@ -201,6 +229,9 @@ fn spoken(w: &Words, at: usize) -> Option<Clock> {
     let past = at + 1 + usize::from(matches!(w.lower(at + 1), "minutes" | "minute"));
     let way = w.lower(past);
     if past > at + 1 && matches!(way, "past" | "to") {
+        if let Some(clock) = beside(w, first, way == "past", past + 1) {
+            return Some(clock);
+        }
         let hour = hour(w, past + 1)?;
         return around(w, hour, first, way == "past", past + 2);
     }
@@ -214,6 +245,17 @@ fn minutes(w: &Words, at: usize) -> Option<u16> {
             .ok()
             .filter(|n| (1..=29).contains(n)),
     }
+}
+
+/// So many minutes past or to noon or midnight.
+fn beside(w: &Words, minute: u16, past: bool, at: usize) -> Option<Clock> {
+    let (middle, end) = middle(w, at)?;
+    let minutes = if past {
+        middle + minute
+    } else {
+        (middle + 2 * HALF - minute) % (2 * HALF)
+    };
+    Some(Clock::exact(minutes, end))
 }
 
 /// So many minutes past or to the hour.
@@ -239,10 +281,28 @@ fn halved(w: &Words, hour: u16, minute: u16, end: usize) -> Option<Clock> {
 fn word(w: &Words, at: usize) -> Option<Clock> {
     match w.lower(at) {
         // "High Noon" and "Midnight Cowboy" are names.
-        "noon" | "midday" if !named(w, at) => Some(Clock::exact(HALF, at + 1)),
-        "midnight" if !named(w, at) => Some(Clock::exact(0, at + 1)),
-        "half" if w.lower(at + 1) == "past" => around(w, hour(w, at + 2)?, 30, true, at + 3),
+        // "a quarter to five"
+        "a" if w.lower(at + 1) == "quarter" => word(w, at + 1),
+        "noon" | "midday" | "midnight" if !named(w, at) => {
+            let (minutes, end) = middle(w, at)?;
+            // "noon to 3 p.m."
+            let until = (w.dash(end) || matches!(w.lower(end), "to" | "until" | "till"))
+                .then(|| clock_half(w, end + 1))
+                .flatten()
+                .filter(|last| minutes < last.0);
+            Some(until.map_or(Clock::exact(minutes, end), |last| Clock {
+                earliest: minutes,
+                latest: last.0,
+                end: last.2,
+            }))
+        }
+        "half" if w.lower(at + 1) == "past" => {
+            beside(w, 30, true, at + 2).or_else(|| around(w, hour(w, at + 2)?, 30, true, at + 3))
+        }
         "quarter" if matches!(w.lower(at + 1), "past" | "to") => {
+            if let Some(clock) = beside(w, 15, w.lower(at + 1) == "past", at + 2) {
+                return Some(clock);
+            }
             around(w, hour(w, at + 2)?, 15, w.lower(at + 1) == "past", at + 3)
         }
         _ => match calendar_word(w.lower(at)).meaning {
@@ -266,6 +326,15 @@ fn range(w: &Words, at: usize) -> Option<Clock> {
         || w.before(at) == "between" && w.lower(end) == "and";
     if !joined || w.glued(at) && w.dash(at.wrapping_sub(1)) {
         return None;
+    }
+    // "9 a.m. to noon"
+    if let (Some(afternoon), Some((HALF, after))) = (own, middle(w, end + 1)) {
+        let first = twelve(hour, minute.unwrap_or(0), afternoon)?;
+        return (first < HALF).then_some(Clock {
+            earliest: first,
+            latest: HALF,
+            end: after,
+        });
     }
     let last = clock_half(w, end + 1)?;
     let afternoon = own.unwrap_or_else(|| {
@@ -454,6 +523,29 @@ mod tests {
         p("It landed at 6:05 UTC+2.", "6:05 UTC+2", "06:05 +120");
         p("Troops moved at 0630 hours.", "0630 hours", "06:30");
         p("The train left at 7:40.", "7:40", "07:40/19:40");
+        p("It rang at 12 noon.", "12 noon", "12:00");
+        p("It rang at a quarter to noon.", "a quarter to noon", "11:45");
+        p(
+            "It rang at ten minutes to midnight.",
+            "ten minutes to midnight",
+            "23:50",
+        );
+        p(
+            "It rang at half past midnight.",
+            "half past midnight",
+            "00:30",
+        );
+        p("They came at 11:30 at night.", "11:30 at night", "23:30");
+        p(
+            "It is open from 9 a.m. to noon.",
+            "9 a.m. to noon",
+            "09:00/12:00",
+        );
+        p(
+            "It is open noon to 3 p.m. daily.",
+            "noon to 3 p.m.",
+            "12:00/15:00",
+        );
     }
 
     #[test]

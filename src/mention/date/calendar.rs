@@ -1,7 +1,7 @@
 //! Dates by month and day: "27 December 2014", "Dec. 24-28", "2013-07-02", "05/01/2015".
 
 use super::year::{century, century_of, year_digits};
-use super::{Parsed, words::Words};
+use super::{Parsed, words::Words, year};
 use crate::lexicon::{CalendarMark, CalendarWord};
 use crate::segment::{Case, TokenKind};
 use jiff::civil::Date;
@@ -72,7 +72,7 @@ pub(super) fn year_after(w: &Words, at: usize) -> Option<(i16, usize)> {
         "," | "of" | "in" => at + 1,
         _ => at,
     };
-    let Some((year, end)) = year_digits(w, next) else {
+    let Some((year, end)) = year_digits(w, next).or_else(|| year::spoken(w, next)) else {
         return short_year(w, at);
     };
     // "on May 5 in 2014", but not "in May in 1500 homes".

@@ -79,6 +79,11 @@ impl Length {
 /// "two days", "two and a half years", "a year and a half".
 fn length(w: &Words, at: usize) -> Option<Length> {
     let (count, next) = count(w, at)?;
+    units(w, count, next)
+}
+
+/// The unit at `next`, of which there are so many.
+fn units(w: &Words, count: (i32, i32), next: usize) -> Option<Length> {
     let (before, next) = half(w, next);
     let Some(CalendarWord::Unit(unit)) = w.meaning(next) else {
         return None;
@@ -106,8 +111,13 @@ pub(super) fn exact(w: &Words, at: usize) -> Option<(i32, CalendarUnit, usize)> 
 
 /// Whether "and a half" stands here, and the token after it.
 fn half(w: &Words, at: usize) -> (bool, usize) {
-    let half = w.lower(at) == "and" && w.lower(at + 1) == "a" && w.lower(at + 2) == "half";
-    (half, at + 3 * usize::from(half))
+    let dashed = w.dash(at) && w.dash(at + 2) && w.dash(at + 4);
+    let (first, step) = if dashed { (at + 1, 2) } else { (at, 1) };
+    let half = w.lower(first) == "and"
+        && w.lower(first + step) == "a"
+        && w.lower(first + 2 * step) == "half";
+    let end = first + 2 * step + 1;
+    (half, if half { end } else { at })
 }
 
 /// So many units and a half, in the unit below; a half is no exact number of those.
@@ -152,8 +162,9 @@ pub(super) fn counted(w: &Words, at: usize) -> Option<Parsed> {
     if w.kind(at) == Some(TokenKind::Number) && w.glued(at) && !w.dash(at.wrapping_sub(1)) {
         return None;
     }
-    let Some(first) = length(w, at) else {
-        return weekdays(w, at).or_else(|| listed(w, at));
+    let (count, next) = count(w, at)?;
+    let Some(first) = units(w, count, next) else {
+        return weekdays(w, count, next).or_else(|| listed(w, at, count, next));
     };
     // "the two years before" is a length.
     let the = matches!(w.before(at), "the" | "these" | "those");
@@ -247,8 +258,10 @@ fn compound(w: &Words, first: &Length) -> Option<Parsed> {
 }
 
 /// "ten, fifteen and twenty years earlier": each number of the list has the unit and the way of the last.
-fn listed(w: &Words, at: usize) -> Option<Parsed> {
-    let (count, end) = self::count(w, at)?;
+fn listed(w: &Words, at: usize, count: (i32, i32), end: usize) -> Option<Parsed> {
+    let follows = w.before(at) == ","
+        && at >= w.start + 2
+        && matches!(w.meaning(at - 2), Some(CalendarWord::Number(_)));
     let mut next = end;
     // Two numbers before a length may be anything ("they won by 5, and two years later").
     for items in 2..5 {
@@ -257,7 +270,7 @@ fn listed(w: &Words, at: usize) -> Option<Parsed> {
             return None;
         }
         match length(w, item) {
-            Some(last) if items > 2 => {
+            Some(last) if items > 2 || follows => {
                 let (sign, anchor, _) = way(w, last.end)?;
                 let own = Length { count, ..last };
                 return Some(Parsed::new(own.offset(sign, anchor), end));
@@ -270,8 +283,7 @@ fn listed(w: &Words, at: usize) -> Option<Parsed> {
 }
 
 /// "two Sundays ago", "three Fridays from now".
-fn weekdays(w: &Words, at: usize) -> Option<Parsed> {
-    let ((count, most), next) = count(w, at)?;
+fn weekdays(w: &Words, (count, most): (i32, i32), next: usize) -> Option<Parsed> {
     let weekday: Weekday = match w.meaning(next)? {
         CalendarWord::Weekdays(weekday) => weekday,
         CalendarWord::Weekday(weekday, false) if count == 1 => weekday,
@@ -299,10 +311,18 @@ fn weekdays(w: &Words, at: usize) -> Option<Parsed> {
 
 /// The days from so long before publication up to it, or from it on.
 fn span(length: &Length, lean: Lean, anchor: Anchor) -> Expression {
-    let today = Expression::Unit {
-        unit: CalendarUnit::Day,
-        shift: 0,
-        anchor: anchor.clone(),
+    let today = match anchor {
+        Anchor::Published => Expression::Unit {
+            unit: CalendarUnit::Day,
+            shift: 0,
+            anchor: Anchor::Published,
+        },
+        // The date before may be a year.
+        Anchor::Text | Anchor::Date(_) => Expression::Offset {
+            count: (0, 0),
+            unit: length.unit,
+            anchor: anchor.clone(),
+        },
     };
     let (first, last) = if lean == Lean::Last {
         (length.offset(-1, anchor), today)
@@ -370,13 +390,14 @@ pub(super) fn period(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
     Some(Parsed::new(span(&length, lean, anchor), end))
 }
 
-/// "over the past year", "in the last decade", "in the next month" of what will be: one unit long.
-pub(super) fn past(w: &Words, at: usize, lean: Lean, unit: CalendarUnit) -> Option<Parsed> {
+/// "in the next decade", "over the next month" of what will be: from publication on, and not the decade from a year that
+/// ends in 0. "Over the past year" tells how long, and is left to the figures.
+pub(super) fn ahead(w: &Words, at: usize, lean: Lean, unit: CalendarUnit) -> Option<Parsed> {
     let within = matches!(
         w.before(w.before_the(at)),
         "over" | "within" | "during" | "throughout" | "in"
     );
-    let the = w.before(at) == "the" || w.lower(at) == "past";
+    let the = w.before(at) == "the";
     let long = matches!(
         unit,
         CalendarUnit::Week
@@ -394,10 +415,6 @@ pub(super) fn past(w: &Words, at: usize, lean: Lean, unit: CalendarUnit) -> Opti
         unit,
         end,
     };
-    let fits = match lean {
-        Lean::Last => true,
-        Lean::Next => w.lean(at..end) == Lean::Future,
-        Lean::Unknown | Lean::Past | Lean::Future | Lean::This => false,
-    };
+    let fits = lean == Lean::Next && w.lean(at..end) == Lean::Future;
     fits.then(|| Parsed::new(span(&length, lean, Anchor::Published), end))
 }

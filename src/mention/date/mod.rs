@@ -110,7 +110,8 @@ fn single(w: &Words, at: usize) -> Option<Parsed> {
                     | CalendarWord::Half,
                 ) => calendar::day_first(w, at)
                     .or_else(|| counted::counted(w, at))
-                    .or_else(|| stretch::ordinal(w, at)),
+                    .or_else(|| stretch::ordinal(w, at))
+                    .or_else(|| year::in_words(w, at)),
                 Some(CalendarWord::Decade(tens)) => stretch::decade_word(w, at, tens),
                 Some(
                     CalendarWord::Weekdays(_)
@@ -228,8 +229,14 @@ fn lean(w: &Words, at: usize, parsed: &mut Parsed) {
             | Expression::OneOf(..) => None,
         }
     }
+    let day = matches!(parsed.expression, Expression::Calendar { day: Some(_), .. });
     if let Some(lean) = open(&mut parsed.expression) {
-        *lean = w.lean(at..parsed.end);
+        // "since Jan. 1" is no day to come.
+        *lean = if day && w.before(at) == "since" {
+            Lean::Last
+        } else {
+            w.lean(at..parsed.end)
+        };
     }
 }
 

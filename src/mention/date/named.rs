@@ -2,15 +2,20 @@
 
 use jiff::civil::Weekday;
 
+use super::stretch::year_unit;
 use super::{Parsed, calendar, relative, words::Words, year};
 use crate::lexicon::{CalendarEntry, CalendarMark, CalendarWord, holidays, holidays_from};
 use crate::segment::{Case, TokenKind};
-use crate::value::{Anchor, CalendarUnit, Expression, Lean, Section};
+use crate::value::{Anchor, CalendarUnit, Expression, Item, Lean, Section};
 
 /// "Tuesday", "Tuesday, July 2, 2013", "Tues., 2 July", "Tuesday of last week".
 pub(super) fn weekday(w: &Words, at: usize, weekday: Weekday, short: bool) -> Option<Parsed> {
     let stop = if short { w.stop(at + 1) } else { at + 1 };
-    let next = w.comma(stop);
+    // "Tuesday night, July 2"
+    let part = usize::from(
+        matches!(w.meaning(stop), Some(CalendarWord::DayPart(_))) && w.lower(stop + 1) == ",",
+    );
+    let next = w.comma(stop + part);
     let the = w.the(next);
     let dated = match w.kind(the) {
         Some(TokenKind::Number) => {
@@ -173,6 +178,15 @@ pub(super) fn part_of_year(word: &str) -> Option<Section> {
 /// "Q3 2023", "Q3"; "H1" only with its year, as it is a visa and a road as well.
 pub(super) fn quarter(w: &Words, at: usize) -> Option<Parsed> {
     let section = part_of_year(w.lower(at))?;
+    // "Q1 of next year"
+    if let (Section::Quarter(nth), Some((within, end))) = (section, year_unit(w, at + 1)) {
+        let expression = Expression::Nth {
+            nth,
+            item: Item::Quarter,
+            within: Box::new(within),
+        };
+        return Some(Parsed::new(expression, end));
+    }
     let (year, end) = year_of(w, at + 1).map_or((None, at + 1), |(year, end)| (Some(year), end));
     if year.is_none() && matches!(section, Section::Half(_)) {
         return None;

@@ -97,7 +97,7 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
             if w.lower(next).ends_with('s') {
                 return None;
             }
-            if let Some(parsed) = counted::past(w, at, lean, unit) {
+            if let Some(parsed) = counted::ahead(w, at, lean, unit) {
                 return Some(parsed);
             }
             let the = w.before(at) == "the";

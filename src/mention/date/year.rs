@@ -23,6 +23,51 @@ pub(super) fn year_digits(w: &Words, at: usize) -> Option<(i16, usize)> {
     (!follows_s).then(|| (century(digits.parse().unwrap_or(0)), at + 2))
 }
 
+/// A year in words: "nineteen eighty-six", "twenty fourteen".
+///
+/// Refuses what goes on as a number does ("nineteen forty-year-olds", "twenty ten-minute talks").
+pub(super) fn spoken(w: &Words, at: usize) -> Option<(i16, usize)> {
+    let Some(CalendarWord::Number(hundreds @ 15..=20)) = w.meaning(at) else {
+        return None;
+    };
+    let tens = at + 1 + usize::from(w.dash(at + 1));
+    let (rest, end) = match w.meaning(tens)? {
+        CalendarWord::Number(teen @ 10..=19) => (teen, tens + 1),
+        CalendarWord::Number(tens_of @ 20..=90) => {
+            let one = tens + 1 + usize::from(w.dash(tens + 1));
+            match w.meaning(one) {
+                Some(CalendarWord::Number(n @ 1..=9)) => (tens_of + n, one + 1),
+                _ => (tens_of, tens + 1),
+            }
+        }
+        _ => return None,
+    };
+    let counts = w.dash(end)
+        || w.plural(end)
+        || w.marked(end, CalendarMark::CountNoun)
+        || matches!(w.meaning(end), Some(CalendarWord::Unit(_)));
+    let year = i16::try_from(hundreds * 100 + rest).ok()?;
+    (!counts && year <= 2050).then_some((year, end))
+}
+
+/// "in nineteen eighty-six", "the nineteen seventies".
+pub(super) fn in_words(w: &Words, at: usize) -> Option<Parsed> {
+    if !w.marked_before(at, CalendarMark::YearCue) {
+        return None;
+    }
+    if let (Some(CalendarWord::Number(19)), Some(CalendarWord::Decade(tens))) =
+        (w.meaning(at), w.meaning(at + 1))
+    {
+        let first = 1900 + tens;
+        return Some(Parsed::new(Expression::Years { first, count: 10 }, at + 2));
+    }
+    let (year, end) = spoken(w, at)?;
+    Some(Parsed::new(
+        Expression::calendar(Some(year), None, None),
+        end,
+    ))
+}
+
 /// The year that two digits stand for: those of the last seventy years and the next thirty, from 2000.
 pub(super) fn century(year: i16) -> i16 {
     if year >= 30 { 1900 + year } else { 2000 + year }

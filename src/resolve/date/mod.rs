@@ -42,7 +42,9 @@ pub(super) fn settle(document: &Document, text: &Text, mentions: &mut [Mention])
             context.sentence_year = None;
         }
         resolve(value, &context);
-        if let Some(range) = value.range {
+        // "ten, fifteen and twenty years earlier" are all counted from the date before the list.
+        let listed = mention.tokens.len() == 1 && value.expression.counts_from_text();
+        if let Some(range) = value.range.filter(|_| !listed) {
             context.last = Some(range);
             // "two weeks ago" is printed as a day, and nobody counts on from it.
             if range.days() <= 7 && value.expression.slack() <= 7 {
@@ -123,8 +125,36 @@ fn is_history(published: Option<Date>, mentions: &[Mention]) -> bool {
     all >= HISTORY_DATES && old * 4 >= all * 3
 }
 
-/// The order of numeric dates, by one that leaves no choice.
+/// The order of numeric dates: by one that leaves no choice, or by one that gives, read one way only, a date that the
+/// document writes out elsewhere.
 fn numeric_order(text: &Text, mentions: &[Mention]) -> Option<bool> {
+    let plain = by_figures(text, mentions);
+    plain.or_else(|| by_words(mentions))
+}
+
+fn by_words(mentions: &[Mention]) -> Option<bool> {
+    let expressions = || {
+        mentions.iter().filter_map(|mention| match &mention.value {
+            Value::Date(value) => Some(&value.expression),
+            _ => None,
+        })
+    };
+    let open = expressions().filter_map(|expression| match expression {
+        Expression::OneOf(month_first, day_first) => Some((month_first, day_first)),
+        _ => None,
+    });
+    // A document of nothing but such dates is not searched as often as it is long.
+    open.take(16).find_map(|(month_first, day_first)| {
+        let told = |reading: &Expression| expressions().any(|other| other == reading);
+        match (told(month_first), told(day_first)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            (true, true) | (false, false) => None,
+        }
+    })
+}
+
+fn by_figures(text: &Text, mentions: &[Mention]) -> Option<bool> {
     mentions.iter().find_map(|mention| {
         let Value::Date(DateValue {
             expression:

@@ -1,5 +1,8 @@
 //! The examples that dates are held to, resolved through the whole pipeline.
 
+mod articles;
+mod periods;
+
 use jiff::civil::{Date, date};
 
 use crate::read::{Document, InputFormat};
