@@ -524,7 +524,11 @@ mod tests {
         p("Troops moved at 0630 hours.", "0630 hours", "06:30");
         p("The train left at 7:40.", "7:40", "07:40/19:40");
         p("It rang at 12 noon.", "12 noon", "12:00");
-        p("It rang at a quarter to noon.", "a quarter to noon", "11:45");
+        p(
+            "It rang at a quarter to noon.",
+            "a quarter to noon",
+            "11:45",
+        );
         p(
             "It rang at ten minutes to midnight.",
             "ten minutes to midnight",

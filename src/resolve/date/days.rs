@@ -215,9 +215,6 @@ pub(super) fn monday(date: Date) -> Date {
     .unwrap_or(date)
 }
 
-/// How many days a date may have for days and weeks to be counted from it.
-const LONG: i64 = 31;
-
 /// What a relative date is counted from. "a year earlier" and "the previous week" where no date stands before are counted
 /// from publication; "two days later" is not.
 fn start_of(
@@ -226,25 +223,29 @@ fn start_of(
     back: bool,
     context: &Context,
 ) -> Option<DateRange> {
-    let short = matches!(
-        unit,
-        CalendarUnit::Hour
-            | CalendarUnit::Day
-            | CalendarUnit::Week
-            | CalendarUnit::Weekend
-            | CalendarUnit::Fortnight
-    );
+    // How many days a date may have for the unit to be counted from it; a year or more where any will do.
+    let longest = match unit {
+        CalendarUnit::Hour | CalendarUnit::Day => Some(3),
+        CalendarUnit::Week | CalendarUnit::Weekend | CalendarUnit::Fortnight => Some(31),
+        CalendarUnit::Month
+        | CalendarUnit::Quarter
+        | CalendarUnit::Year
+        | CalendarUnit::Decade
+        | CalendarUnit::Century => None,
+    };
     match anchor {
         Anchor::Published => context.published.map(DateRange::day),
-        // "the next day" after "in 2012" is counted from the day before that.
-        Anchor::Text if short => context
-            .last
-            .filter(|range| range.days() <= LONG)
-            .or(context.last_days)
-            .or_else(|| context.published.filter(|_| back).map(DateRange::day)),
-        Anchor::Text => context
-            .last
-            .or_else(|| context.published.filter(|_| back).map(DateRange::day)),
+        Anchor::Text => {
+            // "the next day" after "in 2012" is counted from the day before that; after "in May" nobody knows.
+            let last = match longest {
+                Some(longest) => context.last_days.map(|range| (range, longest)),
+                None => context.last.map(|range| (range, i64::MAX)),
+            };
+            match last {
+                Some((range, longest)) => Some(range).filter(|range| range.days() <= longest),
+                None => context.published.filter(|_| back).map(DateRange::day),
+            }
+        }
         Anchor::Date(date) => days(date, None, context),
     }
 }

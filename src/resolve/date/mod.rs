@@ -10,6 +10,8 @@ mod stretch;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::lexicon::holidays;
@@ -22,10 +24,21 @@ use edtf::{edtf, plain, unresolved};
 
 /// Resolves relative and partial dates against the published date and the dates before them.
 pub(super) fn settle(document: &Document, text: &Text, mentions: &mut [Mention]) {
+    let order = order_by_figures(text, mentions);
+    resolve_all(document.published, order, mentions);
+    if order.is_none()
+        && let order @ Some(_) = order_by_days(document.published, mentions)
+    {
+        resolve_all(document.published, order, mentions);
+    }
+}
+
+/// Resolves each date against what is known before it.
+fn resolve_all(published: Option<Date>, month_first: Option<bool>, mentions: &mut [Mention]) {
     let mut context = Context {
-        published: document.published,
-        history: is_history(document.published, mentions),
-        month_first: numeric_order(text, mentions),
+        published,
+        history: is_history(published, mentions),
+        month_first,
         last: None,
         last_days: None,
         year: None,
@@ -46,8 +59,8 @@ pub(super) fn settle(document: &Document, text: &Text, mentions: &mut [Mention])
         let listed = mention.tokens.len() == 1 && value.expression.counts_from_text();
         if let Some(range) = value.range.filter(|_| !listed) {
             context.last = Some(range);
-            // "two weeks ago" is printed as a day, and nobody counts on from it.
-            if range.days() <= 7 && value.expression.slack() <= 7 {
+            // "a year earlier" is printed as a day, and nobody counts days from it.
+            if range.days() <= LONG && value.expression.slack() <= LOOSE {
                 context.last_days = Some(range);
             }
             if let Some(year) = written_year(&value.expression) {
@@ -80,7 +93,7 @@ struct Context {
     month_first: Option<bool>,
     /// The nearest date before, as resolved.
     last: Option<DateRange>,
-    /// The nearest one before of no more than a week.
+    /// The nearest one before that days and weeks can be counted from.
     last_days: Option<DateRange>,
     /// The nearest year that was written before, or followed from it.
     year: Option<i16>,
@@ -98,6 +111,12 @@ impl Context {
         }
     }
 }
+
+/// How many days a date may have for days and weeks to be counted from it: a month, but no year.
+const LONG: i64 = 31;
+
+/// How many days off it may be meant for that.
+const LOOSE: i64 = 7;
 
 /// A text with at least so many dated months is history where most of them lie more than two years back.
 const HISTORY_DATES: usize = 4;
@@ -125,28 +144,27 @@ fn is_history(published: Option<Date>, mentions: &[Mention]) -> bool {
     all >= HISTORY_DATES && old * 4 >= all * 3
 }
 
-/// The order of numeric dates: by one that leaves no choice, or by one that gives, read one way only, a date that the
-/// document writes out elsewhere.
-fn numeric_order(text: &Text, mentions: &[Mention]) -> Option<bool> {
-    let plain = by_figures(text, mentions);
-    plain.or_else(|| by_words(mentions))
-}
-
-fn by_words(mentions: &[Mention]) -> Option<bool> {
-    let expressions = || {
-        mentions.iter().filter_map(|mention| match &mention.value {
-            Value::Date(value) => Some(&value.expression),
-            _ => None,
-        })
-    };
-    let open = expressions().filter_map(|expression| match expression {
-        Expression::OneOf(month_first, day_first) => Some((month_first, day_first)),
-        _ => None,
-    });
-    // A document of nothing but such dates is not searched as often as it is long.
-    open.take(16).find_map(|(month_first, day_first)| {
-        let told = |reading: &Expression| expressions().any(|other| other == reading);
-        match (told(month_first), told(day_first)) {
+/// The order of numeric dates, by one that read one way only is a day that the document tells of elsewhere, or the day
+/// of its publication.
+fn order_by_days(published: Option<Date>, mentions: &[Mention]) -> Option<bool> {
+    let mut open: Vec<(Date, Date)> = Vec::new();
+    let mut told: BTreeSet<Date> = published.into_iter().collect();
+    for mention in mentions {
+        let Value::Date(value) = &mention.value else {
+            continue;
+        };
+        match (&value.expression, value.range) {
+            (Expression::OneOf(month_first, day_first), _) => {
+                open.extend(written_day(month_first).zip(written_day(day_first)));
+            }
+            (expression, Some(range)) if range.days() == 1 && expression.slack() == 0 => {
+                told.insert(range.earliest);
+            }
+            _ => {}
+        }
+    }
+    open.iter().find_map(|(month_first, day_first)| {
+        match (told.contains(month_first), told.contains(day_first)) {
             (true, false) => Some(true),
             (false, true) => Some(false),
             (true, true) | (false, false) => None,
@@ -154,7 +172,20 @@ fn by_words(mentions: &[Mention]) -> Option<bool> {
     })
 }
 
-fn by_figures(text: &Text, mentions: &[Mention]) -> Option<bool> {
+fn written_day(expression: &Expression) -> Option<Date> {
+    match expression {
+        Expression::Calendar {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+            ..
+        } => Date::new(*year, *month, *day).ok(),
+        _ => None,
+    }
+}
+
+/// The order of numeric dates, by one that leaves no choice.
+fn order_by_figures(text: &Text, mentions: &[Mention]) -> Option<bool> {
     mentions.iter().find_map(|mention| {
         let Value::Date(DateValue {
             expression:

@@ -86,6 +86,14 @@ fn reads_the_dates_that_news_articles_write() {
         "The letter of 05/01/2015 is that of May 1, 2015.",
         "05/01/2015 = 2015-05-01; May 1, 2015 = 2015-05-01",
     );
+    p(
+        "The letter of 12/31/2014 and that of 05/01/2015 differ.",
+        "12/31/2014 = 2014-12-31; 05/01/2015 = 2015-05-01",
+    );
+    p(
+        "They left on Dec. 1. The note says 01/12/14.",
+        "Dec. 1 = 2014-12-01; 01/12/14 = 2014-12-01",
+    );
     // The attacks by name.
     p("He lost a brother on 9/11.", "");
     p("He wrote a book on the Sept. 11 attacks.", "");

@@ -185,6 +185,10 @@ fn the_day_of_the_date_before() {
         "It began on 5 May 2010, as one had in 1998, and ended the next day.",
         "5 May 2010 = 2010-05-05; 1998 = 1998; next day = 2010-05-06",
     );
+    p(
+        "It rose in February, and fell later in the day.",
+        "February = 2014-02; later in the day = XXXX-XX-XX",
+    );
     p("It has risen since Jan. 1.", "Jan. 1 = 2014-01-01");
 }
 
