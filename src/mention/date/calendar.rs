@@ -45,7 +45,13 @@ pub(super) fn day(w: &Words, at: usize) -> Option<(i8, usize, bool)> {
         if w.glued(at + 1) && matches!(w.lower(at + 1), "st" | "nd" | "rd" | "th") {
             return Some((day, at + 2, true));
         }
+        // "24/25 December" are two days.
+        let two = w.lower(at + 1) == "/"
+            && w.glued(at + 2)
+            && w.number(at + 2, 2) == Some(number + 1)
+            && month(w, at + 3, false).is_some();
         let more = w.glued(at + 1)
+            && !two
             && (matches!(w.lower(at + 1), ":" | "%" | "/")
                 || w.kind(at + 1) == Some(TokenKind::Word)
                     && !matches!(w.meaning(at + 1), Some(CalendarWord::Month(..))));
@@ -101,6 +107,17 @@ fn short_year(w: &Words, at: usize) -> Option<(i16, usize)> {
 
 /// "to", "-", "and": the second of two days.
 fn second_day(w: &Words, first: i8, at: usize, between: bool) -> Option<(i8, usize)> {
+    // "May 5, 6 and 7", where the days follow each other.
+    if w.lower(at) == "," && !between {
+        let (next, after, _) = day(w, at + 1).filter(|(next, ..)| *next == first + 1)?;
+        return second_day(w, next, after, false)
+            .filter(|(_, end)| *end == after + 2 && !w.plural(*end) || w.lower(after) == ",");
+    }
+    if w.lower(at) == "/" && w.glued(at) {
+        return day(w, at + 1)
+            .filter(|(last, ..)| *last == first + 1)
+            .map(|(last, end, _)| (last, end));
+    }
     let joined =
         w.dash(at) || w.marked(at, CalendarMark::Joins) || (w.lower(at) == "and" && between);
     let next = w.the(at + 1);

@@ -145,6 +145,20 @@ fn stands(w: &Words, at: usize, parsed: &Parsed, block: BlockKind) -> bool {
     }
     let word = w.lower(at);
     let other_word = matches!(word, "may" | "march" | "mar" | "dec" | "jan" | "sun");
+    // "Mr. August"
+    let titled = w.before(at) == "."
+        && at >= w.start + 2
+        && matches!(
+            w.lower(at - 2),
+            "mr" | "mrs" | "ms" | "dr" | "sen" | "rep" | "gov" | "prof" | "gen" | "col" | "rev"
+        )
+        || matches!(
+            w.before(at),
+            "mr." | "mrs." | "ms." | "dr." | "sen." | "rep." | "gov."
+        );
+    if titled {
+        return false;
+    }
     let alone = at == w.start && parsed.end == w.end && w.capital(at);
     if alone {
         return true;

@@ -49,8 +49,16 @@ pub(super) fn weekday(w: &Words, at: usize, weekday: Weekday, short: bool) -> Op
     if short && !alone && !(placed && w.capital(at) && (stop > at + 1 || sure)) {
         return None;
     }
-    // "the third Tuesday in a row"
-    if at > w.start && matches!(w.meaning(at - 1), Some(CalendarWord::Ordinal(_))) {
+    // "the third Tuesday in a row", "one Tuesday in March", "the Monday before the vote"
+    let counted = at > w.start
+        && matches!(
+            w.meaning(at - 1),
+            Some(CalendarWord::Ordinal(_) | CalendarWord::Number(_))
+        );
+    let beside = w.before(at) == "the"
+        && matches!(w.lower(stop), "before" | "after")
+        && w.lower(stop + 1) != "next";
+    if counted || beside || w.before(at) == "some" {
         return None;
     }
     // "Tuesday the 21st": the month is that where the two fit.
@@ -115,6 +123,10 @@ pub(super) fn holiday(w: &Words, at: usize) -> Option<Parsed> {
         })
     })?;
     let end = at + holidays()[usize::from(index)].name.len();
+    // "every Christmas"; "Labor Day weekend" has no day of its own.
+    if w.marked_before(at, CalendarMark::Habit) || w.lower(end) == "weekend" {
+        return None;
+    }
     // In lower case only where the name has words enough to be nothing else.
     if !w.capital(at) && (end == at + 1 || w.lower(at) == "may") {
         return None;

@@ -206,7 +206,9 @@ pub(super) fn bare_year(w: &Words, at: usize) -> Option<Parsed> {
             after,
         ));
     }
-    is_year(w, at, year, end)
+    // "2012-present"
+    let runs = w.dash(end) && matches!(w.lower(end + 1), "present" | "now");
+    (runs || is_year(w, at, year, end))
         .then(|| Parsed::new(Expression::calendar(Some(year), None, None), end))
 }
 
@@ -234,8 +236,11 @@ fn year_range(w: &Words, at: usize, year: i16, end: usize) -> Option<Parsed> {
         _ => return None,
     };
     // "2014/15" is a season; "2012/80" is no more than two numbers.
+    let about = w.marked_before(at, CalendarMark::YearCue)
+        || w.before(at) == "("
+        || w.before(at) == "." && at >= w.start + 2 && matches!(w.lower(at - 2), "c" | "ca");
     let sane = (!slash || last == year + 1)
-        && (1500..=2100).contains(&year)
+        && ((1500..=2100).contains(&year) || about && tight && year >= 1000)
         && last > year
         && last <= 2100
         && last - year < 500;

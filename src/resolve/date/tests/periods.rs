@@ -193,6 +193,31 @@ fn the_day_of_the_date_before() {
 }
 
 #[test]
+fn days_that_follow_each_other_are_one_range() {
+    p(
+        "It shook on May 5, 6 and 7, 2013.",
+        "May 5, 6 and 7, 2013 = 2013-05-05/2013-05-07",
+    );
+    p(
+        "It shook on 5, 6 and 7 May 2013.",
+        "5, 6 and 7 May 2013 = 2013-05-05/2013-05-07",
+    );
+    p(
+        "It shook on the night of 24/25 December.",
+        "24/25 December = 2014-12-24/2014-12-25",
+    );
+    p("On May 5, 6 and 7 people fell ill.", "May 5 = 2015-05-05");
+    p(
+        "He served 2012–present.",
+        "2012–present = 2012-01-01/2014-12-30",
+    );
+    p(
+        "They met one Tuesday in March 2013.",
+        "March 2013 = 2013-03",
+    );
+}
+
+#[test]
 fn years_and_months_in_other_dress() {
     p("He left on 3 Feb 82.", "3 Feb 82 = 1982-02-03");
     p("He wrote in April of 87.", "April of 87 = 1987-04");
