@@ -249,7 +249,11 @@ fn lean(w: &Words, at: usize, parsed: &mut Parsed) {
         *lean = if day && w.before(at) == "since" {
             Lean::Last
         } else {
-            w.lean(at..parsed.end)
+            match w.lean(at..parsed.end) {
+                // "a deal by spring", where no verb tells.
+                Lean::Unknown if w.before(at) == "by" => Lean::Future,
+                told => told,
+            }
         };
     }
 }

@@ -153,6 +153,14 @@ pub(super) fn season(w: &Words, at: usize, season: i8) -> Option<Parsed> {
         };
         return Some(Parsed::new(expression, end));
     }
+    // "by spring", "will open in autumn": the one to come, and no habit of the year.
+    let coming = w.case(at) == Case::Lower
+        && (matches!(w.before(at), "by" | "until" | "till")
+            || w.before(at) == "in" && w.lean(at..at + 1) == Lean::Future)
+        && (w.kind(at + 1) != Some(TokenKind::Word) || matches!(w.lower(at + 1), "and" | "or"));
+    if coming {
+        return Some(Parsed::new(expression(None), at + 1));
+    }
     let certain = w.before(at) == "the"
         && w.case(at) == Case::Lower
         && at >= 2

@@ -56,6 +56,9 @@ fn the_first_and_last_of_a_longer_stretch() {
         "It came in the third month of 2013.",
         "third month of 2013 = 2013-03",
     );
+    p("The bridge will open in autumn.", "autumn = 2015-23");
+    p("They want a deal by spring.", "spring = 2015-21");
+    p("It snows there in winter.", "");
     p("It opens by year end.", "year end = 2014-09/2014-12");
     p(
         "It closed at month's end.",
