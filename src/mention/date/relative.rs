@@ -247,6 +247,10 @@ fn set_lean(expression: &mut Expression, to: Lean) {
 /// Of "the same day" only what tells when, as "on the same day" does: "same day delivery" and "on the same day as the
 /// vote" tell something else.
 pub(super) fn same(w: &Words, at: usize) -> Option<Parsed> {
+    // "that same year"
+    if w.lower(at) == "that" && w.lower(at + 1) == "same" {
+        return same(w, at + 1);
+    }
     match w.meaning(at + 1)? {
         CalendarWord::Unit(CalendarUnit::Day) if w.lower(at + 1) == "day" => {
             let ends = w.kind(at + 2) != Some(TokenKind::Word);
@@ -256,7 +260,7 @@ pub(super) fn same(w: &Words, at: usize) -> Option<Parsed> {
                     w.lower(at + 2),
                     "as" | "that" | "of" | "each" | "every" | "when"
                 )
-                && (w.lower(at) == "that" || w.before(at) == "the");
+                && (w.lower(at) == "that" || matches!(w.before(at), "the" | "that"));
             tells.then(|| Parsed::new(unit_shift(CalendarUnit::Day, 0, Anchor::Text), at + 2))
         }
         CalendarWord::Unit(CalendarUnit::Weekend) if w.lower(at + 1) == "weekend" => Some(
@@ -264,9 +268,8 @@ pub(super) fn same(w: &Words, at: usize) -> Option<Parsed> {
         ),
         CalendarWord::Season(season)
             if w.case(at + 1) == Case::Lower
-                && w.lower(at) == "that"
-                && w.lower(at + 1) != "spring"
-                && w.lower(at + 1) != "fall" =>
+                && (w.before(at) == "that"
+                    || w.lower(at) == "that" && !matches!(w.lower(at + 1), "spring" | "fall")) =>
         {
             let year = unit_shift(CalendarUnit::Year, 0, Anchor::Text);
             Some(Parsed::new(

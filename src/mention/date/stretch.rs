@@ -140,6 +140,13 @@ pub(super) fn season(w: &Words, at: usize, season: i8) -> Option<Parsed> {
         year,
         lean: Lean::Unknown,
     };
+    // "the spring and summer of 1919"
+    if matches!(w.lower(at + 1), "and" | "or")
+        && matches!(w.meaning(at + 2), Some(CalendarWord::Season(_)))
+        && let Some((year, _)) = year_of(w, at + 3)
+    {
+        return Some(Parsed::new(expression(Some(year)), at + 1));
+    }
     if let Some((year, end)) = written {
         // "fall in 2012" may be a verb.
         let fall = w.lower(at) == "fall" && (w.lower(at + 1) == "in" || w.before(at) == "to");

@@ -282,6 +282,10 @@ fn is_year(w: &Words, at: usize, year: i16, end: usize) -> bool {
     {
         return false;
     }
+    // "1965's winner"
+    if modern && matches!(w.lower(end), "'s" | "’s") {
+        return true;
+    }
     let counted = w.plural(end) || w.marked(end, CalendarMark::CountNoun);
     if before.has(CalendarMark::YearCue) {
         // "the 1614 rules", but "the 1500 men".

@@ -222,6 +222,16 @@ fn days_that_follow_each_other_are_one_range() {
 
 #[test]
 fn years_and_months_in_other_dress() {
+    p("It was 2013's best film.", "2013 = 2013");
+    p("The war went on into 1923.", "1923 = 1923");
+    p(
+        "It rained in the spring and summer of 1919.",
+        "spring = 1919-21; summer of 1919 = 1919-22",
+    );
+    p(
+        "He left on 3 May 1998. That same summer he died.",
+        "3 May 1998 = 1998-05-03; That same summer = 1998-06/1998-08",
+    );
     p("He left on 3 Feb 82.", "3 Feb 82 = 1982-02-03");
     p("He wrote in April of 87.", "April of 87 = 1987-04");
     p("The report of 2014-10 is out.", "2014-10 = 2014-10");
