@@ -363,9 +363,12 @@ pub(super) fn unit(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
     if !singular || w.before(at) != "the" || unit == CalendarUnit::Hour {
         return None;
     }
-    // "the month after next"
-    if way == 1 && w.lower(at + 2) == "next" {
-        return Some(Parsed::new(unit_shift(unit, 2, Anchor::Published), at + 3));
+    // "the month after next", "the week before last"
+    if way == 1 && w.lower(at + 2) == "next" || way == -1 && w.lower(at + 2) == "last" {
+        return Some(Parsed::new(
+            unit_shift(unit, 2 * way, Anchor::Published),
+            at + 3,
+        ));
     }
     // "The day before, it had rained.", "Sales rose from the year before."
     if w.kind(at + 2) == Some(TokenKind::Punct) && !w.dash(at + 2) && w.lower(at + 2) != "("

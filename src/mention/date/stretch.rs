@@ -44,6 +44,13 @@ pub(super) fn part(w: &Words, at: usize, part: Part) -> Option<Parsed> {
     }
     let the = w.the(next);
     let of = match w.meaning(the) {
+        // "the end of the year 2012"
+        Some(CalendarWord::Unit(CalendarUnit::Year))
+            if noun && w.lower(the) == "year" && w.kind(the + 1) == Some(TokenKind::Number) =>
+        {
+            let (year, end) = year::year_digits(w, the + 1)?;
+            Parsed::new(Expression::calendar(Some(year), None, None), end)
+        }
         // "by the end of year"
         Some(CalendarWord::Unit(CalendarUnit::Year))
             if the == next && noun && w.lower(the) == "year" && !w.plural(the + 1) =>

@@ -59,6 +59,19 @@ fn the_first_and_last_of_a_longer_stretch() {
     p("The bridge will open in autumn.", "autumn = 2015-23");
     p("They want a deal by spring.", "spring = 2015-21");
     p("It snows there in winter.", "");
+    p(
+        "He died the week before last.",
+        "week before last = 2014-12-15/2014-12-21",
+    );
+    p(
+        "It opens the month after next.",
+        "month after next = 2015-02",
+    );
+    p("It failed at the end of year 2.", "");
+    p(
+        "It failed at the end of the year 2012.",
+        "end of the year 2012 = 2012-09/2012-12",
+    );
     p("It opens by year end.", "year end = 2014-09/2014-12");
     p(
         "It closed at month's end.",
