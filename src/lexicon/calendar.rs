@@ -15,8 +15,8 @@ pub enum CalendarWord {
     Month(i8, bool),
     /// A day of the week; `true` for an abbreviation.
     Weekday(Weekday, bool),
-    /// "Tuesdays": a habit, never a date.
-    Weekdays,
+    /// "Tuesdays": a habit, and a date only when counted ("two Tuesdays ago").
+    Weekdays(Weekday),
     /// "today" and its like, in days from the day of publication.
     Day(i32),
     /// "morning", "night": after "last", a day so many days from publication.
@@ -56,12 +56,12 @@ pub enum CalendarWord {
 pub struct CalendarEntry {
     /// What it means in a date; `None` for a word that only tells of its neighbours.
     pub meaning: Option<CalendarWord>,
-    marks: u16,
+    marks: u32,
 }
 
 /// What a word tells of a date beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
+#[repr(u32)]
 pub enum CalendarMark {
     /// A lone "May" after it is the month.
     MonthCue = 1,
@@ -93,12 +93,18 @@ pub enum CalendarMark {
     HolidayThing = 8192,
     /// "Sept. 11" before it is the name of the attacks.
     AttackThing = 16384,
+    /// "the third quarter" beside it is that of a year.
+    Business = 32768,
+    /// "the third quarter" beside it is that of a game.
+    Sport = 65536,
+    /// "the 70s" beside it are no years.
+    Weather = 131072,
 }
 
 impl CalendarEntry {
     /// Whether the word bears the mark.
     pub fn has(self, mark: CalendarMark) -> bool {
-        self.marks & mark as u16 != 0
+        self.marks & mark as u32 != 0
     }
 }
 
@@ -109,7 +115,7 @@ pub fn calendar_word(word: &str) -> CalendarEntry {
         for row in table(include_str!("calendar.tsv")).rows {
             let entry = list.entry(row[0]).or_default();
             match mark(row[1]) {
-                Some(mark) => entry.marks |= mark as u16,
+                Some(mark) => entry.marks |= mark as u32,
                 None => entry.meaning = meaning(row[1], row[2]),
             }
         }
@@ -133,6 +139,9 @@ fn mark(kind: &str) -> Option<CalendarMark> {
         "joins" => CalendarMark::Joins,
         "holiday-thing" => CalendarMark::HolidayThing,
         "attack-thing" => CalendarMark::AttackThing,
+        "business" => CalendarMark::Business,
+        "sport" => CalendarMark::Sport,
+        "weather" => CalendarMark::Weather,
         "name-before" => CalendarMark::NameBefore,
         "name-after" => CalendarMark::NameAfter,
         _ => return None,
@@ -148,7 +157,7 @@ fn meaning(kind: &str, value: &str) -> Option<CalendarWord> {
         "month-short" => CalendarWord::Month(small()?, true),
         "weekday" => CalendarWord::Weekday(weekday()?, false),
         "weekday-short" => CalendarWord::Weekday(weekday()?, true),
-        "weekdays" => CalendarWord::Weekdays,
+        "weekdays" => CalendarWord::Weekdays(weekday()?),
         "day" => CalendarWord::Day(number()?),
         "daypart" => CalendarWord::DayPart(number()?),
         "unit" => CalendarWord::Unit(match value {

@@ -1,11 +1,12 @@
-//! Dates by the calendar: "27 December 2014", "Dec. 24-28", "2013-07-02", "05/01/2015", "the 1990s", "2014".
+//! Dates by month and day: "27 December 2014", "Dec. 24-28", "2013-07-02", "05/01/2015".
 
-use super::{Parsed, words::Words};
+use super::year::{century, century_of, year_digits};
+use super::{Parsed, words::Words, year};
 use crate::lexicon::{CalendarMark, CalendarWord};
 use crate::segment::{Case, TokenKind};
 use jiff::civil::Date;
 
-use crate::value::{CalendarUnit, Expression, Item, Lean, Section};
+use crate::value::{Expression, Item};
 
 /// The longest that each month can be.
 const LONGEST: [i8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -23,7 +24,7 @@ fn is_real(year: Option<i16>, month: i8, day: i8) -> bool {
 /// A month at `at`: its number, whether it can stand without day or year, and where its full stop ends.
 ///
 /// Names of months that are other words ("may", "march", "mar") are months in lower case only where `sure` says so.
-fn month(w: &Words, at: usize, sure: bool) -> Option<(i8, usize)> {
+pub(super) fn month(w: &Words, at: usize, sure: bool) -> Option<(i8, usize)> {
     let Some(CalendarWord::Month(month, short)) = w.meaning(at) else {
         return None;
     };
@@ -35,31 +36,8 @@ fn month(w: &Words, at: usize, sure: bool) -> Option<(i8, usize)> {
     Some((month, end))
 }
 
-/// A year of four digits that stands for nothing else by its look, or 'yy.
-pub(super) fn year_digits(w: &Words, at: usize) -> Option<(i16, usize)> {
-    if let Some(digits) = w.digits(at).filter(|digits| digits.len() == 4) {
-        let year = digits
-            .parse()
-            .ok()
-            .filter(|year| (1000..=2100).contains(year))?;
-        // "5 May 2014 people" is written by nobody; "$" and "%" around it would be read before.
-        return (w.lower(at + 1) != "%").then_some((year, at + 1));
-    }
-    let short = matches!(w.lower(at), "'" | "’" | "‘") && w.glued(at + 1);
-    let digits = w
-        .digits(at + 1)
-        .filter(|digits| short && digits.len() == 2)?;
-    let follows_s = w.glued(at + 2) && w.kind(at + 2) == Some(TokenKind::Word);
-    (!follows_s).then(|| (century(digits.parse().unwrap_or(0)), at + 2))
-}
-
-/// The year that two digits stand for: those of the last seventy years and the next thirty, from 2000.
-fn century(year: i16) -> i16 {
-    if year >= 30 { 1900 + year } else { 2000 + year }
-}
-
 /// A day of the month: "27", "27th", "twenty-seventh", "first".
-fn day(w: &Words, at: usize) -> Option<(i8, usize, bool)> {
+pub(super) fn day(w: &Words, at: usize) -> Option<(i8, usize, bool)> {
     if let Some(number) = w.number(at, 2) {
         let day = i8::try_from(number)
             .ok()
@@ -67,9 +45,16 @@ fn day(w: &Words, at: usize) -> Option<(i8, usize, bool)> {
         if w.glued(at + 1) && matches!(w.lower(at + 1), "st" | "nd" | "rd" | "th") {
             return Some((day, at + 2, true));
         }
+        // "24/25 December" are two days.
+        let two = w.lower(at + 1) == "/"
+            && w.glued(at + 2)
+            && w.number(at + 2, 2) == Some(number + 1)
+            && month(w, at + 3, false).is_some();
         let more = w.glued(at + 1)
+            && !two
             && (matches!(w.lower(at + 1), ":" | "%" | "/")
-                || w.kind(at + 1) == Some(TokenKind::Word));
+                || w.kind(at + 1) == Some(TokenKind::Word)
+                    && !matches!(w.meaning(at + 1), Some(CalendarWord::Month(..))));
         return (!more).then_some((day, at + 1, false));
     }
     match w.meaning(at) {
@@ -88,20 +73,51 @@ fn day(w: &Words, at: usize) -> Option<(i8, usize, bool)> {
 }
 
 /// The year after a day or month: "May 5, 2014", "May 2014", "May of 2014", "May '14".
-fn year_after(w: &Words, at: usize) -> Option<(i16, usize)> {
+pub(super) fn year_after(w: &Words, at: usize) -> Option<(i16, usize)> {
     let next = match w.lower(at) {
-        "," | "of" => at + 1,
+        "," | "of" | "in" => at + 1,
         _ => at,
     };
-    let (year, end) = year_digits(w, next)?;
+    let Some((year, end)) = year_digits(w, next).or_else(|| year::spoken(w, next)) else {
+        return short_year(w, at);
+    };
+    // "on May 5 in 2014", but not "in May in 1500 homes".
+    if w.lower(at) == "in" && (!(1900..=2050).contains(&year) || w.plural(end)) {
+        return None;
+    }
     // "on May 5, 2,014 people" has its comma inside; "In May 2000 men were shot" and "May 5, 1500 GMT" count.
     let counted = w.plural(end) && !w.marked(end, CalendarMark::EventNoun) && year < 1900;
     let clock = matches!(w.lower(end), "gmt" | "hours" | "utc");
     (!counted && !clock).then_some((year, end))
 }
 
+/// "3 Feb 82", "April of 87": two figures at the end of the phrase, which can be no day.
+fn short_year(w: &Words, at: usize) -> Option<(i16, usize)> {
+    let number = at + usize::from(w.lower(at) == "of");
+    let digits = w
+        .digits(number)
+        .filter(|digits| digits.len() == 2 && w.text.spaced(number))?;
+    let year: i16 = digits.parse().ok().filter(|year| *year > 31)?;
+    let end = number + 1;
+    let closes = end >= w.end
+        || matches!(w.lower(end), "." | "," | ";" | ")")
+            && w.kind(end + 1) != Some(TokenKind::Number);
+    closes.then(|| (century(year), end))
+}
+
 /// "to", "-", "and": the second of two days.
 fn second_day(w: &Words, first: i8, at: usize, between: bool) -> Option<(i8, usize)> {
+    // "May 5, 6 and 7", where the days follow each other.
+    if w.lower(at) == "," && !between {
+        let (next, after, _) = day(w, at + 1).filter(|(next, ..)| *next == first + 1)?;
+        return second_day(w, next, after, false)
+            .filter(|(_, end)| *end == after + 2 && !w.plural(*end) || w.lower(after) == ",");
+    }
+    if w.lower(at) == "/" && w.glued(at) {
+        return day(w, at + 1)
+            .filter(|(last, ..)| *last == first + 1)
+            .map(|(last, end, _)| (last, end));
+    }
     let joined =
         w.dash(at) || w.marked(at, CalendarMark::Joins) || (w.lower(at) == "and" && between);
     let next = w.the(at + 1);
@@ -119,17 +135,32 @@ pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
         matches!(w.kind(i), Some(TokenKind::Number))
             || day(w, i).is_some_and(|(_, _, ordinal)| ordinal)
     };
-    let (m, mut end) = month(w, at, false).or_else(|| {
-        // "may 18th", "march 3, 2015"
-        let (m, end) = month(w, at, true)?;
-        let (_, after, ordinal) = day(w, end)?;
-        let placed = matches!(
-            w.before(at),
-            "" | "on" | "by" | "since" | "until" | "before" | "after" | "from" | ","
-        );
-        (ordinal || year_after(w, after).is_some() || placed && !w.plural(after))
+    let (m, mut end) = month(w, at, false)
+        .or_else(|| {
+            // "the month of may", "march 2019"
+            let (m, end) = month(w, at, true)?;
+            let named = w.before(at) == "of"
+                && at >= 2
+                && matches!(
+                    w.before(at - 1),
+                    "month" | "beginning" | "start" | "middle" | "end" | "week"
+                );
+            (named
+                || year_digits(w, end)
+                    .is_some_and(|(year, after)| year >= 1900 && !w.plural(after)))
             .then_some((m, end))
-    })?;
+        })
+        .or_else(|| {
+            // "may 18th", "march 3, 2015"
+            let (m, end) = month(w, at, true)?;
+            let (_, after, ordinal) = day(w, end)?;
+            let placed = matches!(
+                w.before(at),
+                "" | "on" | "by" | "since" | "until" | "before" | "after" | "from" | ","
+            );
+            (ordinal || year_after(w, after).is_some() || placed && !w.plural(after))
+                .then_some((m, end))
+        })?;
     let spaced = w.text.spaced(end) || w.lower(end.saturating_sub(1)) == ".";
     let the = w.the(end);
     if spaced
@@ -248,7 +279,16 @@ pub(super) fn day_first(w: &Words, at: usize) -> Option<Parsed> {
 /// "2013-07-02", "07/02/2013", "31.12.2014", "09/2012".
 pub(super) fn numeric(w: &Words, at: usize) -> Option<Parsed> {
     if w.glued(at) && matches!(w.before(at), "/" | "-" | "." | "$" | "#" | ":") {
-        return None;
+        // "10/1/2018-10/7/2018": the end of a range.
+        let ends = w.dash_before(at)
+            && at >= w.start + 3
+            && w.digits(at - 2).is_some_and(|year| year.len() == 4)
+            && w.glued(at - 2)
+            && w.lower(at - 3) == "/"
+            && w.lower(at + 1) == "/";
+        if !ends {
+            return None;
+        }
     }
     let first = w.lower(at);
     if first.contains('.') {
@@ -288,17 +328,20 @@ pub(super) fn numeric(w: &Words, at: usize) -> Option<Parsed> {
     // "09/2012" and "2012/09"; "2003-04" is a range of years.
     let (m, y) = match (first.len(), w.digits(at + 2)?.len()) {
         (1 | 2, 4) => (first, second),
-        (4, 1 | 2) if separator == '/' && second.len() == 2 => (second, first),
+        (4, 2) => (second, first),
         _ => return None,
     };
     let (m, y): (i8, i16) = (m.parse().ok()?, y.parse().ok()?);
-    let season = first.len() == 4 && century_of(y) + i16::from(m) == y + 1;
+    // "2012/13" and "2003-04" are two years.
+    let later = century_of(y) + i16::from(m) > y;
+    let season = first.len() == 4 && later && (separator == '-' || y % 100 + 1 == i16::from(m));
+    let more = w.glued(at + 3) && w.kind(at + 3) != Some(TokenKind::Punct)
+        || w.dash(at + 3) && w.glued(at + 3);
+    if more {
+        return None;
+    }
     ((1..=12).contains(&m) && (1900..=2100).contains(&y) && !season)
         .then(|| Parsed::new(Expression::calendar(Some(y), Some(m), None), at + 3))
-}
-
-fn century_of(year: i16) -> i16 {
-    year - year % 100
 }
 
 /// The date that three numbers give; both readings where either of the first two may be the month.
@@ -336,250 +379,5 @@ fn parts_of(a: &str, b: &str, c: &str, separator: char) -> Option<Expression> {
         (true, _) => Some(calendar(x, y)),
         (false, true) => Some(calendar(y, x)),
         (false, false) => None,
-    }
-}
-
-/// "the 1990s", "the '90s": a decade by its figures.
-pub(super) fn decade(w: &Words, at: usize) -> Option<Parsed> {
-    let short = matches!(w.lower(at), "'" | "’" | "‘");
-    let number = at + usize::from(short);
-    let digits = w.digits(number)?;
-    let s = number + 1;
-    let plural = (w.glued(s) && matches!(w.lower(s), "s" | "'s" | "’s"))
-        .then_some(s + 1)
-        // "1990s'" apart, "the 1990's".
-        .filter(|_| {
-            w.lower(s) == "s"
-                || w.before(at) == "the"
-                || w.marked_before(at, CalendarMark::YearCue) && !short
-        })?;
-    let value: i16 = digits.parse().ok()?;
-    let (first, count) = match digits.len() {
-        4 if (1000..=2100).contains(&value) && value % 10 == 0 => (
-            value,
-            if value % 100 == 0 && value < 2000 {
-                100
-            } else {
-                10
-            },
-        ),
-        2 if short && w.glued(number) && value % 10 == 0 && w.lower(s) == "s" => {
-            (century(value), 10)
-        }
-        _ => return None,
-    };
-    Some(Parsed::new(Expression::Years { first, count }, plural))
-}
-
-/// A year by itself: "in 2014", "the 2014 election", "1983-2005", "2003-04", "since '82".
-///
-/// Refuses four digits that count ("2014 people", "about 1500"), that belong to a name ("Windows 2000", "Flight 1549"),
-/// and whatever has no word around it that speaks of years.
-pub(super) fn bare_year(w: &Words, at: usize) -> Option<Parsed> {
-    let apostrophe = w.kind(at) != Some(TokenKind::Number);
-    if apostrophe && !w.marked_before(at, CalendarMark::YearCue) && w.before(at) != "of" {
-        return None;
-    }
-    let (year, end) = year_digits(w, at)?;
-    if w.glued(at)
-        && !matches!(
-            w.before(at),
-            "(" | "[" | "-" | "–" | "—" | "\"" | "“" | "/" | "‘" | "'"
-        )
-    {
-        return None;
-    }
-    let fraction =
-        w.lower(end) == "/" && w.glued(end) && w.digits(end + 1).is_some_and(|d| d.len() < 4);
-    if fraction && year_range(w, at, year, end).is_none() {
-        return None;
-    }
-    if w.glued(end)
-        && !(w.kind(end) == Some(TokenKind::Punct) || matches!(w.lower(end), "'s" | "’s"))
-    {
-        return None;
-    }
-    if let Some(parsed) = year_range(w, at, year, end) {
-        return Some(parsed);
-    }
-    // "1982 summer offensives"
-    if let Some(CalendarWord::Season(season)) = w.meaning(end)
-        && w.case(end) == Case::Lower
-        && w.lower(end) != "fall"
-    {
-        return Some(Parsed::new(
-            Expression::Section {
-                section: Section::Season(season),
-                year: Some(year),
-                lean: Lean::Unknown,
-            },
-            end + 1,
-        ));
-    }
-    // "2016 Q3", "2019-H2"
-    let part = end + usize::from(w.dash(end) && w.glued(end));
-    if let Some(section) = super::part_of_year(w.lower(part)) {
-        return Some(Parsed::new(
-            Expression::Section {
-                section,
-                year: Some(year),
-                lean: Lean::Unknown,
-            },
-            part + 1,
-        ));
-    }
-    // "2024 August", "2024-August": nothing that could be a day follows.
-    let part = part + usize::from(w.lower(end) == "/" && w.glued(end));
-    if let Some((m, after)) = month(w, part, false)
-        && day(w, after).is_none()
-        && year_after(w, after).is_none()
-        && !w.capital(after)
-        && !w.marked_before(at, CalendarMark::YearCue)
-    {
-        return Some(Parsed::new(
-            Expression::calendar(Some(year), Some(m), None),
-            after,
-        ));
-    }
-    is_year(w, at, year, end)
-        .then(|| Parsed::new(Expression::calendar(Some(year), None, None), end))
-}
-
-/// "1983-2005", "1939–45", "2014/15" from `at` on.
-fn year_range(w: &Words, at: usize, year: i16, end: usize) -> Option<Parsed> {
-    let mark = w.dash(end) || (w.lower(end) == "/" && w.glued(end));
-    if !mark {
-        return None;
-    }
-    let slash = w.lower(end) == "/";
-    let tight = w.glued(end) && w.glued(end + 1);
-    let digits = w.digits(end + 1)?;
-    let (after, value): (usize, i16) = (end + 2, digits.parse().ok()?);
-    let last = match digits.len() {
-        4 => value,
-        2 if tight => {
-            century_of(year)
-                + value
-                + if value == 0 && year % 100 == 99 {
-                    100
-                } else {
-                    0
-                }
-        }
-        _ => return None,
-    };
-    // "2014/15" is a season; "2012/80" is no more than two numbers.
-    let sane = (!slash || last == year + 1)
-        && (1500..=2100).contains(&year)
-        && last > year
-        && last <= 2100
-        && last - year < 500;
-    let goes_on = w.glued(after)
-        && (w.kind(after) != Some(TokenKind::Punct)
-            || w.dash(after) && w.kind(after + 1) == Some(TokenKind::Number));
-    let counted = w.plural(after)
-        && !w.marked(after, CalendarMark::EventNoun)
-        && !w.marked_before(at, CalendarMark::YearCue)
-        && w.before(at) != "of";
-    let unit = matches!(w.meaning(after), Some(CalendarWord::Unit(_)))
-        || w.marked(after, CalendarMark::CountNoun);
-    (sane && !goes_on && !counted && !unit && w.lower(after) != "%").then(|| {
-        Parsed::new(
-            Expression::Range(
-                Box::new(Expression::calendar(Some(year), None, None)),
-                Box::new(Expression::calendar(Some(last), None, None)),
-            ),
-            after,
-        )
-    })
-}
-
-/// Whether the words around four digits make them a year.
-fn is_year(w: &Words, at: usize, year: i16, end: usize) -> bool {
-    let before = at.checked_sub(1).map(|i| w.entry(i)).unwrap_or_default();
-    let previous = w.before(at);
-    let modern = (1900..=2050).contains(&year);
-    let unit = w.marked(end, CalendarMark::CountNoun)
-        || matches!(w.meaning(end), Some(CalendarWord::Unit(unit)) if unit != CalendarUnit::Quarter || !modern)
-        || w.kind(end) == Some(TokenKind::Symbol)
-        || w.dash(end) && w.glued(end) && matches!(w.meaning(end + 1), Some(CalendarWord::Unit(_)));
-    if unit
-        && !(before.has(CalendarMark::YearCue)
-            && matches!(
-                w.meaning(end),
-                Some(CalendarWord::Unit(CalendarUnit::Quarter))
-            ))
-    {
-        return false;
-    }
-    let counted = w.plural(end) || w.marked(end, CalendarMark::CountNoun);
-    if before.has(CalendarMark::YearCue) {
-        // "the 1614 rules", but "the 1500 men".
-        let exact = year % 100 != 0 && (1500..=2100).contains(&year);
-        return !counted
-            || (1800..=2050).contains(&year)
-            || exact && !w.marked(end, CalendarMark::CountNoun);
-    }
-    if matches!(previous, "'s" | "’s") {
-        return modern;
-    }
-    if w.dash_before(at) {
-        // "mid-2012", "post-1990", and the end of "May 5 - 2014" that no range took.
-        return at >= 2
-            && w.kind(at - 2) == Some(TokenKind::Word)
-            && matches!(w.lower(at - 2), "mid" | "pre" | "post" | "early" | "late");
-    }
-    if before.has(CalendarMark::YearWeak) {
-        let listed =
-            !matches!(previous, "and" | "or") || at >= 2 && year_digits(w, at - 2).is_some();
-        let round = year % 100 == 0 && matches!(previous, "about" | "around" | "for" | "to");
-        return listed && !counted && !round && (1500..=2100).contains(&year);
-    }
-    let closes = w.end <= end || matches!(w.lower(end), "," | "." | ")" | "]" | ";" | ":");
-    match previous {
-        "(" | "[" => (1500..=2100).contains(&year) && (closes || w.dash(end)),
-        "," | ";" | "/" => {
-            // "2003, 2004 and 2005", "Paris, 2014."
-            let listed = at >= 2 && year_digits(w, at - 2).is_some();
-            let placed = at >= 2 && w.kind(at - 2) == Some(TokenKind::Word) && closes;
-            !counted && (listed && (1500..=2100).contains(&year) || placed && modern)
-        }
-        "" | "\"" | "“" => {
-            let alone = w.end <= end;
-            !counted
-                && (w.marked(end, CalendarMark::YearVerb)
-                    || alone && modern
-                    || modern && w.lower(end) == ","
-                    || modern && w.kind(end) == Some(TokenKind::Word) && !is_plain(w, end))
-        }
-        _ => {
-            let verb = w.marked(end, CalendarMark::YearVerb)
-                && !matches!(w.kind(at - 1), Some(TokenKind::Word));
-            let event =
-                modern && year % 100 != 0 && !counted && w.marked(end, CalendarMark::EventNoun);
-            // "the Summit 2016"
-            let named =
-                modern && !counted && before.has(CalendarMark::EventNoun) && w.capital(at - 1);
-            verb || event || named || modern && w.lower(end) == "saw"
-        }
-    }
-}
-
-/// A word that a bare number may stand before without counting it: a preposition, an article.
-fn is_plain(w: &Words, at: usize) -> bool {
-    matches!(
-        w.lower(at),
-        "of" | "in" | "to" | "or" | "and" | "at" | "on" | "per" | "more" | "people"
-    ) || w.plural(at)
-}
-
-impl Words<'_> {
-    /// The index before "the", where it stands before a token; else the token itself.
-    fn before_the(&self, at: usize) -> usize {
-        if self.before(at) == "the" { at - 1 } else { at }
-    }
-
-    fn dash_before(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|i| self.dash(i))
     }
 }

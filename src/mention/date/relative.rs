@@ -2,10 +2,11 @@
 
 use jiff::civil::Weekday;
 
-use super::{Parsed, calendar, single, words::Words, year_of};
+use super::named::{holiday, year_of};
+use super::{Parsed, calendar, counted, single, words::Words};
 use crate::lexicon::CalendarWord;
 use crate::segment::{Case, TokenKind};
-use crate::value::{Anchor, CalendarUnit, Expression, Lean, Part, Section};
+use crate::value::{Anchor, CalendarUnit, Expression, Item, Lean, Part, Section};
 
 pub(super) fn unit_shift(unit: CalendarUnit, shift: i32, anchor: Anchor) -> Expression {
     Expression::Unit {
@@ -84,8 +85,11 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
         Lean::Unknown | Lean::Past | Lean::Future => return None,
     };
     let next = at + 1;
-    if let Some(mut parsed) = super::holiday(w, next) {
+    if let Some(mut parsed) = holiday(w, next) {
         set_lean(&mut parsed.expression, lean);
+        return Some(parsed);
+    }
+    if let Some(parsed) = counted::period(w, at, lean) {
         return Some(parsed);
     }
     match w.meaning(next)? {
@@ -93,8 +97,11 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
             if w.lower(next).ends_with('s') {
                 return None;
             }
+            if let Some(parsed) = counted::ahead(w, at, lean, unit) {
+                return Some(parsed);
+            }
             let the = w.before(at) == "the";
-            // "over the last year" is a length, "the last day of the war" needs its war.
+            // "for the last year" is a length, "the last day of the war" needs its war.
             if lean == Lean::Last
                 && matches!(w.lower(next + 1), "of" | "in")
                 && let Some(parsed) = super::stretch::nth(w, -1, next)
@@ -235,9 +242,45 @@ fn set_lean(expression: &mut Expression, to: Lean) {
     }
 }
 
-/// "that year", "the same month": those of the date before in the text. "The same day" says nothing that is not said there.
+/// "that year", "the same month", "that summer": those of the date before in the text.
+///
+/// Of "the same day" only what tells when, as "on the same day" does: "same day delivery" and "on the same day as the
+/// vote" tell something else.
 pub(super) fn same(w: &Words, at: usize) -> Option<Parsed> {
+    // "that same year"
+    if w.lower(at) == "that" && w.lower(at + 1) == "same" {
+        return same(w, at + 1);
+    }
     match w.meaning(at + 1)? {
+        CalendarWord::Unit(CalendarUnit::Day) if w.lower(at + 1) == "day" => {
+            let ends = w.kind(at + 2) != Some(TokenKind::Word);
+            let on = w.before(w.before_the(at)) == "on";
+            let tells = (ends && !w.dash(at + 2) || on)
+                && !matches!(
+                    w.lower(at + 2),
+                    "as" | "that" | "of" | "each" | "every" | "when"
+                )
+                && (w.lower(at) == "that" || matches!(w.before(at), "the" | "that"));
+            tells.then(|| Parsed::new(unit_shift(CalendarUnit::Day, 0, Anchor::Text), at + 2))
+        }
+        CalendarWord::Unit(CalendarUnit::Weekend) if w.lower(at + 1) == "weekend" => Some(
+            Parsed::new(unit_shift(CalendarUnit::Weekend, 0, Anchor::Text), at + 2),
+        ),
+        CalendarWord::Season(season)
+            if w.case(at + 1) == Case::Lower
+                && (w.before(at) == "that"
+                    || w.lower(at) == "that" && !matches!(w.lower(at + 1), "spring" | "fall")) =>
+        {
+            let year = unit_shift(CalendarUnit::Year, 0, Anchor::Text);
+            Some(Parsed::new(
+                Expression::Nth {
+                    nth: season,
+                    item: Item::Season,
+                    within: Box::new(year),
+                },
+                at + 2,
+            ))
+        }
         CalendarWord::Unit(
             unit @ (CalendarUnit::Week
             | CalendarUnit::Month
@@ -272,7 +315,7 @@ pub(super) fn following(w: &Words, at: usize, shift: i32) -> Option<Parsed> {
     Some(Parsed::new(expression, next + 1))
 }
 
-/// "the day after tomorrow", "the day before Christmas"; "year 2000".
+/// "the day after tomorrow", "the day before Christmas", "the year before", "the week of Jan. 5".
 pub(super) fn unit(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
     let singular = !w.lower(at).ends_with('s');
     if unit == CalendarUnit::Weekend {
@@ -281,21 +324,118 @@ pub(super) fn unit(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
             && at >= 2
             && matches!(
                 w.before(at - 1),
-                "over" | "during" | "on" | "at" | "for" | "throughout" | "by"
+                "over"
+                    | "during"
+                    | "on"
+                    | "at"
+                    | "for"
+                    | "throughout"
+                    | "by"
+                    | "before"
+                    | "after"
+                    | "until"
+                    | "since"
+                    | "through"
+                    | "into"
             );
         return (certain && w.lower(at + 1) != "of")
             .then(|| Parsed::new(weekend(Lean::Unknown), at + 1));
     }
+    // "the week of Jan. 5"
+    if unit == CalendarUnit::Week
+        && singular
+        && w.lower(at + 1) == "of"
+        && w.before(at) == "the"
+        && let Some(parsed) = offset_of(w, (0, 0), unit, at + 2)
+        && let Expression::Offset { anchor, .. } = parsed.expression
+    {
+        return Some(Parsed::new(unit_shift(unit, 0, anchor), parsed.end));
+    }
+    if let Some(parsed) = end_of_unit(w, at, unit) {
+        return Some(parsed);
+    }
     let way = match w.lower(at + 1) {
         "after" => 1,
         "before" => -1,
+        "previous" | "prior" => -1,
         _ => return None,
     };
+    if !singular || w.before(at) != "the" || unit == CalendarUnit::Hour {
+        return None;
+    }
+    // "the month after next", "the week before last"
+    if way == 1 && w.lower(at + 2) == "next" || way == -1 && w.lower(at + 2) == "last" {
+        return Some(Parsed::new(
+            unit_shift(unit, 2 * way, Anchor::Published),
+            at + 3,
+        ));
+    }
+    // "The day before, it had rained.", "Sales rose from the year before."
+    if w.kind(at + 2) == Some(TokenKind::Punct) && !w.dash(at + 2) && w.lower(at + 2) != "("
+        || at + 2 >= w.end
+    {
+        let expression = if unit == CalendarUnit::Day {
+            Expression::Offset {
+                count: (way, way),
+                unit,
+                anchor: Anchor::Text,
+            }
+        } else {
+            unit_shift(unit, way, Anchor::Text)
+        };
+        return Some(Parsed::new(expression, at + 2));
+    }
     let dayish = matches!(unit, CalendarUnit::Day | CalendarUnit::Week);
     (singular && dayish && w.before(at) == "the").then(|| offset_of(w, (way, way), unit, at + 2))?
 }
 
-fn offset_of(w: &Words, count: (i32, i32), unit: CalendarUnit, at: usize) -> Option<Parsed> {
+/// "by year end", "at month's end", "by year-end 2013"; not "the year-end report".
+fn end_of_unit(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
+    let unit_fits = matches!(
+        unit,
+        CalendarUnit::Month | CalendarUnit::Quarter | CalendarUnit::Year
+    );
+    let placed = matches!(
+        w.before(at),
+        "by" | "at" | "before" | "until" | "till" | "to" | "through" | "since" | "from" | "after"
+    );
+    let link = matches!(w.lower(at + 1), "'s" | "’s") || w.dash(at + 1) && w.glued(at + 1);
+    let end = at + 1 + usize::from(link);
+    if !unit_fits || !placed || w.lower(end) != "end" {
+        return None;
+    }
+    let end = end + 1;
+    if unit == CalendarUnit::Year
+        && let Some((year, after)) = super::year::year_digits(w, end)
+    {
+        let expression = Expression::Part {
+            part: Part::Late,
+            of: Box::new(Expression::calendar(Some(year), None, None)),
+        };
+        return Some(Parsed::new(expression, after));
+    }
+    let attributive = w.plural(end)
+        || matches!(
+            w.lower(end),
+            "of" | "report" | "bonus" | "deadline" | "review" | "target"
+        );
+    (!attributive).then(|| {
+        Parsed::new(
+            Expression::Part {
+                part: Part::Late,
+                of: Box::new(unit_shift(unit, 0, Anchor::Published)),
+            },
+            end,
+        )
+    })
+}
+
+pub(super) fn offset_of(
+    w: &Words,
+    count: (i32, i32),
+    unit: CalendarUnit,
+    at: usize,
+) -> Option<Parsed> {
     let date = single(w, w.the(at))?;
     let exact = matches!(
         date.expression,
@@ -318,110 +458,4 @@ fn offset_of(w: &Words, count: (i32, i32), unit: CalendarUnit, at: usize) -> Opt
             date.end,
         )
     })
-}
-
-/// How many: "two", "2-3", "twenty-five", "a few", "a couple of", "a".
-fn count(w: &Words, at: usize) -> Option<((i32, i32), usize)> {
-    let single = |at: usize| -> Option<(i32, usize)> {
-        if let Some(number) = w.number(at, 3) {
-            return Some((number, at + 1));
-        }
-        match w.meaning(at)? {
-            CalendarWord::Number(tens) if tens >= 20 && tens % 10 == 0 => {
-                let next = at + 1 + usize::from(w.dash(at + 1));
-                match w.meaning(next) {
-                    Some(CalendarWord::Number(one @ 1..=9)) => Some((tens + one, next + 1)),
-                    _ => Some((tens, at + 1)),
-                }
-            }
-            CalendarWord::Number(number) => Some((number, at + 1)),
-            _ => None,
-        }
-    };
-    match w.meaning(at) {
-        Some(CalendarWord::Article) => match w.meaning(at + 1) {
-            Some(CalendarWord::Vague(low, high)) => {
-                let of = at + 2 + usize::from(w.lower(at + 2) == "of");
-                return Some(((low, high), of));
-            }
-            Some(CalendarWord::Number(12)) => return Some(((12, 12), at + 2)),
-            _ => return Some(((1, 1), at + 1)),
-        },
-        Some(CalendarWord::Vague(low, high)) if w.lower(at) != "couple" => {
-            return Some(((low, high), at + 1));
-        }
-        _ => {}
-    }
-    let (low, end) = single(at)?;
-    if (w.dash(end) || matches!(w.lower(end), "to" | "or"))
-        && let Some((high, after)) = single(end + 1)
-        && high > low
-    {
-        return Some(((low, high), after));
-    }
-    Some(((low, low), end))
-}
-
-/// "two days ago", "three weeks later", "a year earlier", "in two weeks", "two days after Christmas".
-pub(super) fn counted(w: &Words, at: usize) -> Option<Parsed> {
-    if w.kind(at) == Some(TokenKind::Number) && w.glued(at) && !w.dash(at.wrapping_sub(1)) {
-        return None;
-    }
-    let (count, next) = count(w, at)?;
-    let Some(CalendarWord::Unit(unit)) = w.meaning(next) else {
-        return None;
-    };
-    if unit == CalendarUnit::Hour || unit == CalendarUnit::Weekend {
-        return None;
-    }
-    let back = (-count.1, -count.0);
-    let offset = |count, anchor, end| {
-        Some(Parsed::new(
-            Expression::Offset {
-                count,
-                unit,
-                anchor,
-            },
-            end,
-        ))
-    };
-    let way = next + 1;
-    match w.meaning(way) {
-        Some(CalendarWord::Ago(-1)) => return offset(back, Anchor::Published, way + 1),
-        Some(CalendarWord::Ago(_)) => return offset(count, Anchor::Published, way + 1),
-        Some(CalendarWord::Later(-1)) => return offset(back, Anchor::Text, way + 1),
-        Some(CalendarWord::Later(_)) => return offset(count, Anchor::Text, way + 1),
-        Some(CalendarWord::Part(Part::Before)) => return offset(back, Anchor::Text, way + 1),
-        Some(CalendarWord::Part(Part::After)) => return offset(count, Anchor::Text, way + 1),
-        _ => {}
-    }
-    match w.lower(way) {
-        "from" if matches!(w.lower(way + 1), "now" | "today") => {
-            offset(count, Anchor::Published, way + 2)
-        }
-        "after" | "from" | "following" => offset_of(w, count, unit, way + 1),
-        "before" => offset_of(w, back, unit, way + 1),
-        // "in two weeks": a date only of what is to come, and without "the" or "of" that make it a length.
-        "of" => None,
-        _ => {
-            let ends = w.kind(way) != Some(TokenKind::Word)
-                || matches!(w.lower(way), "time" | "and" | "but" | "when");
-            // Alone, as in a list or a table, it can be no length of what is told.
-            let alone = at == w.start + 1 && way == w.end;
-            // "starts on Monday and should be over in three days" counts from Monday.
-            let elsewhere = (w.start..at).any(|i| {
-                matches!(
-                    w.meaning(i),
-                    Some(
-                        CalendarWord::Month(..) | CalendarWord::Weekday(..) | CalendarWord::Day(_)
-                    )
-                )
-            });
-            (w.before(at) == "in"
-                && ends
-                && !elsewhere
-                && (alone || w.lean(at..way) == Lean::Future))
-                .then(|| offset(count, Anchor::Published, way))?
-        }
-    }
 }

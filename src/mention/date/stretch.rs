@@ -1,8 +1,9 @@
 //! Parts of longer stretches: "early 2014", "the summer of 1955", "the first week of November", "the 18th century".
 
+use super::named::year_of;
 use super::relative::unit_shift;
-use super::{Parsed, calendar, single, words::Words, year_of};
-use crate::lexicon::CalendarWord;
+use super::{Parsed, calendar, counted, single, words::Words, year};
+use crate::lexicon::{CalendarMark, CalendarWord};
 use crate::segment::{Case, TokenKind};
 use crate::value::{Anchor, CalendarUnit, Expression, Item, Lean, Part, Section};
 
@@ -43,6 +44,22 @@ pub(super) fn part(w: &Words, at: usize, part: Part) -> Option<Parsed> {
     }
     let the = w.the(next);
     let of = match w.meaning(the) {
+        // "the end of the year 2012"
+        Some(CalendarWord::Unit(CalendarUnit::Year))
+            if noun && w.lower(the) == "year" && w.kind(the + 1) == Some(TokenKind::Number) =>
+        {
+            let (year, end) = year::year_digits(w, the + 1)?;
+            Parsed::new(Expression::calendar(Some(year), None, None), end)
+        }
+        // "by the end of year"
+        Some(CalendarWord::Unit(CalendarUnit::Year))
+            if the == next && noun && w.lower(the) == "year" && !w.plural(the + 1) =>
+        {
+            Parsed::new(
+                unit_shift(CalendarUnit::Year, 0, Anchor::Published),
+                the + 1,
+            )
+        }
         // "the end of the year", "later in the month"
         Some(CalendarWord::Unit(unit))
             if the > next
@@ -51,8 +68,11 @@ pub(super) fn part(w: &Words, at: usize, part: Part) -> Option<Parsed> {
                 && w.lower(the + 1) != "of"
                 && (noun || w.lower(next - 1) == "in") =>
         {
-            (unit != CalendarUnit::Day)
-                .then(|| Parsed::new(unit_shift(unit, 0, Anchor::Published), the + 1))?
+            if unit == CalendarUnit::Day {
+                // "later in the day": that of the date before.
+                return (!noun).then(|| Parsed::new(unit_shift(unit, 0, Anchor::Text), the + 1));
+            }
+            Parsed::new(unit_shift(unit, 0, Anchor::Published), the + 1)
         }
         Some(CalendarWord::Season(season))
             if year_of(w, the + 1).is_none() && w.case(the) == Case::Lower =>
@@ -73,12 +93,21 @@ pub(super) fn part(w: &Words, at: usize, part: Part) -> Option<Parsed> {
             Some(parsed) => parsed,
             // "early 1900", where only the part vouches for the year.
             None => {
-                let (year, end) = calendar::year_digits(w, the)?;
+                let (year, end) = year::year_digits(w, the)?;
                 (!w.plural(end))
                     .then(|| Parsed::new(Expression::calendar(Some(year), None, None), end))?
             }
         },
     };
+    // "later that day" is that day.
+    if let Expression::Unit {
+        unit: CalendarUnit::Day,
+        anchor: Anchor::Text,
+        ..
+    } = &of.expression
+    {
+        return (!noun).then_some(of);
+    }
     let long = match &of.expression {
         Expression::Calendar { day, month, .. } => {
             day.is_none() && (month.is_none() || !is_other_word(w, the) || w.capital(the))
@@ -118,6 +147,13 @@ pub(super) fn season(w: &Words, at: usize, season: i8) -> Option<Parsed> {
         year,
         lean: Lean::Unknown,
     };
+    // "the spring and summer of 1919"
+    if matches!(w.lower(at + 1), "and" | "or")
+        && matches!(w.meaning(at + 2), Some(CalendarWord::Season(_)))
+        && let Some((year, _)) = year_of(w, at + 3)
+    {
+        return Some(Parsed::new(expression(Some(year)), at + 1));
+    }
     if let Some((year, end)) = written {
         // "fall in 2012" may be a verb.
         let fall = w.lower(at) == "fall" && (w.lower(at + 1) == "in" || w.before(at) == "to");
@@ -130,6 +166,14 @@ pub(super) fn season(w: &Words, at: usize, season: i8) -> Option<Parsed> {
             within: Box::new(year),
         };
         return Some(Parsed::new(expression, end));
+    }
+    // "by spring", "will open in autumn": the one to come, and no habit of the year.
+    let coming = w.case(at) == Case::Lower
+        && (matches!(w.before(at), "by" | "until" | "till")
+            || w.before(at) == "in" && w.lean(at..at + 1) == Lean::Future)
+        && (w.kind(at + 1) != Some(TokenKind::Word) || matches!(w.lower(at + 1), "and" | "or"));
+    if coming {
+        return Some(Parsed::new(expression(None), at + 1));
     }
     let certain = w.before(at) == "the"
         && w.case(at) == Case::Lower
@@ -145,15 +189,120 @@ pub(super) fn season(w: &Words, at: usize, season: i8) -> Option<Parsed> {
 
 /// "the first week of November", "second quarter of 2013", "18th century", "the first half of 2012".
 pub(super) fn ordinal(w: &Words, at: usize) -> Option<Parsed> {
-    let (n, next) = match w.meaning(at) {
-        Some(CalendarWord::Ordinal(n)) => (n, at + 1),
-        _ => {
-            let n = i8::try_from(w.number(at, 2)?).ok()?;
-            (w.glued(at + 1) && matches!(w.lower(at + 1), "st" | "nd" | "rd" | "th"))
-                .then_some((n, at + 2))?
-        }
+    let (n, next) = which(w, at)?;
+    // "the 19th and 20th centuries", "the second and third quarters of 2013": each is a stretch of its own.
+    let listed = matches!(w.lower(next), "and" | "or" | "to" | "," | "-" | "–");
+    if listed
+        && let Some((_, item)) = which(w, w.the(next + 1))
+        && let Some(CalendarWord::Unit(CalendarUnit::Century | CalendarUnit::Quarter)) =
+            w.meaning(item)
+    {
+        return ordinal_of(w, n, item).map(|parsed| Parsed::new(parsed.expression, next));
+    }
+    // "the first nine months of 2013"
+    if n.abs() == 1
+        && let Some((count, unit, end)) = counted::exact(w, next)
+        && let Some(parsed) = run(w, n, (count, count), unit, end)
+    {
+        return Some(parsed);
+    }
+    if w.lower(next) == "of"
+        && let Some(within) = within(w, next).filter(|p| {
+            matches!(
+                p.expression,
+                Expression::Unit {
+                    unit: CalendarUnit::Month,
+                    ..
+                }
+            )
+        })
+    {
+        // "the 20th of next month"
+        return Some(Parsed::new(
+            Expression::Nth {
+                nth: n,
+                item: Item::Day,
+                within: Box::new(within.expression),
+            },
+            within.end,
+        ));
+    }
+    ordinal_of(w, n, next + usize::from(w.dash(next) && w.glued(next)))
+}
+
+/// An ordinal, and the token after it: "first", "3rd", "twenty-first", "final".
+fn which(w: &Words, at: usize) -> Option<(i8, usize)> {
+    if w.meaning(at) == Some(CalendarWord::Ordinal(-1)) {
+        return Some((-1, at + 1));
+    }
+    calendar::day(w, at)
+        .filter(|&(_, _, ordinal)| ordinal)
+        .map(|(n, end, _)| (n, end))
+}
+
+/// So many days, weeks, months or quarters at the start of a longer stretch, or (`nth` -1) at its end: "the first nine
+/// months of 2013", "the last two weeks of February". `end` is the token after the unit.
+pub(super) fn run(
+    w: &Words,
+    nth: i8,
+    count: (i32, i32),
+    unit: CalendarUnit,
+    end: usize,
+) -> Option<Parsed> {
+    let item = match unit {
+        CalendarUnit::Day => Item::Day,
+        CalendarUnit::Week => Item::Week,
+        CalendarUnit::Month => Item::Month,
+        CalendarUnit::Quarter => Item::Quarter,
+        CalendarUnit::Hour
+        | CalendarUnit::Weekend
+        | CalendarUnit::Fortnight
+        | CalendarUnit::Year
+        | CalendarUnit::Decade
+        | CalendarUnit::Century => return None,
     };
-    let item = next + usize::from(w.dash(next) && w.glued(next));
+    let count = i8::try_from(count.0).ok().filter(|_| count.0 == count.1)?;
+    let within = within(w, end)?;
+    let year = match within.expression {
+        Expression::Calendar { month, .. } => month.is_none(),
+        Expression::Unit { unit, .. } => unit == CalendarUnit::Year,
+        _ => false,
+    };
+    let month = matches!(
+        within.expression,
+        Expression::Calendar { month: Some(_), .. }
+            | Expression::Unit {
+                unit: CalendarUnit::Month,
+                ..
+            }
+    );
+    let most = match item {
+        Item::Day => 31,
+        Item::Week => 52,
+        Item::Month => 12,
+        Item::Quarter => 4,
+        Item::Weekday(_) | Item::Season => return None,
+    };
+    let fits = year || month && matches!(item, Item::Day | Item::Week);
+    if !fits || !(1..=most).contains(&count) {
+        return None;
+    }
+    let nth_of = |nth| {
+        Box::new(Expression::Nth {
+            nth,
+            item,
+            within: Box::new(within.expression.clone()),
+        })
+    };
+    let (first, last) = if nth < 0 { (-count, -1) } else { (1, count) };
+    Some(Parsed::new(
+        Expression::Range(nth_of(first), nth_of(last)),
+        within.end,
+    ))
+}
+
+/// The nth of what stands at `item`: a century, a half or quarter of a year, a day, week or weekday of something.
+fn ordinal_of(w: &Words, n: i8, item: usize) -> Option<Parsed> {
     match w.meaning(item) {
         Some(CalendarWord::Unit(CalendarUnit::Century)) if n >= 1 => Some(Parsed::new(
             Expression::Years {
@@ -165,7 +314,7 @@ pub(super) fn ordinal(w: &Words, at: usize) -> Option<Parsed> {
         .filter(|_| (1..=21).contains(&n) && w.lower(item + 1) != "bc"),
         Some(CalendarWord::Half) if (1..=2).contains(&n) => {
             let of = w.the(item + 1 + usize::from(matches!(w.lower(item + 1), "of" | "in")));
-            if let Some((year, end)) = calendar::year_digits(w, of) {
+            if let Some((year, end)) = year::year_digits(w, of) {
                 return Some(Parsed::new(
                     Expression::Section {
                         section: Section::Half(n),
@@ -201,33 +350,33 @@ pub(super) fn ordinal(w: &Words, at: usize) -> Option<Parsed> {
                     end,
                 ));
             }
-            nth(w, n, item)
-        }
-        _ => {
-            if w.lower(next) == "of"
-                && let Some(within) = within(w, next).filter(|p| {
-                    matches!(
-                        p.expression,
-                        Expression::Unit {
-                            unit: CalendarUnit::Month,
-                            ..
-                        }
+            nth(w, n, item).or_else(|| {
+                (n > 0 && is_business(w, item)).then(|| {
+                    Parsed::new(
+                        Expression::Section {
+                            section: Section::Quarter(n),
+                            year: None,
+                            lean: Lean::Unknown,
+                        },
+                        item + 1,
                     )
                 })
-            {
-                // "the 20th of next month"
-                return Some(Parsed::new(
-                    Expression::Nth {
-                        nth: n,
-                        item: Item::Day,
-                        within: Box::new(within.expression),
-                    },
-                    within.end,
-                ));
-            }
-            nth(w, n, next)
+            })
         }
+        _ => nth(w, n, item),
     }
+}
+
+/// Whether the sentence speaks of business, so that "the third quarter" is no part of a game, a city or a mile; or
+/// whether it is no more than the quarter, as in a table.
+fn is_business(w: &Words, quarter: usize) -> bool {
+    let singular = !w.lower(quarter).ends_with('s');
+    let attributive = w.lower(quarter + 1) == "-" || w.lower(quarter + 1) == "of";
+    let any = |mark| (w.start..w.end).any(|i| w.marked(i, mark));
+    singular
+        && !attributive
+        && (quarter + 1 == w.end && w.start + 4 > quarter
+            || any(CalendarMark::Business) && !any(CalendarMark::Sport))
 }
 
 /// The stretch after "of" or "in": "of November", "of last year", "of the month".
@@ -244,6 +393,17 @@ fn within(w: &Words, at: usize) -> Option<Parsed> {
             | CalendarUnit::Century
             | CalendarUnit::Week),
         )) if the > at + 1 => Parsed::new(unit_shift(unit, 0, Anchor::Published), the + 1),
+        // "of the next month"
+        Some(CalendarWord::Lean(lean @ (Lean::This | Lean::Next)))
+            if the > at + 1
+                && w.meaning(the + 1) == Some(CalendarWord::Unit(CalendarUnit::Month)) =>
+        {
+            let shift = i32::from(lean == Lean::Next);
+            Parsed::new(
+                unit_shift(CalendarUnit::Month, shift, Anchor::Published),
+                the + 2,
+            )
+        }
         _ => single(w, the)?,
     };
     matches!(
@@ -258,6 +418,9 @@ pub(super) fn nth(w: &Words, nth: i8, item: usize) -> Option<Parsed> {
     let what = match w.meaning(item)? {
         CalendarWord::Unit(CalendarUnit::Day) if w.lower(item) == "day" => Item::Day,
         CalendarWord::Unit(CalendarUnit::Week) if w.lower(item) == "week" => Item::Week,
+        CalendarWord::Unit(CalendarUnit::Month) if w.lower(item) == "month" && nth > 0 => {
+            Item::Month
+        }
         CalendarWord::Unit(CalendarUnit::Quarter) => Item::Quarter,
         CalendarWord::Weekday(weekday, false) => Item::Weekday(weekday),
         _ => return None,
@@ -265,6 +428,7 @@ pub(super) fn nth(w: &Words, nth: i8, item: usize) -> Option<Parsed> {
     let within = within(w, item + 1)?;
     let fits = match (&within.expression, what) {
         (Expression::Calendar { month, .. }, Item::Quarter) => month.is_none(),
+        (Expression::Calendar { month, .. }, Item::Month) => month.is_none() && nth <= 12,
         (Expression::Calendar { month, .. }, Item::Day | Item::Week | Item::Weekday(_)) => {
             month.is_some() || nth.abs() == 1 || what == Item::Week
         }

@@ -113,6 +113,15 @@ impl<'a> Words<'a> {
         at + usize::from(self.lower(at) == "the")
     }
 
+    /// The index before "the", where it stands before a token; else the token itself.
+    pub(super) fn before_the(&self, at: usize) -> usize {
+        if self.before(at) == "the" { at - 1 } else { at }
+    }
+
+    pub(super) fn dash_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| self.dash(i))
+    }
+
     /// Whether a lower-case word stands here that looks like a plural noun: what a number before it would count.
     pub(super) fn plural(&self, at: usize) -> bool {
         let (word, entry) = (self.lower(at), self.entry(at));

@@ -1,11 +1,12 @@
 //! The arithmetic of the calendar: an expression and what is known around it give a range of days.
 
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::Context;
+use super::stretch::{nth_in, of_year, part_of, shifted};
 use crate::lexicon::holidays;
-use crate::value::{Anchor, CalendarUnit, DateRange, Expression, Item, Lean, Part, Section};
+use crate::value::{Anchor, CalendarUnit, DateRange, Expression, Lean};
 
 /// The days that an expression means; `None` where the context does not tell.
 pub(super) fn days(
@@ -70,13 +71,13 @@ pub(super) fn days(
             unit,
             shift,
             anchor,
-        } => shifted(*unit, *shift, start_of(anchor, *shift < 0, context)?),
+        } => shifted(*unit, *shift, start_of(anchor, *unit, *shift < 0, context)?),
         Expression::Offset {
             count,
             unit,
             anchor,
         } => {
-            let from = start_of(anchor, count.0 < 0, context)?;
+            let from = start_of(anchor, *unit, count.0 < 0, context)?;
             let end = |count: i32, date: Date| -> Option<Date> {
                 let n = i64::from(count);
                 let span = match unit {
@@ -133,7 +134,14 @@ pub(super) fn days(
             let from = days(first, weekday, context)?;
             let to = match (last.as_ref(), first.as_ref()) {
                 // "from Monday to Thursday": the first one after the start.
-                (Expression::Weekday { weekday, .. }, _) => DateRange::day(add(
+                (
+                    Expression::Weekday {
+                        weekday,
+                        lean: Lean::Unknown | Lean::Past | Lean::Future | Lean::Last,
+                        week: None,
+                    },
+                    _,
+                ) => DateRange::day(add(
                     from.earliest,
                     i64::from(weekday.since(from.earliest.weekday())).days(),
                 )?),
@@ -179,11 +187,11 @@ pub(super) fn days(
     }
 }
 
-fn add(date: Date, span: Span) -> Option<Date> {
+pub(super) fn add(date: Date, span: Span) -> Option<Date> {
     date.checked_add(span).ok()
 }
 
-fn ordered(a: Date, b: Date) -> Option<DateRange> {
+pub(super) fn ordered(a: Date, b: Date) -> Option<DateRange> {
     Some(DateRange {
         earliest: a.min(b),
         latest: a.max(b),
@@ -199,7 +207,7 @@ fn month_end(date: Date, original: Date) -> Date {
     }
 }
 
-fn monday(date: Date) -> Date {
+pub(super) fn monday(date: Date) -> Date {
     add(
         date,
         (-i64::from(date.weekday().to_monday_zero_offset())).days(),
@@ -209,12 +217,35 @@ fn monday(date: Date) -> Date {
 
 /// What a relative date is counted from. "a year earlier" and "the previous week" where no date stands before are counted
 /// from publication; "two days later" is not.
-fn start_of(anchor: &Anchor, back: bool, context: &Context) -> Option<DateRange> {
+fn start_of(
+    anchor: &Anchor,
+    unit: CalendarUnit,
+    back: bool,
+    context: &Context,
+) -> Option<DateRange> {
+    // How many days a date may have for the unit to be counted from it; a year or more where any will do.
+    let longest = match unit {
+        CalendarUnit::Hour | CalendarUnit::Day => Some(3),
+        CalendarUnit::Week | CalendarUnit::Weekend | CalendarUnit::Fortnight => Some(31),
+        CalendarUnit::Month
+        | CalendarUnit::Quarter
+        | CalendarUnit::Year
+        | CalendarUnit::Decade
+        | CalendarUnit::Century => None,
+    };
     match anchor {
         Anchor::Published => context.published.map(DateRange::day),
-        Anchor::Text => context
-            .last
-            .or_else(|| context.published.filter(|_| back).map(DateRange::day)),
+        Anchor::Text => {
+            // "the next day" after "in 2012" is counted from the day before that; after "in May" nobody knows.
+            let last = match longest {
+                Some(longest) => context.last_days.map(|range| (range, longest)),
+                None => context.last.map(|range| (range, i64::MAX)),
+            };
+            match last {
+                Some((range, longest)) => Some(range).filter(|range| range.days() <= longest),
+                None => context.published.filter(|_| back).map(DateRange::day),
+            }
+        }
         Anchor::Date(date) => days(date, None, context),
     }
 }
@@ -241,6 +272,9 @@ fn calendar(
     };
     if let Some(year) = year {
         return in_year(year);
+    }
+    if let (None, Some(day)) = (month, day) {
+        return fitting(day, weekday?, lean, context.published?);
     }
     let told = match lean {
         Lean::Unknown | Lean::Past | Lean::Future => context.told_year(),
@@ -275,6 +309,31 @@ fn calendar(
         }
         None => choice,
     }
+}
+
+/// The day of the month that falls on the weekday, nearest to publication: "Tuesday the 21st".
+fn fitting(day: i8, weekday: Weekday, lean: Lean, published: Date) -> Option<DateRange> {
+    let first = published.first_of_month();
+    let distance = |date: Date| {
+        let (a, b) = (date.min(published), date.max(published));
+        DateRange {
+            earliest: a,
+            latest: b,
+        }
+        .days()
+    };
+    (-12..=12)
+        .filter_map(|months| {
+            let month = add(first, Span::new().months(months))?;
+            Date::new(month.year(), month.month(), day).ok()
+        })
+        .filter(|date| date.weekday() == weekday)
+        .filter(|date| match lean {
+            Lean::Future | Lean::Next => *date >= published,
+            Lean::Unknown | Lean::Past | Lean::Last | Lean::This => true,
+        })
+        .min_by_key(|date| distance(*date))
+        .map(DateRange::day)
 }
 
 /// Of what comes once a year, the one that the words point to; without tense the nearest past, a running one counts.
@@ -336,188 +395,4 @@ fn nearest(
             })
             .days()
         })
-}
-
-/// A half, quarter or season of a year; the winter of a year begins in it.
-fn of_year(section: Section, year: i16) -> Option<DateRange> {
-    let (first, months) = match section {
-        Section::Half(n) => (i16::from(n) * 6 - 5, 6),
-        Section::Quarter(n) => (i16::from(n) * 3 - 2, 3),
-        Section::Season(n) => (i16::from(n) * 3, 3),
-    };
-    let earliest = Date::new(year, i8::try_from(first).ok()?, 1).ok()?;
-    let latest = add(add(earliest, Span::new().months(months))?, (-1).days())?;
-    Some(DateRange { earliest, latest })
-}
-
-/// The unit that a day lies in, moved by so many.
-fn shifted(unit: CalendarUnit, shift: i32, from: DateRange) -> Option<DateRange> {
-    let day = if shift > 0 {
-        from.latest
-    } else {
-        from.earliest
-    };
-    let n = i64::from(shift);
-    let whole = |first: Date, span: Span| -> Option<DateRange> {
-        Some(DateRange {
-            earliest: first,
-            latest: add(add(first, span)?, (-1).days())?,
-        })
-    };
-    let years = |length: i16| -> Option<DateRange> {
-        let first = day
-            .year()
-            .div_euclid(length)
-            .checked_add(i16::try_from(shift).ok()?)?
-            .checked_mul(length)?;
-        whole(
-            Date::new(first.max(1), 1, 1).ok()?,
-            Span::new().years(length),
-        )
-    };
-    match unit {
-        CalendarUnit::Hour => Some(DateRange::day(day)),
-        CalendarUnit::Day => add(day, Span::new().try_days(n).ok()?).map(DateRange::day),
-        CalendarUnit::Week => whole(add(monday(day), Span::new().try_weeks(n).ok()?)?, 1.week()),
-        CalendarUnit::Fortnight => whole(
-            add(monday(day), Span::new().try_weeks(n.checked_mul(2)?).ok()?)?,
-            2.weeks(),
-        ),
-        CalendarUnit::Weekend => {
-            let saturday = add(monday(day), (n * 7 + 5).days())?;
-            whole(saturday, 2.days())
-        }
-        CalendarUnit::Month => whole(
-            add(day.first_of_month(), Span::new().try_months(n).ok()?)?,
-            1.month(),
-        ),
-        CalendarUnit::Quarter => {
-            let first = Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok()?;
-            whole(
-                add(first, Span::new().try_months(n.checked_mul(3)?).ok()?)?,
-                3.months(),
-            )
-        }
-        CalendarUnit::Year => years(1),
-        CalendarUnit::Decade => years(10),
-        CalendarUnit::Century => years(100),
-    }
-}
-
-/// A part of a stretch of days.
-fn part_of(part: Part, whole: DateRange, published: Option<Date>) -> Option<DateRange> {
-    let (first, last) = (whole.earliest, whole.latest);
-    // Months are cut into tens of days, years into months, decades into years.
-    let months =
-        i64::from(last.year() - first.year()) * 12 + i64::from(last.month() - first.month()) + 1;
-    let cut = |numerator: i64, denominator: i64| -> Option<Date> {
-        if first.day() == 1 && last == last.last_of_month() && months >= denominator {
-            add(
-                first,
-                Span::new()
-                    .try_months(months * numerator / denominator)
-                    .ok()?,
-            )
-        } else if months == 1 && whole.days() >= 28 {
-            add(first, Span::new().days(30 * numerator / denominator))
-        } else {
-            add(
-                first,
-                Span::new().days(whole.days() * numerator / denominator),
-            )
-        }
-    };
-    let before = |date: Date| add(date, (-1).days());
-    // A week begins with three days and ends with three.
-    if whole.days() == 7 {
-        let (from, to) = match part {
-            Part::Early | Part::FirstHalf => (0, 2),
-            Part::Mid => (2, 4),
-            Part::Late | Part::SecondHalf => (4, 6),
-            Part::Before | Part::After => (0, 6),
-        };
-        if !matches!(part, Part::Before | Part::After) {
-            return ordered(add(first, from.days())?, add(first, to.days())?);
-        }
-    }
-    let (from, to) = match part {
-        Part::Early => (first, before(cut(1, 3)?)?),
-        Part::Mid => (cut(1, 3)?, before(cut(2, 3)?)?),
-        Part::Late => (cut(2, 3)?, last),
-        Part::FirstHalf => (first, before(cut(1, 2)?)?),
-        Part::SecondHalf => (cut(1, 2)?, last),
-        Part::Before => (
-            first,
-            published
-                .filter(|day| (first..=last).contains(day))
-                .unwrap_or(last),
-        ),
-        Part::After => (
-            published
-                .filter(|day| (first..=last).contains(day))
-                .unwrap_or(first),
-            last,
-        ),
-    };
-    ordered(from, to)
-}
-
-/// The first, second, last of something inside a stretch of days.
-fn nth_in(nth: i8, item: Item, within: DateRange) -> Option<DateRange> {
-    let (first, last) = (within.earliest, within.latest);
-    let step = |start: Date, length: i64| -> Option<DateRange> {
-        let earliest = add(start, (i64::from(nth - 1) * length).days())?;
-        Some(DateRange {
-            earliest,
-            latest: add(earliest, (length - 1).days())?,
-        })
-    };
-    let range = match item {
-        Item::Day if nth < 0 => DateRange::day(add(last, i64::from(nth + 1).days())?),
-        Item::Day => step(first, 1)?,
-        // The weeks of a year are counted from that of its first Thursday.
-        Item::Week if first == first.first_of_year() && last == first.last_of_year() => {
-            let year = if nth < 0 {
-                first.year().checked_add(1)?
-            } else {
-                first.year()
-            };
-            let week = ISOWeekDate::new(year, 1, Weekday::Monday).ok()?.date();
-            let step = i64::from(if nth < 0 { nth } else { nth - 1 });
-            let earliest = add(week, Span::new().days(step * 7))?;
-            DateRange {
-                earliest,
-                latest: add(earliest, 6.days())?,
-            }
-        }
-        Item::Week if nth < 0 => {
-            let latest = add(last, (i64::from(nth + 1) * 7).days())?;
-            DateRange {
-                earliest: add(latest, (-6).days())?,
-                latest,
-            }
-        }
-        Item::Week => step(first, 7)?,
-        Item::Quarter => {
-            let n = if nth < 0 { 5 + nth } else { nth };
-            of_year(Section::Quarter(n), first.year())?
-        }
-        Item::Month => {
-            let first = Date::new(first.year(), nth, 1).ok()?;
-            DateRange {
-                earliest: first,
-                latest: first.last_of_month(),
-            }
-        }
-        Item::Season => of_year(Section::Season(nth), first.year())?,
-        Item::Weekday(weekday) if nth < 0 => {
-            let back = i64::from(last.weekday().since(weekday)) + i64::from(-nth - 1) * 7;
-            DateRange::day(add(last, (-back).days())?)
-        }
-        Item::Weekday(weekday) => {
-            let ahead = i64::from(weekday.since(first.weekday())) + i64::from(nth - 1) * 7;
-            DateRange::day(add(first, ahead.days())?)
-        }
-    };
-    within.meets(&range).then_some(range)
 }

@@ -88,7 +88,8 @@ pub(super) fn unresolved(expression: &Expression) -> String {
         } => {
             let year = year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
             match (month, day) {
-                (None, _) => year,
+                (None, None) => year,
+                (None, Some(day)) => format!("{year}-XX-{day:02}"),
                 (Some(month), None) => format!("{year}-{month:02}"),
                 (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
             }

@@ -6,8 +6,11 @@
 
 mod days;
 mod edtf;
+mod stretch;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -21,11 +24,23 @@ use edtf::{edtf, plain, unresolved};
 
 /// Resolves relative and partial dates against the published date and the dates before them.
 pub(super) fn settle(document: &Document, text: &Text, mentions: &mut [Mention]) {
+    let order = order_by_figures(text, mentions);
+    resolve_all(document.published, order, mentions);
+    if order.is_none()
+        && let order @ Some(_) = order_by_days(document.published, mentions)
+    {
+        resolve_all(document.published, order, mentions);
+    }
+}
+
+/// Resolves each date against what is known before it.
+fn resolve_all(published: Option<Date>, month_first: Option<bool>, mentions: &mut [Mention]) {
     let mut context = Context {
-        published: document.published,
-        history: is_history(document.published, mentions),
-        month_first: numeric_order(text, mentions),
+        published,
+        history: is_history(published, mentions),
+        month_first,
         last: None,
+        last_days: None,
         year: None,
         sentence_year: None,
     };
@@ -40,8 +55,14 @@ pub(super) fn settle(document: &Document, text: &Text, mentions: &mut [Mention])
             context.sentence_year = None;
         }
         resolve(value, &context);
-        if let Some(range) = value.range {
+        // "ten, fifteen and twenty years earlier" are all counted from the date before the list.
+        let listed = mention.tokens.len() == 1 && value.expression.counts_from_text();
+        if let Some(range) = value.range.filter(|_| !listed) {
             context.last = Some(range);
+            // "a year earlier" is printed as a day, and nobody counts days from it.
+            if range.days() <= LONG && value.expression.slack() <= LOOSE {
+                context.last_days = Some(range);
+            }
             if let Some(year) = written_year(&value.expression) {
                 context.year = Some(year);
                 if names_month(&value.expression) {
@@ -72,6 +93,8 @@ struct Context {
     month_first: Option<bool>,
     /// The nearest date before, as resolved.
     last: Option<DateRange>,
+    /// The nearest one before that days and weeks can be counted from.
+    last_days: Option<DateRange>,
     /// The nearest year that was written before, or followed from it.
     year: Option<i16>,
     /// A year written in the sentence with this number.
@@ -88,6 +111,12 @@ impl Context {
         }
     }
 }
+
+/// How many days a date may have for days and weeks to be counted from it: a month, but no year.
+const LONG: i64 = 31;
+
+/// How many days off it may be meant for that.
+const LOOSE: i64 = 7;
 
 /// A text with at least so many dated months is history where most of them lie more than two years back.
 const HISTORY_DATES: usize = 4;
@@ -115,8 +144,48 @@ fn is_history(published: Option<Date>, mentions: &[Mention]) -> bool {
     all >= HISTORY_DATES && old * 4 >= all * 3
 }
 
+/// The order of numeric dates, by one that read one way only is a day that the document tells of elsewhere, or the day
+/// of its publication.
+fn order_by_days(published: Option<Date>, mentions: &[Mention]) -> Option<bool> {
+    let mut open: Vec<(Date, Date)> = Vec::new();
+    let mut told: BTreeSet<Date> = published.into_iter().collect();
+    for mention in mentions {
+        let Value::Date(value) = &mention.value else {
+            continue;
+        };
+        match (&value.expression, value.range) {
+            (Expression::OneOf(month_first, day_first), _) => {
+                open.extend(written_day(month_first).zip(written_day(day_first)));
+            }
+            (expression, Some(range)) if range.days() == 1 && expression.slack() == 0 => {
+                told.insert(range.earliest);
+            }
+            _ => {}
+        }
+    }
+    open.iter().find_map(|(month_first, day_first)| {
+        match (told.contains(month_first), told.contains(day_first)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            (true, true) | (false, false) => None,
+        }
+    })
+}
+
+fn written_day(expression: &Expression) -> Option<Date> {
+    match expression {
+        Expression::Calendar {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+            ..
+        } => Date::new(*year, *month, *day).ok(),
+        _ => None,
+    }
+}
+
 /// The order of numeric dates, by one that leaves no choice.
-fn numeric_order(text: &Text, mentions: &[Mention]) -> Option<bool> {
+fn order_by_figures(text: &Text, mentions: &[Mention]) -> Option<bool> {
     mentions.iter().find_map(|mention| {
         let Value::Date(DateValue {
             expression:

@@ -140,8 +140,8 @@ pub enum Part {
     SecondHalf,
 }
 
-/// A unit that dates are counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A unit that dates are counted in, from short to long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CalendarUnit {
     /// Hours and minutes: their dates are those of the day.
     Hour,
@@ -197,17 +197,19 @@ impl Expression {
     /// Whether it counts from another date of the text: "the next day", "three weeks later".
     pub fn counts_from_text(&self) -> bool {
         match self {
-            Expression::Unit { anchor, .. } | Expression::Offset { anchor, .. } => {
-                *anchor == Anchor::Text
-            }
+            Expression::Unit { anchor, .. } | Expression::Offset { anchor, .. } => match anchor {
+                Anchor::Text => true,
+                Anchor::Date(date) => date.counts_from_text(),
+                Anchor::Published => false,
+            },
             Expression::Part { of, .. } => of.counts_from_text(),
+            Expression::Nth { within, .. } => within.counts_from_text(),
+            Expression::Range(first, last) => first.counts_from_text() || last.counts_from_text(),
             Expression::Calendar { .. }
             | Expression::Years { .. }
             | Expression::Section { .. }
             | Expression::Weekday { .. }
             | Expression::Holiday { .. }
-            | Expression::Nth { .. }
-            | Expression::Range(..)
             | Expression::OneOf(..) => false,
         }
     }

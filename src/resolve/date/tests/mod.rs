@@ -1,5 +1,8 @@
 //! The examples that dates are held to, resolved through the whole pipeline.
 
+mod articles;
+mod periods;
+
 use jiff::civil::{Date, date};
 
 use crate::read::{Document, InputFormat};
@@ -347,7 +350,24 @@ fn what_is_no_date_is_left_alone() {
         "He fled after 9/11 and came back.",
         "The Sept. 11 attacks changed it.",
         "The September 11 attacks changed it.",
-        "It came on the same day.",
+        "It came by same day delivery.",
+        "It fell on the same day as the vote.",
+        "It will last two weeks.",
+        "They were told it could last three days.",
+        "He scored in the third quarter of the game.",
+        "She lives in the Latin quarter, the third quarter to be built.",
+        "They met for the third Tuesday in a row.",
+        "He fears Friday the 13th.",
+        "They go home every Christmas.",
+        "The Tuesday after the storm was calm.",
+        "Labor Day weekend was dry.",
+        "It was sold by Mr. August of Leeds.",
+        "She is in her 70s.",
+        "Temperatures will be in the 70s.",
+        "Call 138-2010-2015 for more.",
+        "He wished her a merry Christmas.",
+        "It was sung by Johnnie Christmas.",
+        "Ten years after the battle began he left.",
         "He ran for the past two years.",
         "They meet every Tuesday.",
         "He writes for the Sunday Times.",

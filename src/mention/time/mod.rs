@@ -4,11 +4,14 @@
 //! only looks like a time: scores and odds ("3:30" without a word that speaks of time), verses, and running times.
 //! A clock of twelve hours without "a.m." or "p.m." leaves two times open, and both are given as the ends of the range.
 
+mod zone;
+
 use super::Mention;
 use super::date::words::Words;
-use crate::lexicon::{CalendarWord, calendar_word, zone};
+use crate::lexicon::{CalendarWord, calendar_word};
 use crate::segment::{Sentence, Text, TokenKind};
 use crate::value::{ClockTime, Kind, Value};
+use zone::zone_at;
 
 /// The time of day that starts at token `at`.
 pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention> {
@@ -37,7 +40,7 @@ pub(super) fn may_start(text: &Text, at: usize) -> bool {
             matches!(number, Some(CalendarWord::Number(_)))
                 || matches!(
                     text.lower(at),
-                    "noon" | "midday" | "midnight" | "half" | "quarter"
+                    "a" | "noon" | "midday" | "midnight" | "half" | "quarter"
                 )
         }
         Some(TokenKind::Punct | TokenKind::Symbol | TokenKind::Link) | None => false,
@@ -75,6 +78,27 @@ fn half_of_day(w: &Words, at: usize) -> Option<(bool, usize)> {
             "afternoon" | "evening" => Some((true, at + 3)),
             _ => None,
         },
+        // "11:30 at night"; "2 at night" may be said of either.
+        "at" if w.lower(at + 1) == "night" => {
+            let figure = at.checked_sub(1)?;
+            let figure = if w.before(figure) == ":" {
+                figure.checked_sub(2)?
+            } else {
+                figure
+            };
+            hour(w, figure)
+                .is_some_and(|hour| (6..12).contains(&hour))
+                .then_some((true, at + 2))
+        }
+        _ => None,
+    }
+}
+
+/// "noon", "midnight" as minutes of the day, and the token after it.
+fn middle(w: &Words, at: usize) -> Option<(u16, usize)> {
+    match w.lower(at) {
+        "noon" | "midday" => Some((HALF, at + 1)),
+        "midnight" => Some((0, at + 1)),
         _ => None,
     }
 }
@@ -120,6 +144,13 @@ fn clock(w: &Words, at: usize) -> Option<Clock> {
         return Some(clock);
     }
     let (hour, minute, end) = figures(w, at)?;
+    // "12 noon"
+    if hour == 12
+        && minute.is_none_or(|minute| minute == 0)
+        && let Some((minutes, end)) = middle(w, end)
+    {
+        return Some(Clock::exact(minutes, end));
+    }
     if let Some((afternoon, end)) = half_of_day(w, end) {
         // "9 in the morning" is a time; "15:30 in the afternoon" is one as well.
         let minutes = twelve(hour, minute.unwrap_or(0), afternoon).or_else(|| {
@@ -217,6 +248,9 @@ fn spoken(w: &Words, at: usize) -> Option<Clock> {
     let past = at + 1 + usize::from(matches!(w.lower(at + 1), "minutes" | "minute"));
     let way = w.lower(past);
     if past > at + 1 && matches!(way, "past" | "to") {
+        if let Some(clock) = beside(w, first, way == "past", past + 1) {
+            return Some(clock);
+        }
         let hour = hour(w, past + 1)?;
         return around(w, hour, first, way == "past", past + 2);
     }
@@ -230,6 +264,17 @@ fn minutes(w: &Words, at: usize) -> Option<u16> {
             .ok()
             .filter(|n| (1..=29).contains(n)),
     }
+}
+
+/// So many minutes past or to noon or midnight.
+fn beside(w: &Words, minute: u16, past: bool, at: usize) -> Option<Clock> {
+    let (middle, end) = middle(w, at)?;
+    let minutes = if past {
+        middle + minute
+    } else {
+        (middle + 2 * HALF - minute) % (2 * HALF)
+    };
+    Some(Clock::exact(minutes, end))
 }
 
 /// So many minutes past or to the hour.
@@ -255,10 +300,28 @@ fn halved(w: &Words, hour: u16, minute: u16, end: usize) -> Option<Clock> {
 fn word(w: &Words, at: usize) -> Option<Clock> {
     match w.lower(at) {
         // "High Noon" and "Midnight Cowboy" are names.
-        "noon" | "midday" if !named(w, at) => Some(Clock::exact(HALF, at + 1)),
-        "midnight" if !named(w, at) => Some(Clock::exact(0, at + 1)),
-        "half" if w.lower(at + 1) == "past" => around(w, hour(w, at + 2)?, 30, true, at + 3),
+        // "a quarter to five"
+        "a" if w.lower(at + 1) == "quarter" => word(w, at + 1),
+        "noon" | "midday" | "midnight" if !named(w, at) => {
+            let (minutes, end) = middle(w, at)?;
+            // "noon to 3 p.m."
+            let until = (w.dash(end) || matches!(w.lower(end), "to" | "until" | "till"))
+                .then(|| clock_half(w, end + 1))
+                .flatten()
+                .filter(|last| minutes < last.0);
+            Some(until.map_or(Clock::exact(minutes, end), |last| Clock {
+                earliest: minutes,
+                latest: last.0,
+                end: last.2,
+            }))
+        }
+        "half" if w.lower(at + 1) == "past" => {
+            beside(w, 30, true, at + 2).or_else(|| around(w, hour(w, at + 2)?, 30, true, at + 3))
+        }
         "quarter" if matches!(w.lower(at + 1), "past" | "to") => {
+            if let Some(clock) = beside(w, 15, w.lower(at + 1) == "past", at + 2) {
+                return Some(clock);
+            }
             around(w, hour(w, at + 2)?, 15, w.lower(at + 1) == "past", at + 3)
         }
         _ => match w.text.lexeme(at).calendar.meaning {
@@ -282,6 +345,15 @@ fn range(w: &Words, at: usize) -> Option<Clock> {
         || w.before(at) == "between" && w.lower(end) == "and";
     if !joined || w.glued(at) && w.dash(at.wrapping_sub(1)) {
         return None;
+    }
+    // "9 a.m. to noon"
+    if let (Some(afternoon), Some((HALF, after))) = (own, middle(w, end + 1)) {
+        let first = twelve(hour, minute.unwrap_or(0), afternoon)?;
+        return (first < HALF).then_some(Clock {
+            earliest: first,
+            latest: HALF,
+            end: after,
+        });
     }
     let last = clock_half(w, end + 1)?;
     let afternoon = own.unwrap_or_else(|| {
@@ -308,183 +380,5 @@ fn clock_half(w: &Words, at: usize) -> Option<(u16, bool, usize)> {
     ))
 }
 
-/// The zone named at `at`: its offset where the name has one, and the token after it.
-fn zone_at(w: &Words, at: usize) -> Option<(Option<i16>, usize)> {
-    match w.lower(at) {
-        "local" if w.lower(at + 1) == "time" => return Some((None, at + 2)),
-        "(" => {
-            let (offset, end) = abbreviation(w, at + 1)?;
-            return (w.lower(end) == ")").then_some((offset, end + 1));
-        }
-        _ => {}
-    }
-    if let Some(found) = abbreviation(w, at) {
-        return Some(found);
-    }
-    // "Eastern time", "Pacific Standard Time", "Central European Summer Time"
-    if !w.capital(at) {
-        return None;
-    }
-    let standard = match w.lower(at) {
-        "eastern" => Some(-300),
-        "pacific" => Some(-480),
-        "greenwich" => Some(0),
-        "central" | "mountain" | "atlantic" | "british" | "european" | "indian" | "moscow"
-        | "beijing" | "london" => None,
-        _ => return None,
-    };
-    let mut end = at + 1;
-    let mut certain = false;
-    let mut summer = 0;
-    while matches!(
-        w.lower(end),
-        "standard" | "daylight" | "summer" | "mean" | "european"
-    ) {
-        certain |= w.lower(end) != "european";
-        summer = if w.lower(end) == "daylight" {
-            60
-        } else {
-            summer
-        };
-        end += 1;
-    }
-    let time = w.lower(end) == "time";
-    (time || w.lower(at) == "eastern" && end == at + 1).then_some((
-        standard.filter(|_| certain).map(|offset| offset + summer),
-        end + usize::from(time),
-    ))
-}
-
-/// "GMT", "EST", "UTC+2": a zone by its abbreviation in capitals.
-fn abbreviation(w: &Words, at: usize) -> Option<(Option<i16>, usize)> {
-    if w.kind(at) != Some(TokenKind::Word)
-        || !w.text.word(at).bytes().all(|b| b.is_ascii_uppercase())
-    {
-        return None;
-    }
-    let offset = zone(w.lower(at))?;
-    let sign = match w.lower(at + 1) {
-        "+" => 1,
-        "-" | "−" | "–" => -1,
-        _ => return Some((offset, at + 1)),
-    };
-    match w
-        .number(at + 2, 2)
-        .filter(|_| offset == Some(0) && w.glued(at + 2))
-    {
-        Some(hours @ 0..=14) => Some((i16::try_from(hours * 60 * sign).ok(), at + 3)),
-        _ => Some((offset, at + 1)),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::segment::sample;
-
-    /// The first time of day in the text: its words, its ends and its zone.
-    fn first(prose: &str) -> Option<(String, String)> {
-        let (_, text) = sample(prose);
-        text.sentences.iter().find_map(|sentence| {
-            sentence.tokens.clone().find_map(|i| {
-                let mention = at(&text, sentence, i)?;
-                let Value::Time(time) = &mention.value else {
-                    return None;
-                };
-                let clock = |m: u16| format!("{:02}:{:02}", m / 60, m % 60);
-                let mut value = clock(time.earliest);
-                if time.earliest != time.latest {
-                    value += &format!("/{}", clock(time.latest));
-                }
-                if let Some(zone) = time.zone {
-                    value += &format!(" {zone:+}");
-                }
-                Some((text.slice(mention.span).to_owned(), value))
-            })
-        })
-    }
-
-    #[test]
-    fn times_of_day_are_read_with_their_zone() {
-        let p = |prose: &str, words: &str, value: &str| {
-            assert_eq!(
-                first(prose),
-                Some((words.to_owned(), value.to_owned())),
-                "{prose}"
-            );
-        };
-        p(
-            "The quake struck at 3:30 p.m. on Monday.",
-            "3:30 p.m.",
-            "15:30",
-        );
-        p(
-            "It began at 0737 GMT off the coast.",
-            "0737 GMT",
-            "07:37 +0",
-        );
-        p("Updated at 15:50 IST by the desk.", "15:50 IST", "15:50");
-        p("The talks start at noon.", "noon", "12:00");
-        p("He died shortly after midnight.", "midnight", "00:00");
-        p(
-            "The doors open at 7 a.m. local time.",
-            "7 a.m. local time",
-            "07:00",
-        );
-        p("They met at half past six.", "half past six", "06:30/18:30");
-        p(
-            "They met at half past six in the evening.",
-            "half past six in the evening",
-            "18:30",
-        );
-        p(
-            "They met at quarter to five.",
-            "quarter to five",
-            "04:45/16:45",
-        );
-        p("They left at six o'clock.", "six o'clock", "06:00/18:00");
-        p("Polls close at 8pm.", "8pm", "20:00");
-        p("Polls close at 8.30pm.", "8.30pm", "20:30");
-        p(
-            "The show airs at 12:15 a.m. EST.",
-            "12:15 a.m. EST",
-            "00:15 -300",
-        );
-        p(
-            "The show airs at 9 p.m. Eastern.",
-            "9 p.m. Eastern",
-            "21:00",
-        );
-        p(
-            "It is open from 11 a.m. to 1 p.m. daily.",
-            "11 a.m. to 1 p.m.",
-            "11:00/13:00",
-        );
-        p(
-            "It is open from 3 to 5 p.m. daily.",
-            "3 to 5 p.m.",
-            "15:00/17:00",
-        );
-        p("It is open 11-1 p.m. daily.", "11-1 p.m.", "11:00/13:00");
-        p("It landed at 14:05 (GMT).", "14:05 (GMT)", "14:05 +0");
-        p("It landed at 6:05 UTC+2.", "6:05 UTC+2", "06:05 +120");
-        p("Troops moved at 0630 hours.", "0630 hours", "06:30");
-        p("The train left at 7:40.", "7:40", "07:40/19:40");
-    }
-
-    #[test]
-    fn what_only_looks_like_a_time_is_none() {
-        for prose in [
-            "They won 3:30 in the end.",
-            "Read John 3:16 again.",
-            "About 1730 people came.",
-            "He ran it in 2:05:30.",
-            "She saw \"High Noon\" again.",
-            "A 3.5 magnitude quake.",
-            "Five am I, and six are you.",
-            "He has 3 in the bank.",
-        ] {
-            assert_eq!(first(prose), None, "{prose}");
-        }
-    }
-}
+mod tests;
