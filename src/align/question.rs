@@ -34,6 +34,29 @@ pub struct Pair {
     pub relation: ValueRelation,
 }
 
+/// What became of a pair that was compared.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fate {
+    /// Too unlike.
+    Unlike,
+    /// The values agree.
+    Agrees,
+    /// The values are open or agree, but one of the claims goes better with a different value.
+    Outdone,
+    /// One of the claims agrees with another claim of the other document.
+    Explained,
+    /// One of the claims is part of a surer pair.
+    Taken,
+    /// A rival is as good.
+    NoLead,
+    /// Not sure enough, its lead counted: this sure.
+    Doubtful(f64),
+    /// Something sets the two apart.
+    Apart(&'static str),
+    /// The values conflict.
+    Conflicts,
+}
+
 /// One question with all its answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
@@ -143,6 +166,8 @@ pub struct Compared {
     agreements: Vec<Pair>,
     /// How likely any two claims are to answer one question.
     probability: FxHashMap<(Answer, Answer), f64>,
+    /// What became of the pairs that were likely enough to look at.
+    fates: FxHashMap<(Answer, Answer), Fate>,
 }
 
 /// The pairs that answer one question: those that agree, and those that are different beyond doubt about the question.
@@ -166,29 +191,47 @@ pub fn pairs(articles: &[Article], links: &[EntityLink], strangers: &[(usize, us
     let rivals = Rivals::new(&disjoint);
     let mut explained = Explained::new(articles);
     let mut agreements: Vec<Pair> = Vec::new();
+    let mut fates = FxHashMap::default();
     for pair in agreeing.into_iter().filter(|p| p.probability >= AGREE) {
         let strength = log_odds(pair.probability) + bonus(articles, &pair);
         let better = rivals
             .of(&pair)
             .filter_map(|list| list.first())
             .any(|d| log_odds(d.probability) > strength);
+        let fate = if better {
+            Fate::Outdone
+        } else {
+            Fate::Agrees
+        };
+        fates.insert((pair.a, pair.b), fate);
         if !better {
             explained.mark(&pair);
             agreements.push(pair);
         }
     }
-    let free: Vec<&Pair> = disjoint.iter().filter(|p| !explained.holds(p)).collect();
+    let (held, free): (Vec<&Pair>, Vec<&Pair>) =
+        disjoint.iter().partition(|p| explained.holds(p));
+    fates.extend(held.iter().map(|p| ((p.a, p.b), Fate::Explained)));
     let rivals = Rivals::new(free.iter().copied());
     let mut taken = Explained::new(articles);
     let mut conflicts: Vec<Pair> = Vec::new();
     for &pair in &free {
         if taken.holds(pair) {
+            fates.insert((pair.a, pair.b), Fate::Taken);
             continue;
         }
         let lead = lead(articles, &rivals, pair);
         let confidence =
             logistic(log_odds(pair.probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD));
-        if lead > 0.0 && confidence >= CONFLICT && may_conflict(articles, pair) {
+        let fate = if lead <= 0.0 {
+            Fate::NoLead
+        } else if confidence < CONFLICT {
+            Fate::Doubtful(confidence)
+        } else {
+            apart(articles, pair).map_or(Fate::Conflicts, Fate::Apart)
+        };
+        fates.insert((pair.a, pair.b), fate);
+        if fate == Fate::Conflicts {
             taken.mark(pair);
             conflicts.push(Pair {
                 probability: confidence,
@@ -205,17 +248,16 @@ pub fn pairs(articles: &[Article], links: &[EntityLink], strangers: &[(usize, us
         conflicts,
         agreements,
         probability,
+        fates,
     }
 }
 
-/// A conflict needs two anchors or more, and nothing that sets the two apart: a noun that one of them does not count, an
-/// alternative that excludes the other, two bearers of one age, a rank among other things.
-fn may_conflict(articles: &[Article], pair: &Pair) -> bool {
+/// What keeps a pair from being a conflict. It needs two anchors or more, and nothing that sets the two apart: a noun that one
+/// of them does not count, an alternative that excludes the other, two bearers of one age, a rank among other things.
+fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
     let kind = claim(articles, pair.a).kind;
     let feature = |name: &str| pair.features.get(name) > 0.0;
     let counted = !matches!(kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score);
-    let apart =
-        feature("contrast") || feature("age_owner_clash") || counted && feature("noun_clash");
     let same_noun = pair.features.get("noun") >= 0.6;
     let bound = match kind {
         Kind::Ordinal => {
@@ -225,7 +267,16 @@ fn may_conflict(articles: &[Article], pair: &Pair) -> bool {
         _ => true,
     };
     let anchors = if pair.probability >= SURE { 1 } else { 2 };
-    !apart && bound && !worlds_apart(articles, pair) && pair.features.anchors() >= anchors
+    [
+        ("contrast", feature("contrast")),
+        ("age_owner_clash", feature("age_owner_clash")),
+        ("noun_clash", counted && feature("noun_clash")),
+        ("unbound", !bound),
+        ("worlds_apart", worlds_apart(articles, pair)),
+        ("anchors", pair.features.anchors() < anchors),
+    ]
+    .into_iter()
+    .find_map(|(name, holds)| holds.then_some(name))
 }
 
 /// No slip of a pen makes one figure ten thousand times another: they are a price and a budget, a family and a nation.
@@ -499,6 +550,14 @@ fn absorb(articles: &[Article], compared: &Compared, question: &mut Question) {
 }
 
 impl Compared {
+    /// What became of a pair.
+    pub fn fate(&self, pair: &Pair) -> Fate {
+        self.fates
+            .get(&(pair.a, pair.b))
+            .copied()
+            .unwrap_or(Fate::Unlike)
+    }
+
     /// How likely two claims of different documents are to answer one question; 0 where they were not compared.
     fn likeness(&self, x: Answer, y: Answer) -> f64 {
         self.probability

@@ -17,6 +17,7 @@ struct CandidateJson<'a> {
     text: [&'a str; 2],
     relation: String,
     probability: f64,
+    fate: String,
     features: Vec<(&'static str, f64)>,
 }
 
@@ -24,6 +25,7 @@ struct CandidateJson<'a> {
 pub fn candidates(articles: &[Article]) -> String {
     let links = entity::links(articles);
     let pairs = question::candidates(articles, &links, &[], 0.0);
+    let compared = question::pairs(articles, &links, &[]);
     pairs
         .iter()
         .map(|pair| {
@@ -38,6 +40,7 @@ pub fn candidates(articles: &[Article]) -> String {
                 text: [text(left, a), text(right, b)],
                 relation: format!("{:?}", pair.relation).to_lowercase(),
                 probability: pair.probability,
+                fate: format!("{:?}", compared.fate(pair)).to_lowercase(),
                 features: features.collect(),
             })
         })
