@@ -82,6 +82,12 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
             },
         ) if (m, d) == (n, e) && (x.is_none() || y.is_none()) => ValueRelation::Equal,
         (Weekday { weekday: x, .. }, Weekday { weekday: y, .. }) if x == y => ValueRelation::Equal,
+        // "Boxing Day" and "2004" may be one day: the year of the first is a guess.
+        _ if yearless(&a.expression) && bare_year(&b.expression)
+            || bare_year(&a.expression) && yearless(&b.expression) =>
+        {
+            ValueRelation::Open
+        }
         // Two spans of time with ends of their own: one inside the other is another answer, not a coarser one.
         (Range(..), Range(..)) if a.range.is_some() && b.range.is_some() && a.range != b.range => {
             ValueRelation::Disjoint
@@ -97,6 +103,30 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
             DateRelation::Unknown => ValueRelation::Open,
         },
     }
+}
+
+/// Whether the words name a day or month and leave the year to the reader.
+fn yearless(date: &Expression) -> bool {
+    matches!(
+        date,
+        Expression::Calendar {
+            year: None,
+            month: Some(_),
+            ..
+        } | Expression::Holiday { year: None, .. }
+    )
+}
+
+/// Whether the words name a year and nothing else.
+fn bare_year(date: &Expression) -> bool {
+    matches!(
+        date,
+        Expression::Calendar {
+            year: Some(_),
+            month: None,
+            ..
+        }
+    )
 }
 
 /// Two times this near may be one where one of them is on the hour or half hour: people round.
