@@ -80,6 +80,7 @@ impl<'a> Binder<'a> {
                 .filter(|_| mention.kind == Kind::Count)
                 .map(|head| self.counted(head, mention).to_owned()),
             owner: None,
+            beside: false,
             terms: Vec::new(),
             marks: marks(self.text, self.tags, clause, mention.kind, &mention.tokens),
             dates: Vec::new(),
@@ -136,9 +137,9 @@ impl<'a> Binder<'a> {
             }
         }
         claim.dates = self.dates(&clauses, own);
-        claim.owner = self
-            .owner(mention, &clauses, own, &phrase)
-            .map(|entity| self.vocabulary.entity(entity));
+        let (owner, beside) = self.owner(mention, &clauses, own, &phrase);
+        claim.owner = owner.map(|entity| self.vocabulary.entity(entity));
+        claim.beside = beside;
         claim
     }
 
