@@ -4,54 +4,70 @@ use super::features::{COUNT, Features};
 
 /// The weight of each feature.
 const WEIGHTS: [(&str, f64); COUNT] = [
-    ("noun", -1.76),
-    ("noun_clash", -0.04),
-    ("modifier", 0.75),
-    ("predicate", -0.13),
+    ("noun", -1.21),
+    ("noun_clash", -0.17),
+    ("modifier", 0.47),
+    ("predicate", -0.17),
     ("predicate_clash", -0.16),
-    ("subject", 0.04),
-    ("subject_clash", -0.29),
-    ("near", 1.78),
-    ("clause", 1.70),
-    ("sentence", 2.20),
-    ("before", 0.09),
-    ("left", 0.60),
-    ("right", 0.60),
-    ("names", 0.57),
-    ("contrast", -1.36),
-    ("forecast_clash", -0.58),
-    ("part_clash", -0.36),
-    ("change_clash", -1.38),
-    ("each_clash", -1.04),
-    ("date_same", -0.96),
-    ("date_clash", -0.41),
-    ("title", -0.36),
-    ("owner_same", -0.26),
-    ("owner_clash", -0.78),
-    ("place_clash", -0.22),
-    ("noun_class", 0.68),
-    ("alternative", 0.57),
-    ("age", 2.67),
-    ("age_owner_same", 0.61),
-    ("age_owner_clash", -1.90),
-    ("date", 1.32),
-    ("ordinal", 0.72),
-    ("score", 0.90),
-    ("record_owner_same", 1.47),
-    ("measure", 0.45),
-    ("lone", 2.16),
-    ("kin", 2.18),
-    ("key", 0.41),
-    ("lone_noun", 1.52),
+    ("subject", 0.19),
+    ("subject_clash", -0.22),
+    ("near", 1.13),
+    ("clause", 1.55),
+    ("sentence", 0.66),
+    ("before", -0.07),
+    ("left", 0.45),
+    ("right", 0.25),
+    ("names", 0.32),
+    ("contrast", -1.71),
+    ("forecast_clash", -0.69),
+    ("part_clash", -0.40),
+    ("change_clash", -1.06),
+    ("each_clash", -0.91),
+    ("date_same", -0.71),
+    ("date_clash", 0.33),
+    ("title", -0.12),
+    ("owner_same", -0.61),
+    ("owner_clash", -0.91),
+    ("place_clash", -0.08),
+    ("noun_class", 0.85),
+    ("alternative", 0.73),
+    ("age", 2.71),
+    ("age_owner_same", 0.65),
+    ("age_owner_clash", -1.67),
+    ("date", 1.19),
+    ("ordinal", 0.79),
+    ("score", 0.62),
+    ("record_owner_same", 1.36),
+    ("measure", 0.23),
+    ("lone", 1.20),
+    ("kin", 3.00),
+    ("key", 0.17),
+    ("lone_noun", 1.57),
+    ("owner_other", -0.25),
+    ("slot_same", 1.48),
+    ("slot_other", -1.35),
+    ("best", 1.34),
+    ("best_sentence", 0.99),
 ];
 
 /// What a pair of claims with no feature at all scores: most pairs answer different questions.
-const BIAS: f64 = -6.46;
+const BIAS: f64 = -7.31;
 
 /// How likely it is that two claims answer one question, 0 to 1.
 pub fn probability(features: &Features) -> f64 {
-    let sum: f64 = BIAS + contributions(features).map(|(_, x)| x).sum::<f64>();
-    1.0 / (1.0 + (-sum).exp())
+    logistic(BIAS + contributions(features).map(|(_, x)| x).sum::<f64>())
+}
+
+/// How likely it could be at most, before the pair is set against its rivals.
+pub(super) fn most(features: &Features) -> f64 {
+    let mut best = features.clone();
+    best.set_against(0.0, 0.0);
+    let rivalry: f64 = WEIGHTS[COUNT - 2..].iter().map(|(_, w)| w.max(0.0)).sum();
+    logistic(BIAS + rivalry + contributions(&best).map(|(_, x)| x).sum::<f64>())
+}
+
+fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + (-x).exp())
 }
 
 /// How much each feature adds: its name and weighted value.
