@@ -7,7 +7,7 @@ use super::lexical::Lexical;
 use super::weights::{most, probability};
 use crate::Article;
 use crate::claim::Claim;
-use crate::value::{Expression, Kind, Value, ValueRelation};
+use crate::value::{Dimension, Expression, Kind, Value, ValueRelation};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -76,16 +76,22 @@ pub struct Question {
 /// other words leaves its figures free to pair wrongly. Values that only may be one ("Saturday" and "July") agree by chance
 /// far more often: explained by them, a third of the planted changes of a date were hidden.
 const AGREE: f64 = 0.12;
+/// The same for values that are hardly ever equal by chance, such as "31,000".
+const AGREE_RARE: f64 = 0.05;
+/// The same where one value is a coarser form of the other.
 const AGREE_COARSER: f64 = 0.25;
+/// The same where the values only may be one.
 const AGREE_OPEN: f64 = 0.35;
 
-/// From here on two different values are reported as answers to one question.
-const CONFLICT: f64 = 0.4;
+/// From here on two different values are reported as answers to one question. Lower, and stories of many alike figures (fires
+/// by the day, sums by the bidder) fill with pairs of them; at .45 one in ten true disagreements is lost.
+const CONFLICT: f64 = 0.41;
 
 /// How much equal values speak for one question, in log odds, where many figures could be equal by chance (up to twelve) and
-/// where few could; and values of which one is a coarser form of the other.
+/// where few could, and where hardly any would; and values of which one is a coarser form of the other.
 const EQUAL_SMALL: f64 = 1.0;
 const EQUAL: f64 = 2.5;
+const EQUAL_RARE: f64 = 5.0;
 const COARSER: f64 = 0.7;
 
 /// How much each unit of lead over the next best partner adds to the confidence, in log odds, and what no lead costs: a pair
@@ -269,7 +275,7 @@ pub fn pairs(
     let mut fates = FxHashMap::default();
     for pair in agreeing
         .into_iter()
-        .filter(|p| p.probability >= least_to_agree(p.relation))
+        .filter(|p| p.probability >= least_to_agree(articles, p))
     {
         let strength = log_odds(pair.probability) + bonus(articles, &pair);
         let better = rivals
@@ -326,11 +332,43 @@ pub fn pairs(
 }
 
 /// How likely a pair must be to answer one question for its values to agree.
-fn least_to_agree(relation: ValueRelation) -> f64 {
-    match relation {
-        ValueRelation::Equal => AGREE,
+fn least_to_agree(articles: &[Article], pair: &Pair) -> f64 {
+    match pair.relation {
+        ValueRelation::Equal => match chance(articles, pair) {
+            Chance::Slight => AGREE_RARE,
+            Chance::Fair | Chance::Good => AGREE,
+        },
         ValueRelation::LessPrecise => AGREE_COARSER,
         ValueRelation::Open | ValueRelation::Disjoint | ValueRelation::Incomparable => AGREE_OPEN,
+    }
+}
+
+/// How easily two values are equal without answering one question.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chance {
+    /// "31,000", "2.4 billion", "12 March": hardly.
+    Slight,
+    /// "45", "2004".
+    Fair,
+    /// "three", "Tuesday".
+    Good,
+}
+
+fn chance(articles: &[Article], pair: &Pair) -> Chance {
+    match &articles[pair.a.article].mentions[claim(articles, pair.a).mentions[0]].value {
+        Value::Figure(figure) => match figure.amount {
+            Some(x) if x.abs() > 12.into() || !x.is_integer() => {
+                let rare = x.abs() > 100.into() && figure.dimension != Dimension::Rank;
+                if rare { Chance::Slight } else { Chance::Fair }
+            }
+            _ => Chance::Good,
+        },
+        Value::Date(date) => match date.expression {
+            Expression::Weekday { .. } | Expression::Unit { .. } => Chance::Good,
+            Expression::Calendar { day: Some(_), .. } => Chance::Slight,
+            _ => Chance::Fair,
+        },
+        Value::Time(_) | Value::Score(_) | Value::Name(_) | Value::Quote(_) => Chance::Fair,
     }
 }
 
@@ -339,6 +377,8 @@ fn least_to_agree(relation: ValueRelation) -> f64 {
 fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
     let kind = claim(articles, pair.a).kind;
     let feature = |name: &str| pair.features.get(name) > 0.0;
+    let either =
+        |f: &dyn Fn(&Claim) -> bool| f(claim(articles, pair.a)) || f(claim(articles, pair.b));
     let counted = !matches!(kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score);
     let same_noun = pair.features.get("noun") >= 0.6;
     let bound = match kind {
@@ -357,6 +397,12 @@ fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
             feature("owner_clash") && two_bearers(articles, pair),
         ),
         ("place_clash", counted && feature("place_clash")),
+        ("said", either(&|c| c.marks.said)),
+        ("known", either(&|c| c.marks.known)),
+        (
+            "as_of",
+            kind == Kind::Date && of_another_day(articles, pair),
+        ),
         ("noun_clash", counted && feature("noun_clash")),
         ("unbound", !bound),
         ("worlds_apart", worlds_apart(articles, pair)),
@@ -369,6 +415,23 @@ fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
 /// Whether both values stand beside the name of whom they are said of: two names there are two bearers.
 fn two_bearers(articles: &[Article], pair: &Pair) -> bool {
     claim(articles, pair.a).beside && claim(articles, pair.b).beside
+}
+
+/// Whether two dates say as of when, in documents of different days: "burned 18,400 acres by Tuesday".
+fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
+    let published = [pair.a, pair.b].map(|x| articles[x.article].document.published);
+    let as_of = |x: Answer| {
+        let article = &articles[x.article];
+        let start = article.mentions[claim(articles, x).mentions[0]]
+            .tokens
+            .start;
+        let before = |n: usize| start.checked_sub(n).map_or("", |i| article.text.lower(i));
+        matches!(before(1), "by" | "until") || matches!((before(2), before(1)), ("as", "of"))
+    };
+    published[0].is_some()
+        && published[1].is_some()
+        && published[0] != published[1]
+        && (as_of(pair.a) || as_of(pair.b))
 }
 
 /// No slip of a pen makes one figure ten thousand times another: they are a price and a budget, a family and a nation.
@@ -451,20 +514,12 @@ fn logistic(x: f64) -> f64 {
 
 /// What agreement of the values adds to the likeness of the words.
 fn bonus(articles: &[Article], pair: &Pair) -> f64 {
-    let value = &articles[pair.a.article].mentions[claim(articles, pair.a).mentions[0]].value;
-    let small = match value {
-        Value::Figure(figure) => figure
-            .amount
-            .is_none_or(|x| x.abs() <= 12.into() && x.is_integer()),
-        Value::Date(date) => matches!(
-            date.expression,
-            Expression::Weekday { .. } | Expression::Unit { .. }
-        ),
-        Value::Time(_) | Value::Score(_) | Value::Name(_) | Value::Quote(_) => false,
-    };
     match pair.relation {
-        ValueRelation::Equal if small => EQUAL_SMALL,
-        ValueRelation::Equal => EQUAL,
+        ValueRelation::Equal => match chance(articles, pair) {
+            Chance::Good => EQUAL_SMALL,
+            Chance::Fair => EQUAL,
+            Chance::Slight => EQUAL_RARE,
+        },
         ValueRelation::LessPrecise => COARSER,
         ValueRelation::Open | ValueRelation::Disjoint | ValueRelation::Incomparable => 0.0,
     }

@@ -1,6 +1,8 @@
 //! How two values of one kind relate, by themselves.
 
-use super::{ClockTime, DateRelation, DateValue, Expression, Figure, Score, ScoreKind, Value};
+use super::{
+    CalendarUnit, ClockTime, DateRelation, DateValue, Expression, Figure, Score, ScoreKind, Value,
+};
 
 /// Whether two values can both be the answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -88,6 +90,15 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
         {
             ValueRelation::Open
         }
+        // A day of this week and a year or month: what the one is told of, the other is not.
+        _ if of_the_week(&a.expression) && at_large(&b.expression)
+            || at_large(&a.expression) && of_the_week(&b.expression) =>
+        {
+            match a.relation(b) {
+                DateRelation::Agree | DateRelation::Coarser => ValueRelation::LessPrecise,
+                DateRelation::Disjoint | DateRelation::Unknown => ValueRelation::Open,
+            }
+        }
         // Two spans of time with ends of their own: one inside the other is another answer, not a coarser one.
         (Range(..), Range(..)) if a.range.is_some() && b.range.is_some() && a.range != b.range => {
             ValueRelation::Disjoint
@@ -115,6 +126,28 @@ fn yearless(date: &Expression) -> bool {
             ..
         } | Expression::Holiday { year: None, .. }
     )
+}
+
+/// Whether the words name a day by its place in the week of the story.
+fn of_the_week(date: &Expression) -> bool {
+    match date {
+        Expression::Weekday { .. } => true,
+        Expression::Unit { unit, .. } | Expression::Offset { unit, .. } => {
+            *unit == CalendarUnit::Day
+        }
+        _ => false,
+    }
+}
+
+/// Whether the words name a month or more.
+fn at_large(date: &Expression) -> bool {
+    match date {
+        Expression::Calendar { day, .. } => day.is_none(),
+        Expression::Part { of, .. } => at_large(of),
+        Expression::Unit { unit, .. } => *unit == CalendarUnit::Year,
+        Expression::Years { .. } | Expression::Section { .. } => true,
+        _ => false,
+    }
 }
 
 /// Whether the words name a year and nothing else.
