@@ -220,5 +220,8 @@ mod tests {
         );
         p("Oil cost $15 a barrel.", &["$15: each"]);
         p("They did not find 12 people.", &["12: denied"]);
+        p("The mayor said on Monday.", &["Monday: said"]);
+        p("All three were convicted.", &["three: known"]);
+        p("The three men were convicted.", &["three: "]);
     }
 }

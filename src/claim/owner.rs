@@ -341,6 +341,10 @@ mod tests {
             &["first: Mary Whitfield", "40: Mary Whitfield"],
         );
         p(
+            "The team got 14 points from backup Peter Grange.",
+            &["14: Peter Grange"],
+        );
+        p(
             "Mary Whitfield spoke. Five people died in April.",
             &["Five: -", "April: -"],
         );

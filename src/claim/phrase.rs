@@ -268,5 +268,6 @@ mod tests {
             &["Five: people", "seven: people"],
         );
         p("There were 12 in the room.", &["12: "]);
+        p("A six-game loss ended it.", &["six: game"]);
     }
 }

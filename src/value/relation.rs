@@ -179,3 +179,46 @@ fn times(a: &ClockTime, b: &ClockTime) -> ValueRelation {
         ValueRelation::Disjoint
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::DateRange;
+    use jiff::civil::{Date, Weekday, date};
+
+    #[test]
+    fn a_day_whose_year_is_a_guess_contradicts_no_year() {
+        let value = |earliest: Date, latest: Date, expression: Expression| {
+            Value::Date(DateValue {
+                range: Some(DateRange { earliest, latest }),
+                ..DateValue::new(expression, None)
+            })
+        };
+        let calendar = |year, month, day| Expression::calendar(year, month, day);
+        let year = value(
+            date(2004, 1, 1),
+            date(2004, 12, 31),
+            calendar(Some(2004), None, None),
+        );
+        let guessed = value(
+            date(2012, 12, 26),
+            date(2012, 12, 26),
+            calendar(None, Some(12), Some(26)),
+        );
+        let weekday = Expression::Weekday {
+            weekday: Weekday::Friday,
+            lean: crate::value::Lean::Unknown,
+            week: None,
+        };
+        let friday = value(date(2012, 12, 21), date(2012, 12, 21), weekday);
+        let written = value(
+            date(2012, 12, 26),
+            date(2012, 12, 26),
+            calendar(Some(2012), Some(12), Some(26)),
+        );
+        assert_eq!(year.relation(&guessed), ValueRelation::Open);
+        assert_eq!(friday.relation(&year), ValueRelation::Open);
+        assert_eq!(year.relation(&written), ValueRelation::Disjoint);
+        assert_eq!(friday.relation(&written), ValueRelation::Disjoint);
+    }
+}
