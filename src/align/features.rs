@@ -139,17 +139,25 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Compares two claims of one kind, `a` of the left article and `b` of the right; `kin` and `lone` are what their documents have
-/// in common and how few values of the sort these give.
+/// What the documents around two claims tell about them.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// How much the documents have in common.
+    pub kin: f64,
+    /// How few values of the sort, and of the sort and noun, they give.
+    pub lone: [f64; 2],
+    /// Where each value stands in its sentence.
+    pub slots: [Slot; 2],
+}
+
+/// Compares two claims of one kind, `a` of the left article and `b` of the right.
 pub fn features(
     lexical: &Lexical<'_>,
     left: &Article,
     right: &Article,
     a: &Claim,
     b: &Claim,
-    kin: f64,
-    lone: [f64; 2],
-    slots: [Slot; 2],
+    Setting { kin, lone, slots }: Setting,
 ) -> Features {
     let (x, y) = (Places::new(a), Places::new(b));
     let noun = lexical.best(&x.noun, &y.noun);

@@ -1,7 +1,7 @@
 //! Which claims answer the same question: scored, explained away, paired, and grouped over all documents.
 
 use super::entity::EntityLink;
-use super::features::{Features, Slot, features, lone, slots};
+use super::features::{Features, Setting, Slot, features, lone, slots};
 use super::kin::kin;
 use super::lexical::Lexical;
 use super::weights::{most, probability};
@@ -131,10 +131,12 @@ pub fn candidates(
                     if relation == ValueRelation::Incomparable {
                         continue;
                     }
-                    let lone = [0, 1].map(|k| lone[a][i][k].min(lone[b][j][k]));
-                    let slots = [slots[a][i], slots[b][j]];
-                    let features =
-                        features(&lexical, &articles[a], &articles[b], x, y, kin, lone, slots);
+                    let setting = Setting {
+                        kin,
+                        lone: [0, 1].map(|k| lone[a][i][k].min(lone[b][j][k])),
+                        slots: [slots[a][i], slots[b][j]],
+                    };
+                    let features = features(&lexical, &articles[a], &articles[b], x, y, setting);
                     field.enter(i, j, &features);
                     if most(&features) >= least {
                         pairs.push(Pair {
@@ -360,6 +362,14 @@ fn chance(articles: &[Article], pair: &Pair) -> Chance {
             Some(x) if x.abs() > 12.into() || !x.is_integer() => {
                 let rare = x.abs() > 100.into() && figure.dimension != Dimension::Rank;
                 if rare { Chance::Slight } else { Chance::Fair }
+            }
+            // "4 m" is rarer than "four".
+            _ if !matches!(
+                figure.dimension,
+                Dimension::Number | Dimension::Rank | Dimension::Age | Dimension::Duration
+            ) =>
+            {
+                Chance::Fair
             }
             _ => Chance::Good,
         },
