@@ -2,7 +2,7 @@
 //! that two figures of different things are never set against each other.
 
 use crosscheck::report::json;
-use crosscheck::{Document, InputFormat, analyze, compare};
+use crosscheck::{Document, InputFormat, analyze, compare, extract};
 
 fn document(id: u32, prose: &str) -> Document {
     Document::new(id, "t.txt", prose, InputFormat::Text)
@@ -10,9 +10,9 @@ fn document(id: u32, prose: &str) -> Document {
 
 /// The counted noun of the first figure.
 fn noun(prose: &str) -> String {
-    let article = analyze(document(0, prose));
-    let nouns = article.nouns();
-    nouns.first().copied().flatten().unwrap_or("").to_owned()
+    let nouns = analyze(document(0, prose)).claims.nouns;
+    assert_eq!(nouns, extract(document(0, prose)).claims.nouns, "{prose}");
+    nouns.into_iter().next().flatten().unwrap_or_default()
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn the_killed_are_not_compared_with_the_injured() {
 
 #[test]
 fn what_a_price_is_for_one_of_is_printed_where_there_is_one() {
-    let printed = |prose: &str| json::mentions(&analyze(document(0, prose)));
+    let printed = |prose: &str| json::mentions(&analyze(document(0, prose))).collect::<String>();
     assert!(printed("It costs $15 a barrel.").contains(r#""per":"bbl""#));
     assert!(printed("It costs $6 each.").contains(r#""per":"each""#));
     assert!(!printed("It costs $15.").contains("per"));

@@ -121,7 +121,7 @@ fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink
 
 /// Entities without a partner in the other document whose name misspells one that is named there: "Klistchko" once, among many
 /// "Klitschko". Short forms are compared with the short forms that the other document writes.
-pub(super) fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<EntityLink> {
+pub fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<EntityLink> {
     let linked: FxHashSet<(EntityRef, usize)> = links
         .iter()
         .flat_map(|l| [(l.a, l.b.article), (l.b, l.a.article)])

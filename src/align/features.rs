@@ -51,10 +51,15 @@ pub const NAMES: [&str; COUNT] = [
     "kin",
     "key",
     "lone_noun",
+    "owner_other",
+    "slot_same",
+    "slot_other",
+    "best",
+    "best_sentence",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 39;
+pub const COUNT: usize = 44;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +77,19 @@ impl Features {
             .map_or(0.0, |i| self.values[i])
     }
 
+    /// How much the two have in common, words and names, for comparison with their rivals.
+    pub(super) fn likeness(&self) -> f64 {
+        self.get("near") + self.get("clause") + self.get("sentence")
+    }
+
+    /// Sets what can only be told beside the rivals of a pair: how it does against the likest pair that either claim is in,
+    /// by all words and by those of the sentence alone; 1 is the likest.
+    pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64) {
+        let share = |x: f64, most: f64| if most > 0.0 { x / most } else { 0.0 };
+        self.values[COUNT - 2] = share(self.likeness(), likest);
+        self.values[COUNT - 1] = share(self.get("sentence"), likest_sentence);
+    }
+
     /// In how many places the two claims hold on to each other: noun, verb, subject, owner, the words around. One is chance.
     pub fn anchors(&self) -> usize {
         let holds = |name: &str, least: f64| usize::from(self.get(name) >= least);
@@ -83,6 +101,9 @@ impl Features {
             + holds("near", 0.5)
             + holds("clause", 0.6)
             + holds("date_same", 1.0)
+            + holds("sentence", 0.45)
+            + holds("names", 0.6)
+            + holds("best", 0.95)
     }
 }
 
@@ -118,24 +139,38 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Compares two claims of one kind, `a` of the left article and `b` of the right; `kin` and `lone` are what their documents have
-/// in common and how few values of the sort these give.
+/// What the documents around two claims tell about them.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// How much the documents have in common.
+    pub kin: f64,
+    /// How few values of the sort, and of the sort and noun, they give.
+    pub lone: [f64; 2],
+    /// Where each value stands in its sentence.
+    pub slots: [Slot; 2],
+}
+
+/// Compares two claims of one kind, `a` of the left article and `b` of the right.
 pub fn features(
     lexical: &Lexical<'_>,
     left: &Article,
     right: &Article,
     a: &Claim,
     b: &Claim,
-    kin: f64,
-    lone: [f64; 2],
+    Setting { kin, lone, slots }: Setting,
 ) -> Features {
     let (x, y) = (Places::new(a), Places::new(b));
     let noun = lexical.best(&x.noun, &y.noun);
     let predicate = lexical.best(&x.predicate, &y.predicate);
     let (x_names, y_names) = (names(left, &x.subject), names(right, &y.subject));
     let class = lexical.same_class(&x.noun, &y.noun);
-    let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let (date_same, date_clash) = dates(left, right, a, b);
+    let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
+    let sentence = lexical.overlap(&x.sentence, &y.sentence);
+    let same_owner = owner.is_some_and(|s| s >= 0.5);
+    // Where the text names whose figures they are, their order says nothing.
+    let same_slot = slots[0] == slots[1];
+    let other_slot = !same_slot && slots[0].of == slots[1].of && !same_owner;
     let flag = |b: bool| f64::from(u8::from(b));
     let is = |kind: Kind| flag(a.kind == kind);
     let side = |claim: &'_ Claim, article: &Article, before: bool| nearest(claim, article, before);
@@ -155,7 +190,7 @@ pub fn features(
             flag(clash(lexical, &x_names, &y_names)),
             lexical.overlap(&x.near, &y.near),
             lexical.overlap(&x.clause, &y.clause),
-            lexical.overlap(&x.sentence, &y.sentence),
+            sentence,
             lexical.overlap(&x.before, &y.before),
             beside(true),
             beside(false),
@@ -189,8 +224,55 @@ pub fn features(
             kin,
             lexical.overlap(&key(left, &x), &key(right, &y)),
             noun.unwrap_or(0.0) * lone[1],
+            flag(
+                a.owner
+                    .zip(b.owner)
+                    .is_some_and(|(i, j)| lexical.apart(i, j)),
+            ),
+            sentence * flag(same_slot),
+            sentence * flag(other_slot),
+            0.0,
+            0.0,
         ],
     }
+}
+
+/// Where a value stands among the values of its sort in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// How many stand before it.
+    index: usize,
+    /// How many there are.
+    of: usize,
+}
+
+/// The slot of each claim: figures at one place of two sentences that are otherwise alike answer one question.
+pub(super) fn slots(article: &Article) -> Vec<Slot> {
+    let sort = |claim: &Claim| {
+        let mention = &article.mentions[claim.mentions[0]];
+        let dimension = match &mention.value {
+            Value::Figure(figure) => Some(figure.dimension),
+            _ => None,
+        };
+        (mention.sentence, claim.kind, dimension)
+    };
+    let mut seen: FxHashMap<_, usize> = FxHashMap::default();
+    let list = &article.claims.list;
+    let index: Vec<usize> = list
+        .iter()
+        .map(|claim| {
+            let count = seen.entry(sort(claim)).or_default();
+            *count += 1;
+            *count - 1
+        })
+        .collect();
+    list.iter()
+        .zip(index)
+        .map(|(claim, index)| Slot {
+            index,
+            of: seen[&sort(claim)],
+        })
+        .collect()
 }
 
 /// What names the question: the noun with what stands beside it, the verb, and the common nouns of its subject.

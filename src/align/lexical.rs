@@ -13,6 +13,9 @@ use crate::resolve::EntityId;
 /// Cosines below this say nothing: two words of one news story stand at .2 to .4 by chance.
 const FLOOR: f64 = 0.5;
 
+/// The commonest words ("more", "taken", "others") stand near half the table: they are like themselves only.
+const COMMON: u32 = 400;
+
 /// A word that is part of a name, against the name: "Saints" and "New Orleans Saints".
 const PART_OF_NAME: f64 = 0.7;
 
@@ -72,7 +75,7 @@ impl<'a> Words<'a> {
                 },
             ) => {
                 let cosine = word_table().similarity(*x, *y);
-                if cosine < FLOOR || excludes(form, other) {
+                if cosine < FLOOR || *x.min(y) < COMMON || excludes(form, other) {
                     0.0
                 } else {
                     cosine
@@ -89,12 +92,18 @@ impl<'a> Words<'a> {
 pub struct Lexical<'a> {
     width: usize,
     similarity: Vec<f32>,
+    /// Whether each item of the left and of the right article is also in the other.
+    shared: [Vec<bool>; 2],
     left: &'a Article,
     right: &'a Article,
 }
 
+/// From here on two items are one.
+const ONE: f32 = 0.95;
+
 impl<'a> Lexical<'a> {
-    /// Compares the vocabularies of two articles, the `a`-th and the `b`-th of the story.
+    /// Compares the vocabularies of two articles, the `a`-th and the `b`-th of the story; `misspelt` as
+    /// [`super::entity::misspelt`] gives them.
     ///
     /// Nearly all pairs have nothing in common, and there are a hundred thousand of them: the pairs that may be alike
     /// are looked up or told by the bytes of their vectors, and only these are compared.
@@ -103,6 +112,7 @@ impl<'a> Lexical<'a> {
         a: usize,
         b: usize,
         links: &'a [EntityLink],
+        misspelt: &[EntityLink],
     ) -> Lexical<'a> {
         let words = Words::new(articles, a, b, links);
         let (left, right) = (words.left, words.right);
@@ -122,8 +132,8 @@ impl<'a> Lexical<'a> {
                     if let Some(&j) = theirs.stems.get(stem.as_str()) {
                         set(i, j);
                     }
-                    if let Some(rank) = rank {
-                        for j in theirs.near(*rank) {
+                    if let Some(rank) = rank.filter(|&rank| rank >= COMMON) {
+                        for j in theirs.near(rank) {
                             set(i, j);
                         }
                     }
@@ -146,9 +156,32 @@ impl<'a> Lexical<'a> {
                 }
             }
         }
+        // A misspelt name is the name of the one that it misspells.
+        for link in misspelt
+            .iter()
+            .filter(|l| (l.a.article, l.b.article) == (a, b))
+        {
+            let items = (
+                ours.entities.get(&link.a.entity),
+                theirs.entities.get(&link.b.entity),
+            );
+            if let (Some(i), Some(j)) = items {
+                similarity[i * width + j] = 1.0;
+            }
+        }
+        let one = |i: usize, j: usize| similarity[i * width + j] >= ONE;
+        let shared = [
+            (0..x.len())
+                .map(|i| (0..width).any(|j| one(i, j)))
+                .collect(),
+            (0..width)
+                .map(|j| (0..x.len()).any(|i| one(i, j)))
+                .collect(),
+        ];
         Lexical {
             width,
             similarity,
+            shared,
             left,
             right,
         }
@@ -157,6 +190,11 @@ impl<'a> Lexical<'a> {
     /// How near two items stand, 0 to 1.
     pub fn similarity(&self, a: u32, b: u32) -> f64 {
         f64::from(self.similarity[a as usize * self.width + b as usize])
+    }
+
+    /// Whether both documents have both items, and the two are different ones.
+    pub fn apart(&self, a: u32, b: u32) -> bool {
+        self.similarity(a, b) < 0.5 && self.shared[0][a as usize] && self.shared[1][b as usize]
     }
 
     /// How much the two sets of terms share, 0 to 1, each term weighted by how much it tells; 0 where one is empty.

@@ -41,11 +41,11 @@ pub fn story(articles: &[Article]) -> Story<'_> {
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))
         .collect();
-    let misspelt = entity::misspelt(articles, &entities)
+    let misspelt: Vec<EntityLink> = entity::misspelt(articles, &entities)
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))
         .collect();
-    let compared = question::pairs(articles, &entities, &strangers);
+    let compared = question::pairs(articles, (&entities, &misspelt), &strangers);
     let questions = question::group(articles, &compared);
     let quotes = quote::pairs(articles)
         .into_iter()

@@ -96,6 +96,7 @@ impl<'a> Binder<'a> {
             kind: mention.kind,
             noun: self.noun_of(mention, &phrase),
             owner: None,
+            beside: false,
             terms: Vec::new(),
             marks: marks(self.text, self.tags, clause, mention.kind, &mention.tokens),
             dates: Vec::new(),
@@ -152,9 +153,9 @@ impl<'a> Binder<'a> {
             }
         }
         claim.dates = self.dates(&clauses, own);
-        claim.owner = self
-            .owner(mention, &clauses, own, &phrase)
-            .map(|entity| self.vocabulary.entity(entity));
+        let (owner, beside) = self.owner(mention, &clauses, own, &phrase);
+        claim.owner = owner.map(|entity| self.vocabulary.entity(entity));
+        claim.beside = beside;
         claim
     }
 

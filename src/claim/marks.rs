@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::clause::Clause;
+use super::clause::{Clause, is_saying};
 use crate::lexicon::table;
 use crate::segment::Text;
 use crate::segment::tag::Tag;
@@ -27,6 +27,10 @@ pub struct Marks {
     pub each: bool,
     /// Denied.
     pub denied: bool,
+    /// The day or hour on which it was said, and not on which it happened.
+    pub said: bool,
+    /// What is counted was named before: "all three were convicted".
+    pub known: bool,
 }
 
 impl Marks {
@@ -38,6 +42,8 @@ impl Marks {
             (self.change, "change"),
             (self.each, "each"),
             (self.denied, "denied"),
+            (self.said, "said"),
+            (self.known, "known"),
         ]
         .into_iter()
         .filter_map(|(holds, name)| holds.then_some(name))
@@ -93,6 +99,29 @@ pub(super) fn marks(
     let open = figure || matches!(kind, Kind::Duration | Kind::Date | Kind::Time);
     let verb = clause.verb.clone().unwrap_or(0..0);
     let before = clause.tokens.start.max(tokens.start.saturating_sub(NEAR))..tokens.start;
+    marks.said = matches!(kind, Kind::Date | Kind::Time)
+        && verb
+            .clone()
+            .next_back()
+            .is_some_and(|i| is_saying(text.lower(i)));
+    marks.known = kind == Kind::Count
+        && before.end > before.start
+        && matches!(
+            text.lower(tokens.start - 1),
+            "all" | "the" | "these" | "those" | "other"
+        )
+        && !tags.get(tokens.end).is_some_and(|tag| {
+            matches!(
+                tag,
+                Tag::Noun
+                    | Tag::Proper
+                    | Tag::Adjective
+                    | Tag::Participle
+                    | Tag::Gerund
+                    | Tag::Number
+            )
+        })
+        && !matches!(text.word(tokens.end), "-" | "–");
     for i in verb.clone().filter(|i| !before.contains(i)) {
         match mark(text.lower(i)) {
             Some(Mark::Forecast) => {
@@ -191,5 +220,8 @@ mod tests {
         );
         p("Oil cost $15 a barrel.", &["$15: each"]);
         p("They did not find 12 people.", &["12: denied"]);
+        p("The mayor said on Monday.", &["Monday: said"]);
+        p("All three were convicted.", &["three: known"]);
+        p("The three men were convicted.", &["three: "]);
     }
 }

@@ -80,6 +80,8 @@ pub struct Claim {
     pub noun: Option<String>,
     /// The person or organisation that it is said of, an index into the vocabulary, where the text names one.
     pub owner: Option<u32>,
+    /// Whether that name stands right beside it: "Smith (12 points)", "Smith's 12 points", "12 points from Smith".
+    pub beside: bool,
     /// The words and names around it.
     pub terms: Vec<Term>,
     /// What its clause says of it beside that: a forecast, a part, a change.

@@ -18,20 +18,47 @@ use crate::value::{Kind, Value};
 const POSSESSED: usize = 4;
 
 impl Binder<'_> {
-    /// The person or organisation that the value is said of.
+    /// The person or organisation that the value is said of, and whether its name stands right beside it.
     pub(super) fn owner(
         &self,
         mention: &Mention,
         clauses: &Clauses,
         own: usize,
         phrase: &Phrase,
-    ) -> Option<EntityId> {
+    ) -> (Option<EntityId>, bool) {
         if mention.kind == Kind::Age {
-            return self.bearer_of_age(mention, clauses, own, phrase);
+            let bearer = self.bearer_of_age(mention, clauses, own, phrase);
+            return (bearer, bearer.is_some());
         }
-        self.possessor(mention, clauses, own)
+        let beside = self
+            .possessor(mention, clauses, own)
             .or_else(|| self.apposed(phrase, mention))
-            .or_else(|| self.subject(mention, clauses, own))
+            .or_else(|| self.giver(phrase, mention));
+        if beside.is_some() {
+            return (beside, true);
+        }
+        let bracket = clauses.list[own].verb.is_none();
+        let subject = self.subject(mention, clauses, own);
+        (subject, bracket && subject.is_some())
+    }
+
+    /// "14 points from the backup Will Artino", "two goals by Smith".
+    fn giver(&self, phrase: &Phrase, mention: &Mention) -> Option<EntityId> {
+        if mention.kind != Kind::Count {
+            return None;
+        }
+        let head = phrase.head.filter(|&head| head >= mention.tokens.end)?;
+        let joins = matches!(self.text.lower(head + 1), "from" | "by");
+        let first = head + 2;
+        let name = (first..first + POSSESSED)
+            .take_while(|&i| {
+                matches!(
+                    self.tags.get(i),
+                    Some(Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Proper)
+                )
+            })
+            .find_map(|i| starts(self.mentions, self.owners, self.resolved, i))?;
+        (joins && name.1 == Kind::Person).then_some(name.0)
     }
 
     /// "Smith, 34", "34-year-old Smith", "Smith, a 34-year-old lawyer", "the 34-year-old lawyer, Smith", "Smith is 34".
@@ -312,6 +339,10 @@ mod tests {
         p(
             "In the first week Mary Whitfield sold 40 paintings.",
             &["first: Mary Whitfield", "40: Mary Whitfield"],
+        );
+        p(
+            "The team got 14 points from backup Peter Grange.",
+            &["14: Peter Grange"],
         );
         p(
             "Mary Whitfield spoke. Five people died in April.",

@@ -79,7 +79,15 @@ impl Binder<'_> {
             at += 1;
         }
         let first = at;
+        // "a six-game loss": games are counted, and not losses.
+        let unit = (mention.kind == Kind::Count
+            && self.text.word(mention.tokens.end) == "-"
+            && !self.text.spaced(mention.tokens.end)
+            && at < end
+            && self.tags[at] == Tag::Noun)
+            .then_some(at);
         while at < end
+            && !self.dated(at)
             && (matches!(
                 self.tags[at],
                 Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Possessive
@@ -90,10 +98,12 @@ impl Binder<'_> {
         {
             at += 1;
         }
-        let Some(head) = (first..at)
-            .rev()
-            .find(|&i| matches!(self.tags[i], Tag::Noun | Tag::Proper))
-        else {
+        let head = unit.or_else(|| {
+            (first..at)
+                .rev()
+                .find(|&i| matches!(self.tags[i], Tag::Noun | Tag::Proper))
+        });
+        let Some(head) = head else {
             let after = self.said_after(mention.tokens.end, end);
             return (!after.is_empty()).then_some(Phrase {
                 head: None,
@@ -103,10 +113,12 @@ impl Binder<'_> {
         };
         // What stands behind the noun says which: "12 members of the council".
         let behind = self.text.lower(head + 1) == "of" && head + 2 < end;
-        let modifiers = first..if behind {
-            self.phrase_end(head + 2, end)
+        let modifiers = if unit.is_some() {
+            head + 1..at
+        } else if behind {
+            first..self.phrase_end(head + 2, end)
         } else {
-            head
+            first..head
         };
         Some(Phrase {
             head: Some(head),
@@ -194,6 +206,12 @@ impl Binder<'_> {
         }
     }
 
+    /// Whether the token is part of a date or time: "three societies today" counts societies.
+    fn dated(&self, token: usize) -> bool {
+        self.owners[token]
+            .is_some_and(|owner| matches!(self.mentions[owner].kind, Kind::Date | Kind::Time))
+    }
+
     /// Whether a name mention starts at the token.
     fn starts_name(&self, token: usize) -> bool {
         self.owners[token].is_some_and(|owner| {
@@ -250,5 +268,6 @@ mod tests {
             &["Five: people", "seven: people"],
         );
         p("There were 12 in the room.", &["12: "]);
+        p("A six-game loss ended it.", &["six: game"]);
     }
 }

@@ -60,18 +60,23 @@ fn is_headline(line: &str) -> bool {
     !line.ends_with(['.', '!', '"', '”', ':']) && is_short(line, 20)
 }
 
+/// A stamp with two full dates and their times has this many words, and running text has more.
+const STAMP_WORDS: usize = 14;
+
 /// A line that only says when and by whom the page was made.
 fn is_stamp(line: &str) -> bool {
     static STAMP: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r"(?ix)
-            ^ (?: (?: first | last | originally )? \s* (?: published | updated | posted | created | modified | filed ) \b .* )? $
+            ^ (?: (?: first | last | originally )? \s* (?: published | updated | posted | created | modified | edited | filed ) \b .* )? $
             | ^ (?: by | photo | picture | image | video | source | credit | copyright | ©) \s* :? \s (?: \S+ \s* ){1,8} $
             ",
         )
         .unwrap_or_else(|_| unreachable!("a fixed pattern"))
     });
-    !line.ends_with('.') && is_short(line, 12) && (STAMP.is_match(line) || is_date_line(line))
+    !line.ends_with('.')
+        && is_short(line, STAMP_WORDS)
+        && (STAMP.is_match(line) || is_date_line(line))
 }
 
 /// Whether a line has no more words than that.

@@ -17,13 +17,16 @@ struct CandidateJson<'a> {
     text: [&'a str; 2],
     relation: String,
     probability: f64,
+    fate: String,
     features: Vec<(&'static str, f64)>,
 }
 
 /// A JSON object a line for every two claims of one kind from different documents.
 pub fn candidates(articles: &[Article]) -> String {
     let links = entity::links(articles);
-    let pairs = question::candidates(articles, &links, &[], 0.0);
+    let misspelt = entity::misspelt(articles, &links);
+    let pairs = question::candidates(articles, (&links, &misspelt), &[], 0.0);
+    let compared = question::pairs(articles, (&links, &misspelt), &[]);
     pairs
         .iter()
         .map(|pair| {
@@ -38,6 +41,7 @@ pub fn candidates(articles: &[Article]) -> String {
                 text: [text(left, a), text(right, b)],
                 relation: format!("{:?}", pair.relation).to_lowercase(),
                 probability: pair.probability,
+                fate: format!("{:?}", compared.fate(pair)).to_lowercase(),
                 features: features.collect(),
             })
         })

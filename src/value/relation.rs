@@ -1,6 +1,8 @@
 //! How two values of one kind relate, by themselves.
 
-use super::{ClockTime, DateRelation, DateValue, Expression, Figure, Score, ScoreKind, Value};
+use super::{
+    CalendarUnit, ClockTime, DateRelation, DateValue, Expression, Figure, Score, ScoreKind, Value,
+};
 
 /// Whether two values can both be the answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -87,6 +89,21 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
             },
         ) if (m, d) == (n, e) && (x.is_none() || y.is_none()) => ValueRelation::Equal,
         (Weekday { weekday: x, .. }, Weekday { weekday: y, .. }) if x == y => ValueRelation::Equal,
+        // "Boxing Day" and "2004" may be one day: the year of the first is a guess.
+        _ if yearless(&a.expression) && bare_year(&b.expression)
+            || bare_year(&a.expression) && yearless(&b.expression) =>
+        {
+            ValueRelation::Open
+        }
+        // A day of this week and a year or month: what the one is told of, the other is not.
+        _ if of_the_week(&a.expression) && at_large(&b.expression)
+            || at_large(&a.expression) && of_the_week(&b.expression) =>
+        {
+            match a.relation(b) {
+                DateRelation::Agree | DateRelation::Coarser => ValueRelation::LessPrecise,
+                DateRelation::Disjoint | DateRelation::Unknown => ValueRelation::Open,
+            }
+        }
         // Two spans of time with ends of their own: one inside the other is another answer, not a coarser one.
         (Range(..), Range(..)) if a.range.is_some() && b.range.is_some() && a.range != b.range => {
             ValueRelation::Disjoint
@@ -104,6 +121,52 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
     }
 }
 
+/// Whether the words name a day or month and leave the year to the reader.
+fn yearless(date: &Expression) -> bool {
+    matches!(
+        date,
+        Expression::Calendar {
+            year: None,
+            month: Some(_),
+            ..
+        } | Expression::Holiday { year: None, .. }
+    )
+}
+
+/// Whether the words name a day by its place in the week of the story.
+fn of_the_week(date: &Expression) -> bool {
+    match date {
+        Expression::Weekday { .. } => true,
+        Expression::Unit { unit, .. } | Expression::Offset { unit, .. } => {
+            *unit == CalendarUnit::Day
+        }
+        _ => false,
+    }
+}
+
+/// Whether the words name a month or more.
+fn at_large(date: &Expression) -> bool {
+    match date {
+        Expression::Calendar { day, .. } => day.is_none(),
+        Expression::Part { of, .. } => at_large(of),
+        Expression::Unit { unit, .. } => *unit == CalendarUnit::Year,
+        Expression::Years { .. } | Expression::Section { .. } => true,
+        _ => false,
+    }
+}
+
+/// Whether the words name a year and nothing else.
+fn bare_year(date: &Expression) -> bool {
+    matches!(
+        date,
+        Expression::Calendar {
+            year: Some(_),
+            month: None,
+            ..
+        }
+    )
+}
+
 /// Two times this near may be one where one of them is on the hour or half hour: people round.
 const ROUNDED_MINUTES: u16 = 10;
 
@@ -119,5 +182,48 @@ fn times(a: &ClockTime, b: &ClockTime) -> ValueRelation {
         ValueRelation::LessPrecise
     } else {
         ValueRelation::Disjoint
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::DateRange;
+    use jiff::civil::{Date, Weekday, date};
+
+    #[test]
+    fn a_day_whose_year_is_a_guess_contradicts_no_year() {
+        let value = |earliest: Date, latest: Date, expression: Expression| {
+            Value::Date(DateValue {
+                range: Some(DateRange { earliest, latest }),
+                ..DateValue::new(expression, None)
+            })
+        };
+        let calendar = |year, month, day| Expression::calendar(year, month, day);
+        let year = value(
+            date(2004, 1, 1),
+            date(2004, 12, 31),
+            calendar(Some(2004), None, None),
+        );
+        let guessed = value(
+            date(2012, 12, 26),
+            date(2012, 12, 26),
+            calendar(None, Some(12), Some(26)),
+        );
+        let weekday = Expression::Weekday {
+            weekday: Weekday::Friday,
+            lean: crate::value::Lean::Unknown,
+            week: None,
+        };
+        let friday = value(date(2012, 12, 21), date(2012, 12, 21), weekday);
+        let written = value(
+            date(2012, 12, 26),
+            date(2012, 12, 26),
+            calendar(Some(2012), Some(12), Some(26)),
+        );
+        assert_eq!(year.relation(&guessed), ValueRelation::Open);
+        assert_eq!(friday.relation(&year), ValueRelation::Open);
+        assert_eq!(year.relation(&written), ValueRelation::Disjoint);
+        assert_eq!(friday.relation(&written), ValueRelation::Disjoint);
     }
 }

@@ -97,6 +97,16 @@ impl Line<'_> {
             names += usize::from(self.tag(at) == Tag::Proper);
             at += 1;
         }
+        // "Skaldby itself 31,000"
+        if names > 0
+            && at < self.outer.len()
+            && matches!(
+                self.lower(at),
+                "itself" | "himself" | "herself" | "themselves"
+            )
+        {
+            at += 1;
+        }
         names > 0 && at < self.outer.len() && self.figure(at).is_some()
     }
 

@@ -121,7 +121,7 @@ pub(super) fn is_subordinator(word: &str) -> bool {
 }
 
 /// Verbs whose object is what somebody says.
-pub(super) fn is_saying(word: &str) -> bool {
+pub(in crate::claim) fn is_saying(word: &str) -> bool {
     matches!(
         word,
         "said"

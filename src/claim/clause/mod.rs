@@ -15,6 +15,7 @@ use crate::segment::tag::Tag;
 use crate::segment::{Sentence, Text};
 use crate::value::Kind;
 use line::Line;
+pub(super) use line::is_saying;
 pub(super) use subject::phrase_before;
 
 /// A stretch of a sentence around one verb group.
