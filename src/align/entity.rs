@@ -208,7 +208,7 @@ const SHORTEST_FAMILY_NAME: usize = 5;
 
 /// The same given name before family names that differ in one letter: by themselves "Steven Moffat" and "Steven Moffet" may be
 /// two people, in two articles on one story they are one.
-fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
+pub(super) fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
     if x.kind != Kind::Person || y.kind != Kind::Person || x.canonical == y.canonical {
         return None;
     }
@@ -266,7 +266,7 @@ fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
 }
 
 /// Whether the documents take the two for the same kind of thing, or one of them could not tell.
-fn one_kind(x: &Entity, y: &Entity) -> bool {
+pub(super) fn one_kind(x: &Entity, y: &Entity) -> bool {
     x.kind == y.kind || x.kind == Kind::OtherName || y.kind == Kind::OtherName
 }
 
