@@ -44,8 +44,12 @@ pub fn story(articles: &[Article]) -> Story<'_> {
         .filter(|l| kept(l.a.article, l.b.article))
         .collect();
     // A document that tells another story than every other one is left in peace.
-    let alone = |a: usize| articles.len() > 1 && (0..articles.len()).all(|b| a == b || !kept(a.min(b), a.max(b)));
-    let within = within::links(articles).into_iter().filter(|l| !alone(l.a.article));
+    let alone = |a: usize| {
+        articles.len() > 1 && (0..articles.len()).all(|b| a == b || !kept(a.min(b), a.max(b)))
+    };
+    let within = within::links(articles)
+        .into_iter()
+        .filter(|l| !alone(l.a.article));
     let misspelt = entity::misspelt(articles, &entities)
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))

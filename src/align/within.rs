@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::entity::{EntityLink, EntityRef, one_kind, slip_in_full_name};
-use super::name::{Comparison, Name, Relation, compare_prepared, spelling_distance};
+use super::name::{Comparison, Name, Relation, compare_prepared, fold, spelling_distance};
 use crate::Article;
 use crate::lexicon::names;
 use crate::resolve::Entity;
@@ -18,6 +18,12 @@ const SHORTEST_LONE: usize = 6;
 
 /// A word of a full name with fewer letters is told apart by a letter: Kim Jong-un, Kim Jong-il.
 const SHORTEST_IN_FULL: usize = 4;
+
+/// The same where the right spelling stands so often that little else can be meant.
+const SHORTEST_SETTLED: usize = 5;
+
+/// A word that is written so many times is no slip itself, and what is like it once is one.
+const SETTLED: usize = 3;
 
 /// So many times more often the right spelling must stand than a lone wrong one.
 const RARER: usize = 2;
@@ -55,9 +61,14 @@ fn link_article(articles: &[Article], index: usize, links: &mut Vec<EntityLink>)
         }
     }
     let mut found: Vec<(usize, usize, Comparison)> = Vec::new();
-    for (i, x) in written.iter().enumerate() {
+    for x in &written {
         let first = x.word.chars().next().unwrap_or(' ');
-        for y in by_letter.get(&first).into_iter().flatten().map(|&j| &written[j]) {
+        for y in by_letter
+            .get(&first)
+            .into_iter()
+            .flatten()
+            .map(|&j| &written[j])
+        {
             if x.entity == y.entity || !slip(x.word, y.word) {
                 continue;
             }
@@ -73,7 +84,6 @@ fn link_article(articles: &[Article], index: usize, links: &mut Vec<EntityLink>)
                 found.push((a, b, comparison));
             }
         }
-        debug_assert!(i < written.len());
     }
     found.sort_by_key(|f| (f.0, f.1));
     links.extend(found.into_iter().map(|(a, b, comparison)| {
@@ -100,7 +110,7 @@ fn words(article: &Article) -> Vec<Written<'_>> {
             };
             let alone = !name.canonical.contains(' ');
             for word in name.canonical.split([' ', '-']) {
-                if word.chars().count() < SHORTEST_IN_FULL {
+                if word.chars().count() < SHORTEST_IN_FULL || !spelled_out(word) {
                     continue;
                 }
                 let last = name.canonical.ends_with(word) && entity.kind == Kind::Person;
@@ -122,56 +132,101 @@ fn words(article: &Article) -> Vec<Written<'_>> {
     written
 }
 
-/// Whether two words may be one, spelled two ways: one slip of the pen, or another romanisation that is as near. A plural and
-/// what is derived from a name begin like it.
+/// Whether the word is written like a name and not like a code or a headline: a small letter follows its last capital, and
+/// all are letters.
+fn spelled_out(word: &str) -> bool {
+    word.chars()
+        .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'))
+        && word.ends_with(char::is_lowercase)
+        && word.starts_with(char::is_uppercase)
+        && word.chars().filter(|c| c.is_uppercase()).count() <= 2
+}
+
+/// Whether two words may be one, spelled two ways: one slip of the pen, or another romanisation that is as near.
 fn slip(x: &str, y: &str) -> bool {
     let (long, short) = (x.len().max(y.len()), x.len().min(y.len()));
-    if long - short > 2 || x.starts_with(y) || y.starts_with(x) {
+    if long - short > 2 || inflected(x, y) || inflected(y, x) {
         return false;
     }
     match strsim::osa_distance(x, y) {
-        1 => true,
-        2 => spelling_distance(&x.to_lowercase(), &y.to_lowercase()).is_some_and(|s| s.edits == 0),
+        // An accent more or less is a matter of format.
+        1 => fold(x) != fold(y),
+        2 => spelling_distance(&fold(x), &fold(y)).is_some_and(|s| s.edits == 0 && s.cost > 0),
         _ => false,
     }
 }
 
-/// A name of one word that is a rare spelling of a word which stands for the other entity.
+/// Whether the words may be two forms of one: Colt and Colts, Sumatra and Sumatran, Koreas and Korean, Guardsman and Guardsmen.
+fn inflected(x: &str, y: &str) -> bool {
+    let plural = |stem: &str| y.len() == x.len() && y.starts_with(stem);
+    x.starts_with(y)
+        || x.strip_suffix('s').is_some_and(plural)
+        || x.strip_suffix("man") == y.strip_suffix("men") && x.ends_with("man")
+}
+
+/// A rare spelling, unknown to all lists, of a word that stands for the other entity: alone ("Klistchko"), or behind a given
+/// name where the right spelling has none ("Vitali Klistchko" once, then "Klitschko").
 fn lone(entities: &[Entity], x: &Written<'_>, y: &Written<'_>) -> Option<Comparison> {
-    let long = x.word.chars().count().min(y.word.chars().count()) >= SHORTEST_LONE;
-    let rare = y.mentions >= 2 && y.mentions >= RARER * entities[x.entity].mentions.len();
-    let wrong = entities[x.entity].canonical == x.word && unknown(x.word);
-    (long && rare && wrong && y.stands_alone && one_kind(&entities[x.entity], &entities[y.entity]))
-        .then(|| Comparison {
-            relation: Relation::Variant,
-            score: SLIP,
-            evidence: vec![format!(
-                "{} ~ {}: written {} times and {}",
-                x.word,
-                y.word,
-                entities[x.entity].mentions.len(),
-                y.mentions
-            )],
-        })
+    let (a, b) = (&entities[x.entity], &entities[y.entity]);
+    let letters = x.word.chars().count().min(y.word.chars().count());
+    let sure = settled(a, y);
+    let long = letters
+        >= if sure {
+            SHORTEST_SETTLED
+        } else {
+            SHORTEST_LONE
+        };
+    let rare = y.mentions >= 2 && y.mentions >= RARER * a.mentions.len();
+    let stands = a.canonical == x.word && y.stands_alone
+        || b.canonical == y.word && x.stands_alone && one_kind(a, b);
+    // "Directory" and "Directoire" are a word and its translation, "Cheeks" after "Maurice Cheeks" is a name.
+    let named = b.kind == Kind::Person && b.canonical.contains(' ');
+    let names = unknown(x.word) && (named || !names::ordinary(&y.word.to_lowercase()));
+    (long && rare && stands && names && (sure || one_kind(a, b))).then(|| Comparison {
+        relation: Relation::Variant,
+        score: SLIP,
+        evidence: vec![format!(
+            "{} ~ {}: written {} and {} times",
+            x.word,
+            y.word,
+            a.mentions.len(),
+            y.mentions
+        )],
+    })
+}
+
+/// Whether the document writes the one form once and the other so often that it needs no more to tell which is meant.
+fn settled(rare: &Entity, frequent: &Written<'_>) -> bool {
+    rare.mentions.len() == 1 && frequent.mentions >= SETTLED
 }
 
 /// Full names that are equal but for one word.
 fn in_full(entities: &[Entity], x: &Written<'_>, y: &Written<'_>) -> Option<Comparison> {
     let (a, b) = (&entities[x.entity], &entities[y.entity]);
-    let others = |entity: &'_ Entity, own: &str| -> Vec<String> {
-        let words = entity.canonical.split([' ', '-']);
-        words.filter(|w| *w != own).map(str::to_owned).collect()
-    };
-    let (left, right) = (others(a, x.word), others(b, y.word));
-    let whole = |e: &Entity, w: &str| e.canonical.split([' ', '-']).any(|part| part == w);
-    if left.is_empty() || left != right || !whole(a, x.word) || !whole(b, y.word) || !one_kind(a, b) {
+    if !equal_but_for(&a.canonical, x.word, &b.canonical, y.word) {
         return None;
     }
-    let kind = if a.kind == Kind::OtherName { b.kind } else { a.kind };
+    let slip = unknown(x.word) && a.mentions.len() == 1 && y.mentions >= 2;
+    if !slip && !one_kind(a, b) {
+        return None;
+    }
+    let kind = if slip || a.kind == Kind::OtherName {
+        b.kind
+    } else {
+        a.kind
+    };
     let names = (Name::new(&a.canonical, kind), Name::new(&b.canonical, kind));
     Some(compare_prepared(&names.0, &names.1))
         .filter(|c| c.relation == Relation::Variant)
         .or_else(|| slip_in_full_name(a, b).filter(|_| unknown(x.word) || unknown(y.word)))
+}
+
+/// Whether two names of several words are the same but for these two words.
+fn equal_but_for(a: &str, x: &str, b: &str, y: &str) -> bool {
+    let parts = |name: &'_ str| name.split([' ', '-']).count();
+    let left = a.split([' ', '-']);
+    let right = b.split([' ', '-']);
+    parts(a) > 1 && parts(a) == parts(b) && left.zip(right).filter(|(p, q)| p != q).eq([(x, y)])
 }
 
 /// Whether no list holds the word: a slip makes no name that exists.
@@ -196,7 +251,7 @@ fn told_apart(article: &Article, x: &Written<'_>, y: &Written<'_>) -> bool {
             .collect()
     };
     let (left, right) = (sentences(a), sentences(b));
-    let together = left.iter().any(|s| right.contains(s));
+    let together = !(settled(a, y) && unknown(x.word)) && left.iter().any(|s| right.contains(s));
     let genders = matches!((a.gender, b.gender), (Some(one), Some(other)) if one != other);
     together || genders || roles_differ(a, b)
 }

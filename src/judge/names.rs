@@ -19,8 +19,9 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
         .chain(&story.misspelt)
         .filter_map(|link| Spelled::new(story.articles, link))
         .collect();
-    // Full names first: a slip in a surname alone is the same disagreement as the slip in the full name.
-    spelled.sort_by(|x, y| (x.alone, &x.names).cmp(&(y.alone, &y.names)));
+    // Full names first: a slip in a surname alone is the same disagreement as the slip in the full name. What stands in one
+    // document last.
+    spelled.sort_by(|x, y| (x.alone, &x.names, x.within).cmp(&(y.alone, &y.names, y.within)));
     let mut merged: Vec<Spelled> = Vec::new();
     for one in spelled {
         let same = |other: &&mut Spelled| {
@@ -42,6 +43,8 @@ struct Spelled {
     words: [Vec<String>; 2],
     /// One of the names is no more than the word that differs.
     alone: bool,
+    /// One document writes both.
+    within: bool,
     kind: Kind,
     role: Option<String>,
     comparison: Comparison,
@@ -59,10 +62,7 @@ impl Spelled {
             [word] if !other.canonical.contains([' ', '-']) => (*word).to_owned(),
             _ => own.canonical.clone(),
         };
-        let names = [
-            display(x, &differing.0, y),
-            display(y, &differing.1, x),
-        ];
+        let names = [display(x, &differing.0, y), display(y, &differing.1, x)];
         let groups = vec![
             group(articles, link.a, x, &differing.0, &names[0])?,
             group(articles, link.b, y, &differing.1, &names[1])?,
@@ -70,6 +70,7 @@ impl Spelled {
         let owned = |words: &[&str]| words.iter().map(|&w| w.to_owned()).collect();
         let mut spelled = Spelled {
             alone: names.iter().any(|name| !name.contains([' ', '-'])),
+            within: link.a.article == link.b.article,
             names,
             words: [owned(&differing.0), owned(&differing.1)],
             kind: x.kind,
@@ -84,8 +85,8 @@ impl Spelled {
 
     /// Adds the occurrences of the same disagreement elsewhere.
     fn merge(&mut self, other: Spelled) {
+        let last = |name: &str| words(name).last().unwrap_or("").to_owned();
         for group in other.groups {
-            let last = |name: &str| words(name).last().unwrap_or("").to_owned();
             let own = self.groups.iter().position(|g| g.display == group.display);
             let own = own.or_else(|| {
                 let same = |g: &Group| last(&g.display) == last(&group.display);
@@ -94,7 +95,12 @@ impl Spelled {
             let Some(own) = own.map(|i| &mut self.groups[i]) else {
                 continue;
             };
-            own.occurrences.extend(group.occurrences);
+            // Where another document writes the name otherwise, one mention tells that this one does so, too; all of them
+            // would bury the slip.
+            let every = !other.within || self.within;
+            let some = if every { usize::MAX } else { 1 };
+            own.occurrences
+                .extend(group.occurrences.into_iter().take(some));
             own.occurrences.sort_unstable();
             own.occurrences.dedup();
         }
@@ -155,7 +161,9 @@ fn entity(articles: &[Article], r: EntityRef) -> &Entity {
 /// "Klistchko" differs from the family name of "Vitali Klitschko" and says nothing about his given name.
 fn differing<'a>(own: &'a str, other: &str) -> Vec<&'a str> {
     let left = |name: &'a str, but: &str| -> Vec<&'a str> {
-        words(name).filter(|w| words(but).all(|o| o != *w)).collect()
+        words(name)
+            .filter(|w| words(but).all(|o| o != *w))
+            .collect()
     };
     let mine = left(own, other);
     let theirs: Vec<&str> = words(other)
@@ -211,4 +219,78 @@ fn group(
 fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split([' ', '-', '\n', '\t', '.'])
         .filter(|w| !w.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, InputFormat, compare};
+
+    /// The spellings of each finding about names, and how many documents hold each.
+    fn found(texts: &[&str]) -> Vec<String> {
+        let documents = texts
+            .iter()
+            .zip(0..)
+            .map(|(text, id)| Document::new(id, &format!("{id}.txt"), text, InputFormat::Text))
+            .collect();
+        let mut found: Vec<String> = compare(documents)
+            .findings
+            .iter()
+            .filter(|f| f.rule == "name-spelling")
+            .map(|f| {
+                let spellings: Vec<String> = f
+                    .groups
+                    .iter()
+                    .map(|g| format!("{} {}", g.display, g.occurrences.len()))
+                    .collect();
+                format!("{}: {}", f.verdict.name(), spellings.join(", "))
+            })
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    const FIGHT: &str = "Viktor Harmenko won on Saturday. Harmenko knocked him down twice, and the crowd sang for \
+                         Harmenko. Nobody has beaten Harmenko since May.";
+    const SLIP: &str = "Viktor Harmenko won on Saturday. Harmenko knocked him down twice. Nobody has beaten Harmenko. \
+                        The crowd sang for Hamrenko.";
+
+    #[test]
+    fn a_slip_inside_one_document_is_found_whatever_the_others_write() {
+        let p = |texts: &[&str], expected: &[&str]| assert_eq!(found(texts), expected, "{texts:?}");
+        p(&[SLIP], &["variant: Harmenko 3, Hamrenko 1"]);
+        p(&[SLIP, SLIP], &["variant: Harmenko 6, Hamrenko 2"]);
+        p(&[FIGHT, SLIP], &["variant: Harmenko 5, Hamrenko 1"]);
+        p(&[SLIP, FIGHT], &["variant: Harmenko 5, Hamrenko 1"]);
+        p(&[FIGHT, FIGHT], &[]);
+        p(
+            &[
+                "Viktor Harmenko won. Harmenko smiled. Fans of Viktor Hamrenko sang, and Harmenko left.",
+            ],
+            &["variant: Viktor Harmenko 3, Viktor Hamrenko 1"],
+        );
+        p(
+            &[
+                "Rain fell on Port Lysander. Port Lysander is wet. The mayor of Port Lysadner left Port Lysander.",
+            ],
+            &["variant: Port Lysander 3, Port Lysadner 1"],
+        );
+    }
+
+    #[test]
+    fn two_bearers_of_like_names_in_one_document_are_two() {
+        let p = |text: &str| assert_eq!(found(&[text]), Vec::<String>::new(), "{text}");
+        // Two names that exist.
+        p("James Comey wrote to James Comer. Comey waited. Comer read it. Comey left.");
+        p("Ivana Trump came. Ivanka Trump spoke. Ivanka left, and Ivanka slept.");
+        p("Iran and Iraq met. Iran agreed. Iran paid. Iraq signed.");
+        p("Austria wrote to Australia. Austria waited. Austria paid.");
+        // Told apart by a suffix, a syllable, a role, a sentence.
+        p("Kim Jong-il was ill. Kim Jong-un came. Kim Jong-un spoke.");
+        p("Robert Harmenko Sr. came. Robert Harmenko Jr. spoke. Robert Harmenko Jr. left.");
+        p("Coach Viktor Harmenko came. Harmenko spoke. The minister Viktor Hermenko left.");
+        p("Viktor Harmenko and Viktor Harmenka met. Harmenko spoke to Harmenka.");
+        // Plurals, peoples and words.
+        p("The Norvexes came. A Norvex is a machine. Norvexes are loud. Norvexes are dear.");
+        p("Sumatra shook. Sumatran schools closed. Sumatra is large, and Sumatra is wet.");
+    }
 }
