@@ -270,7 +270,7 @@ mod tests {
         );
         p(
             &[
-                "Rain fell on Port Lysander. Port Lysander is wet. The mayor of Port Lysadner left Port Lysander.",
+                "Rain fell on Port Lysander. The streets of Port Lysander are wet. The mayor of Port Lysadner left Port Lysander.",
             ],
             &["variant: Port Lysander 3, Port Lysadner 1"],
         );
