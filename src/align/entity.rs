@@ -6,9 +6,10 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::{Comparison, Name, Relation, compare_prepared};
+use super::within;
 use crate::Article;
 use crate::lexicon::names;
 use crate::resolve::{Entity, EntityId};
@@ -121,7 +122,13 @@ fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink
 
 /// Entities without a partner in the other document whose name misspells one that is named there: "Klistchko" once, among many
 /// "Klitschko". Short forms are compared with the short forms that the other document writes.
+///
+/// Where the document of the lonely one writes the other name, too, it knows both, and may mean two.
 pub(super) fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<EntityLink> {
+    let partners: FxHashMap<(EntityRef, usize), EntityRef> = links
+        .iter()
+        .flat_map(|l| [((l.a, l.b.article), l.b), ((l.b, l.a.article), l.a)])
+        .collect();
     let linked: FxHashSet<(EntityRef, usize)> = links
         .iter()
         .flat_map(|l| [(l.a, l.b.article), (l.b, l.a.article)])
@@ -139,6 +146,17 @@ pub(super) fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<Entity
                     continue;
                 }
                 let partner = forms[b].entities.iter().enumerate().find_map(|(j, e)| {
+                    let y = EntityRef {
+                        article: b,
+                        entity: e.id,
+                    };
+                    let both = partners.get(&(y, a));
+                    if both.is_some_and(|z| {
+                        let known = &forms[a].entities[z.entity.0 as usize];
+                        within::two_bearers(lonely, known)
+                    }) {
+                        return None;
+                    }
                     let kind = kind_of(lonely, e);
                     let names = (forms[a].name(i, kind), forms[b].name(j, kind));
                     misspells(lonely, names, &articles[b], e).map(|comparison| (e, comparison))

@@ -47,14 +47,13 @@ pub fn story(articles: &[Article]) -> Story<'_> {
     let alone = |a: usize| {
         articles.len() > 1 && (0..articles.len()).all(|b| a == b || !kept(a.min(b), a.max(b)))
     };
-    let within = within::links(articles)
+    let within: Vec<EntityLink> = within::links(articles)
         .into_iter()
-        .filter(|l| !alone(l.a.article));
-    let misspelt = entity::misspelt(articles, &entities)
-        .into_iter()
-        .filter(|l| kept(l.a.article, l.b.article))
-        .chain(within)
+        .filter(|l| !alone(l.a.article))
         .collect();
+    let mut misspelt = entity::misspelt(articles, &entities);
+    misspelt.retain(|l| kept(l.a.article, l.b.article));
+    misspelt.extend(within);
     let compared = question::pairs(articles, &entities, &strangers);
     let questions = question::group(articles, &compared);
     let quotes = quote::pairs(articles)

@@ -252,8 +252,23 @@ fn told_apart(article: &Article, x: &Written<'_>, y: &Written<'_>) -> bool {
     };
     let (left, right) = (sentences(a), sentences(b));
     let together = !(settled(a, y) && unknown(x.word)) && left.iter().any(|s| right.contains(s));
+    together || of_two_sorts(a, b)
+}
+
+/// Whether a document that writes both names means two by them: they are of two sorts, or both are names that exist.
+pub(super) fn two_bearers(a: &Entity, b: &Entity) -> bool {
+    let new = |a: &Entity, b: &Entity| {
+        let written = |w: &&str| b.canonical.split([' ', '-']).any(|other| other == *w);
+        let mut words = a.canonical.split([' ', '-']).filter(|w| !written(w));
+        words.any(unknown)
+    };
+    of_two_sorts(a, b) || !new(a, b) && !new(b, a)
+}
+
+/// Whether they are a man and a woman, or have other roles.
+fn of_two_sorts(a: &Entity, b: &Entity) -> bool {
     let genders = matches!((a.gender, b.gender), (Some(one), Some(other)) if one != other);
-    together || genders || roles_differ(a, b)
+    genders || roles_differ(a, b)
 }
 
 /// Whether both have roles and no word is in both: "minister", "coach".
