@@ -260,6 +260,10 @@ fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
     if comparison.relation != Relation::Variant {
         return true;
     }
+    // What no list knows is a slip sooner than somebody else in another role.
+    if within::of_two_sorts(x, y) && !within::unknown_to_all(x, y) {
+        return false;
+    }
     let plural = |a: &str, b: &str| a.strip_suffix('s') == Some(b);
     // "Colt" and "Colts", "Sumatra" and "Sumatran".
     let people = |e: &Entity| names::known(&e.canonical).demonym.is_some();
@@ -271,7 +275,7 @@ fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
     }
     let words = |e: &Entity| e.canonical.split_whitespace().count();
     if words(x).min(words(y)) > 1 {
-        return one_kind(x, y);
+        return one_kind(x, y) || within::one_unknown_word(x, y);
     }
     let letters = x.canonical.chars().count().min(y.canonical.chars().count());
     words(x).max(words(y)) <= 3

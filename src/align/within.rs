@@ -257,16 +257,29 @@ fn told_apart(article: &Article, x: &Written<'_>, y: &Written<'_>) -> bool {
 
 /// Whether a document that writes both names means two by them: they are of two sorts, or both are names that exist.
 pub(super) fn two_bearers(a: &Entity, b: &Entity) -> bool {
-    let new = |a: &Entity, b: &Entity| {
-        let written = |w: &&str| b.canonical.split([' ', '-']).any(|other| other == *w);
-        let mut words = a.canonical.split([' ', '-']).filter(|w| !written(w));
-        words.any(unknown)
-    };
-    of_two_sorts(a, b) || !new(a, b) && !new(b, a)
+    of_two_sorts(a, b) || !unknown_to_all(a, b)
+}
+
+/// Whether one of the names has a word that the other has not and that no list knows.
+pub(super) fn unknown_to_all(a: &Entity, b: &Entity) -> bool {
+    own_words(a, b).any(unknown) || own_words(b, a).any(unknown)
+}
+
+/// Whether two names of several words differ in one word, which no list knows: their documents may then take them for two
+/// sorts of things.
+pub(super) fn one_unknown_word(a: &Entity, b: &Entity) -> bool {
+    let one = |a, b| own_words(a, b).count() == 1;
+    one(a, b) && one(b, a) && unknown_to_all(a, b)
+}
+
+/// The words of a name that another has not.
+fn own_words<'a>(of: &'a Entity, other: &'a Entity) -> impl Iterator<Item = &'a str> {
+    let has = |w: &&str| other.canonical.split([' ', '-']).any(|o| o == *w);
+    of.canonical.split([' ', '-']).filter(move |w| !has(w))
 }
 
 /// Whether they are a man and a woman, or have other roles.
-fn of_two_sorts(a: &Entity, b: &Entity) -> bool {
+pub(super) fn of_two_sorts(a: &Entity, b: &Entity) -> bool {
     let genders = matches!((a.gender, b.gender), (Some(one), Some(other)) if one != other);
     genders || roles_differ(a, b)
 }
