@@ -293,4 +293,64 @@ mod tests {
         p("The Norvexes came. A Norvex is a machine. Norvexes are loud. Norvexes are dear.");
         p("Sumatra shook. Sumatran schools closed. Sumatra is large, and Sumatra is wet.");
     }
+
+    #[test]
+    fn two_documents_spell_a_name_in_two_ways() {
+        let p = |a: &str, b: &str, expected: &[&str]| {
+            assert_eq!(found(&[a, b]), expected, "{a} | {b}");
+            assert_eq!(found(&[b, a]).len(), expected.len(), "{b} | {a}");
+        };
+        p(
+            "The leader Kim Jung Un spoke in Pyongyang on Monday. Kim left.",
+            "On Monday Kim Jong-un spoke in Pyongyang. Kim left.",
+            &["variant: Kim Jung Un 1, Kim Jong-un 1"],
+        );
+        p(
+            "Muammar Gaddafi spoke in Tripoli. Gaddafi left.",
+            "In Tripoli, Moammar Qaddafi spoke. Qaddafi left.",
+            &["variant: Muammar Gaddafi 2, Moammar Qaddafi 2"],
+        );
+        p(
+            "The flood reached Port Lysander. The mayor of Port Lysander fled.",
+            "The mayor of Port Lysendar fled when the flood came.",
+            &["variant: Port Lysander 2, Port Lysendar 1"],
+        );
+    }
+
+    #[test]
+    fn what_two_documents_may_mean_by_like_names_is_left_to_the_reader() {
+        let p = |a: &str, b: &str| {
+            assert_eq!(found(&[a, b]), Vec::<String>::new(), "{a} | {b}");
+            assert_eq!(found(&[b, a]), Vec::<String>::new(), "{b} | {a}");
+        };
+        // A part left out.
+        p(
+            "George Bush spoke in Houston on Monday. Bush left.",
+            "George W. Bush spoke in Houston on Monday. Bush left.",
+        );
+        // Two people.
+        p(
+            "Kim Jong-un spoke in Pyongyang on Monday.",
+            "Kim Jong-il spoke in Pyongyang on Monday.",
+        );
+        p(
+            "Ivana Trump spoke in Prague on Monday.",
+            "Ivanka Trump spoke in Prague on Monday.",
+        );
+        p(
+            "Congressman James Comer spoke on Monday. Comer left.",
+            "FBI director James Comey spoke on Monday. Comey left.",
+        );
+        p(
+            "Peking is large. The mayor spoke in Peking.",
+            "Beijing is large. The mayor spoke in Beijing.",
+        );
+        p("Ministers flew to Iran.", "Ministers flew to Iraq.");
+        p("They mine coal in Shanxi.", "They mine coal in Shaanxi.");
+        // Both names stand in one document, of two people.
+        p(
+            "James Comey wrote to James Comer. Comey waited. Comer read it.",
+            "James Comer read a letter in Washington. Comer left.",
+        );
+    }
 }

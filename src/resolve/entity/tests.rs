@@ -65,6 +65,10 @@ fn acronyms_go_to_their_long_form() {
         &["organization Harbour Workers Union: Harbour Workers Union, HWU, HWU"],
     );
     p(
+        "The Harbour Workers Union, or H.W.U., met. The H.W.U. voted.",
+        &["organization Harbour Workers Union: Harbour Workers Union, H.W.U., H.W.U."],
+    );
+    p(
         "The NHC (National Harbour Council) met.",
         &["organization National Harbour Council: NHC, National Harbour Council"],
     );
