@@ -45,25 +45,21 @@ pub struct Article {
     pub claims: Claims,
 }
 
-impl Article {
-    /// What each mention counts, by the claim that it belongs to.
-    pub fn nouns(&self) -> Vec<Option<&str>> {
-        let mut nouns = vec![None; self.mentions.len()];
-        for claim in &self.claims.list {
-            for &mention in &claim.mentions {
-                nouns[mention] = claim.noun.as_deref();
-            }
-        }
-        nouns
-    }
-}
-
 /// Reads one document as far as it can be read by itself.
 pub fn analyze(document: Document) -> Article {
+    read_by(document, claim::claims)
+}
+
+/// Reads one document for its mentions: as [`analyze`] does, but its claims say what is counted and no more.
+pub fn extract(document: Document) -> Article {
+    read_by(document, claim::nouns)
+}
+
+fn read_by(document: Document, claims: impl Fn(&Text, &[Mention], &Resolved) -> Claims) -> Article {
     let text = segment::text(&document);
     let mut mentions = mention::mentions(&text);
     let resolved = resolve::resolve(&document, &text, &mut mentions);
-    let claims = claim::claims(&text, &mentions, &resolved);
+    let claims = claims(&text, &mentions, &resolved);
     Article {
         document,
         text,

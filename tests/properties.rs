@@ -72,7 +72,7 @@ fn written(report: &Report) -> String {
         output.push_str(&table::tokens(article));
         output.push_str(&table::mentions(article));
         output.push_str(&table::claims(article));
-        output.push_str(&json::mentions(article));
+        output.extend(json::mentions(article));
     }
     output
 }
@@ -97,10 +97,9 @@ fn spans_hold(text: &str, format: InputFormat) {
     let article = analyze(Document::new(0, "a.txt", text, format));
     let text = article.document.source.text();
     let mut before = 0;
-    let lines = json::mentions(&article);
-    assert_eq!(lines.lines().count(), article.mentions.len());
-    for (mention, line) in article.mentions.iter().zip(lines.lines()) {
-        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+    assert_eq!(json::mentions(&article).count(), article.mentions.len());
+    for (mention, line) in article.mentions.iter().zip(json::mentions(&article)) {
+        let line: serde_json::Value = serde_json::from_str(&line).unwrap();
         let number = |key: &str| line[key].as_u64().unwrap() as usize;
         let slice = text.get(number("start")..number("end"));
         assert_eq!(slice, line["text"].as_str(), "{line}");

@@ -63,22 +63,38 @@ impl<'a> Binder<'a> {
         }
     }
 
+    /// What the mention at `index` counts, lower case; the mentions before it must have been asked for.
+    pub(super) fn noun(&mut self, index: usize) -> Option<String> {
+        let mention = &self.mentions[index];
+        let clauses = self.clauses(mention.sentence);
+        let phrase = self.own_phrase(mention, &clauses, clauses.of(mention.tokens.start));
+        self.noun_of(mention, &phrase)
+    }
+
+    fn noun_of(&self, mention: &Mention, phrase: &Phrase) -> Option<String> {
+        let head = phrase.head.filter(|_| mention.kind == Kind::Count)?;
+        Some(self.counted(head, mention).to_owned())
+    }
+
+    /// The noun phrase that the value belongs to, the one of the count before it where it has none.
+    fn own_phrase(&mut self, mention: &Mention, clauses: &Clauses, own: usize) -> Phrase {
+        let mut phrase = self.phrase(mention, &clauses.list[own]);
+        self.inherit(mention, own, &mut phrase);
+        phrase
+    }
+
     /// The claim of the mention at `index`.
     pub(super) fn bind(&mut self, index: usize) -> Claim {
         let mention = &self.mentions[index];
         let clauses = self.clauses(mention.sentence);
         let own = clauses.of(mention.tokens.start);
         let clause = &clauses.list[own];
-        let mut phrase = self.phrase(mention, clause);
-        self.inherit(mention, own, &mut phrase);
+        let phrase = self.own_phrase(mention, &clauses, own);
         let sentence = &self.text.sentences[mention.sentence];
         let mut claim = Claim {
             mentions: vec![index],
             kind: mention.kind,
-            noun: phrase
-                .head
-                .filter(|_| mention.kind == Kind::Count)
-                .map(|head| self.counted(head, mention).to_owned()),
+            noun: self.noun_of(mention, &phrase),
             owner: None,
             terms: Vec::new(),
             marks: marks(self.text, self.tags, clause, mention.kind, &mention.tokens),

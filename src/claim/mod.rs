@@ -97,20 +97,40 @@ pub struct Claims {
     pub list: Vec<Claim>,
     /// The words and names that their terms refer to.
     pub vocabulary: Vocabulary,
+    /// What each mention of the document counts, by its index.
+    pub nouns: Vec<Option<String>>,
+}
+
+/// What is counted and no more: claims without their list, for those who want the mentions alone. The questions that the
+/// claims answer are what takes the time.
+pub fn nouns(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims {
+    let owners = owners(text, mentions);
+    let mut counting = vec![false; text.sentences.len()];
+    for mention in mentions.iter().filter(|m| m.kind == Kind::Count) {
+        counting[mention.sentence] = true;
+    }
+    let tags = tags_of(text, mentions, &owners, |sentence| counting[sentence]);
+    let mut vocabulary = Vocabulary::default();
+    let mut binder = bind::Binder::new(text, &tags, mentions, &owners, resolved, &mut vocabulary);
+    let counts = |m: &Mention| m.kind == Kind::Count && !is_furniture(text, m);
+    let indexed = mentions.iter().enumerate();
+    let nouns = indexed
+        .map(|(index, mention)| counts(mention).then(|| binder.noun(index)).flatten())
+        .collect();
+    Claims {
+        nouns,
+        ..Claims::default()
+    }
 }
 
 /// The claims of the document: one for each figure, date, time and score outside page furniture.
 pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims {
     let owners = owners(text, mentions);
-    let tags = tags(text, |token| {
-        let mention = &mentions[owners[token]?];
-        Some(if mention.kind.is_name() {
-            Tag::Proper
-        } else {
-            Tag::Number
-        })
-    });
-    let mut claims = Claims::default();
+    let tags = tags_of(text, mentions, &owners, |_| true);
+    let mut claims = Claims {
+        nouns: vec![None; mentions.len()],
+        ..Claims::default()
+    };
     let second: Vec<usize> = resolved
         .conversions
         .iter()
@@ -127,10 +147,7 @@ pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims 
     for (index, mention) in mentions.iter().enumerate() {
         let claimed = mention.kind.is_figure()
             || matches!(mention.kind, Kind::Date | Kind::Time | Kind::Score);
-        if claimed
-            && !second.contains(&index)
-            && text.sentences[mention.sentence].kind != BlockKind::Furniture
-        {
+        if claimed && !second.contains(&index) && !is_furniture(text, mention) {
             let mut claim = binder.bind(index);
             claim.mentions.extend(
                 resolved
@@ -139,10 +156,33 @@ pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims 
                     .filter(|&&(first, _)| first == index)
                     .map(|&(_, second)| second),
             );
+            claims.nouns[index].clone_from(&claim.noun);
             claims.list.push(claim);
         }
     }
     claims
+}
+
+/// A stamp or credit says nothing of the story.
+fn is_furniture(text: &Text, mention: &Mention) -> bool {
+    text.sentences[mention.sentence].kind == BlockKind::Furniture
+}
+
+/// The parts of speech, with those of the mentions known.
+fn tags_of(
+    text: &Text,
+    mentions: &[Mention],
+    owners: &[Option<usize>],
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<Tag> {
+    tags(text, wanted, |token| {
+        let mention = &mentions[owners[token]?];
+        Some(if mention.kind.is_name() {
+            Tag::Proper
+        } else {
+            Tag::Number
+        })
+    })
 }
 
 /// For each token the mention that it belongs to: the shortest one, quotations apart.

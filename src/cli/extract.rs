@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::input::{Inputs, open_all, read_input};
-use super::output::print;
+use super::output::{print, print_lines};
 use super::{ListFormat, Outcome, complain};
 use crate::Document;
 use crate::read::records;
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         None => {
             let Inputs { documents, failed } = open_all(&arguments.files);
             for document in documents {
-                print(&list(document, arguments.format))?;
+                list(document, arguments.format)?;
             }
             failed
         }
@@ -63,7 +63,7 @@ fn records_of(arguments: &Arguments) -> anyhow::Result<bool> {
         };
         for document in records(path, &lines) {
             match document {
-                Ok(document) => print(&list(document, arguments.format))?,
+                Ok(document) => list(document, arguments.format)?,
                 Err(error) => {
                     complain(&error.into());
                     failed = true;
@@ -74,10 +74,10 @@ fn records_of(arguments: &Arguments) -> anyhow::Result<bool> {
     Ok(failed)
 }
 
-fn list(document: Document, format: ListFormat) -> String {
-    let article = crate::analyze(document);
+fn list(document: Document, format: ListFormat) -> anyhow::Result<()> {
+    let article = crate::extract(document);
     match format {
-        ListFormat::Text => table::mentions(&article),
-        ListFormat::Jsonl => json::mentions(&article),
+        ListFormat::Text => print(&table::mentions(&article)),
+        ListFormat::Jsonl => print_lines(json::mentions(&article)),
     }
 }

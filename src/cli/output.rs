@@ -1,7 +1,7 @@
 //! Where the commands write: standard output, or a file that is there whole or not at all.
 
 use std::fs::OpenOptions;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -11,6 +11,16 @@ use anyhow::Context;
 pub(super) fn print(output: &str) -> anyhow::Result<()> {
     let mut stdout = std::io::stdout().lock();
     stdout.write_all(output.as_bytes())?;
+    stdout.flush()?;
+    Ok(())
+}
+
+/// Writes lines to standard output as they come.
+pub(super) fn print_lines(lines: impl Iterator<Item = String>) -> anyhow::Result<()> {
+    let mut stdout = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+    for line in lines {
+        stdout.write_all(line.as_bytes())?;
+    }
     stdout.flush()?;
     Ok(())
 }

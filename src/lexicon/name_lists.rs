@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{sorted, table};
+use super::list::List;
+use super::table;
 
 /// Who bears a given name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,9 +67,9 @@ pub enum PlaceWord {
 /// The lists.
 pub struct NameLists {
     /// The long lists, searched where they stand.
-    given: &'static str,
-    surnames: &'static str,
-    gazetteer: &'static str,
+    given: List,
+    surnames: List,
+    gazetteer: List,
     spellings: FxHashMap<&'static str, Vec<u16>>,
     nicknames: FxHashMap<&'static str, Vec<u16>>,
     parts: FxHashMap<&'static str, PersonPart>,
@@ -128,9 +129,9 @@ impl NameLists {
         // The longest first: "open joint stock company" before "joint stock company".
         legal_phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         NameLists {
-            given: sorted::entries(include_str!("common_given_names.tsv")),
-            surnames: sorted::entries(include_str!("common_surnames.tsv")),
-            gazetteer: sorted::entries(include_str!("gazetteer.tsv")),
+            given: List::new(include_str!("common_given_names.tsv")),
+            surnames: List::new(include_str!("common_surnames.tsv")),
+            gazetteer: List::new(include_str!("gazetteer.tsv")),
             spellings: groups(include_str!("name_spellings.tsv"), false),
             nicknames: groups(include_str!("nicknames.tsv"), true),
             parts,
@@ -170,7 +171,7 @@ impl NameLists {
 
     /// Who bears a given name; `None` for a word that is no common given name.
     pub fn given(&self, word: &str) -> Option<Gender> {
-        Some(match sorted::find(self.given, word)? {
+        Some(match self.given.find(word)? {
             "m" => Gender::Male,
             "f" => Gender::Female,
             _ => Gender::Either,
@@ -179,7 +180,7 @@ impl NameLists {
 
     /// Whether this is a common surname.
     pub fn is_surname(&self, word: &str) -> bool {
-        sorted::find(self.surnames, word).is_some()
+        self.surnames.contains(word)
     }
 
     /// The names that a form may spell, as numbers; empty for a form that no list holds.
@@ -234,13 +235,13 @@ impl NameLists {
 
     /// Whether this is the name of a country, a region or a big city.
     pub fn is_place(&self, name: &str) -> bool {
-        self.places.contains_key(name) || sorted::find(self.gazetteer, name).is_some()
+        self.places.contains_key(name) || self.gazetteer.contains(name)
     }
 
     /// Whether this is the name of a country or a region.
     pub fn is_region(&self, name: &str) -> bool {
         self.places.get(name).copied().unwrap_or(false)
-            || sorted::find(self.gazetteer, name) == Some("country")
+            || self.gazetteer.find(name) == Some("country")
     }
 
     /// What a word tells in the name of a place; `None` where it is the name.

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::sorted;
+use super::list::List;
 
 const DIMENSIONS: usize = 64;
 const WORDS: &str = include_str!("words/words.tsv");
@@ -13,13 +13,13 @@ const VECTORS: &[u8] = include_bytes!("words/vectors.i8");
 
 /// The table. Its words are looked up where they stand: a map of them would take longer to make than comparing two articles.
 pub struct WordTable {
-    words: &'static str,
+    words: List,
 }
 
 /// The one word table of the program.
 pub fn word_table() -> &'static WordTable {
     static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable {
-        words: sorted::entries(WORDS),
+        words: List::new(WORDS),
     });
     &TABLE
 }
@@ -27,7 +27,7 @@ pub fn word_table() -> &'static WordTable {
 impl WordTable {
     /// The rank of a lower-case word, 0 the most common; `None` for words that it does not hold.
     pub fn rank(&self, word: &str) -> Option<u32> {
-        sorted::find(self.words, word)?.parse().ok()
+        self.words.find(word)?.parse().ok()
     }
 
     /// How near two ranks stand in meaning, -1 to 1.

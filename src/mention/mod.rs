@@ -46,8 +46,9 @@ impl Mention {
 /// All mentions of the document, in text order (an outer one before those inside it).
 pub fn mentions(text: &Text) -> Vec<Mention> {
     let mut found = Vec::new();
+    let opening = opening(text);
     for sentence in &text.sentences {
-        scan(text, sentence, &mut found);
+        scan(text, sentence, &opening, &mut found);
     }
     let names = name::find(text, &found);
     found.extend(names);
@@ -62,12 +63,23 @@ pub fn mentions(text: &Text) -> Vec<Mention> {
     found
 }
 
+/// For each token, whether a figure, a date or a time can start with it: asked once for each distinct word.
+fn opening(text: &Text) -> Vec<bool> {
+    text.by_word(|at| {
+        date::may_start(text, at) || time::may_start(text, at) || figure::may_start(text, at)
+    })
+}
+
 /// Reads the figures, dates and times of a sentence. A stamp says when the page was made, and nothing else that is read
 /// there is said by the article.
-fn scan(text: &Text, sentence: &Sentence, found: &mut Vec<Mention>) {
+fn scan(text: &Text, sentence: &Sentence, opening: &[bool], found: &mut Vec<Mention>) {
     let stamp = sentence.kind == BlockKind::Furniture;
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
+        if !opening[at] {
+            at += 1;
+            continue;
+        }
         let read = date::at(text, sentence, at)
             .or_else(|| time::at(text, sentence, at))
             .or_else(|| {

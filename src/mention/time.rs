@@ -28,6 +28,22 @@ pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention>
     Some(Mention::new(text, at..end, Kind::Time, Value::Time(value)))
 }
 
+/// Whether a time can start with a word like the one at `at`.
+pub(super) fn may_start(text: &Text, at: usize) -> bool {
+    match text.kind(at) {
+        Some(TokenKind::Number) => true,
+        Some(TokenKind::Word) => {
+            let number = text.lexeme(at).calendar.meaning;
+            matches!(number, Some(CalendarWord::Number(_)))
+                || matches!(
+                    text.lower(at),
+                    "noon" | "midday" | "midnight" | "half" | "quarter"
+                )
+        }
+        Some(TokenKind::Punct | TokenKind::Symbol | TokenKind::Link) | None => false,
+    }
+}
+
 /// A time as read, in minutes after midnight, and the token after it.
 #[derive(Clone, Copy)]
 struct Clock {
@@ -176,7 +192,7 @@ fn military(w: &Words, at: usize) -> Option<Clock> {
 fn hour(w: &Words, at: usize) -> Option<u16> {
     let number = match w.kind(at)? {
         TokenKind::Number => w.number(at, 2)?,
-        _ => match calendar_word(w.lower(at)).meaning {
+        _ => match w.text.lexeme(at).calendar.meaning {
             Some(CalendarWord::Number(number)) => number,
             _ => return None,
         },
@@ -208,7 +224,7 @@ fn spoken(w: &Words, at: usize) -> Option<Clock> {
 }
 
 fn minutes(w: &Words, at: usize) -> Option<u16> {
-    match calendar_word(w.lower(at)).meaning {
+    match w.text.lexeme(at).calendar.meaning {
         Some(CalendarWord::Number(number @ 1..=29)) => u16::try_from(number).ok(),
         _ => u16::try_from(w.number(at, 2)?)
             .ok()
@@ -245,7 +261,7 @@ fn word(w: &Words, at: usize) -> Option<Clock> {
         "quarter" if matches!(w.lower(at + 1), "past" | "to") => {
             around(w, hour(w, at + 2)?, 15, w.lower(at + 1) == "past", at + 3)
         }
-        _ => match calendar_word(w.lower(at)).meaning {
+        _ => match w.text.lexeme(at).calendar.meaning {
             Some(CalendarWord::Number(_)) => spoken(w, at),
             _ => None,
         },

@@ -57,7 +57,7 @@ const HEADLINE_LINES: usize = 4;
 
 /// A line that is short, or has no full stop, before any running text.
 fn is_headline(line: &str) -> bool {
-    !line.ends_with(['.', '!', '"', '”', ':']) && line.split_whitespace().count() <= 20
+    !line.ends_with(['.', '!', '"', '”', ':']) && is_short(line, 20)
 }
 
 /// A line that only says when and by whom the page was made.
@@ -71,8 +71,12 @@ fn is_stamp(line: &str) -> bool {
         )
         .unwrap_or_else(|_| unreachable!("a fixed pattern"))
     });
-    let short = line.split_whitespace().count() <= 12;
-    short && !line.ends_with('.') && (STAMP.is_match(line) || is_date_line(line))
+    !line.ends_with('.') && is_short(line, 12) && (STAMP.is_match(line) || is_date_line(line))
+}
+
+/// Whether a line has no more words than that.
+fn is_short(line: &str, words: usize) -> bool {
+    line.split_whitespace().nth(words).is_none()
 }
 
 /// A line that starts with a full date, weekday before it or not, and says little more.

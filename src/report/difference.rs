@@ -14,7 +14,7 @@ pub(super) fn difference(groups: &[Group]) -> Option<String> {
             let figures: Option<Vec<&Figure>> = groups
                 .iter()
                 .map(|g| match &g.value {
-                    Value::Figure(figure) => Some(figure),
+                    Value::Figure(figure) => Some(&**figure),
                     _ => None,
                 })
                 .collect();
@@ -248,7 +248,7 @@ mod tests {
             factor: (Decimal::from(over), Decimal::from(under)),
             offset: Decimal::ZERO,
         });
-        let value = Value::Figure(Figure {
+        let value = Value::Figure(Box::new(Figure {
             amount: Some(amount),
             stated: Interval::exact(amount),
             plausible: Interval::exact(amount),
@@ -256,7 +256,7 @@ mod tests {
             unit,
             dimension,
             ratio: None,
-        });
+        }));
         group(Kind::Count, value, "")
     }
 

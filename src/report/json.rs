@@ -53,7 +53,7 @@ struct FindingJson<'a> {
 
 #[derive(Serialize)]
 struct GroupJson<'a> {
-    value: ValueJson,
+    value: ValueJson<'a>,
     display: &'a str,
     mentions: Vec<OccurrenceJson<'a>>,
 }
@@ -98,14 +98,14 @@ struct MentionJson<'a> {
     end: usize,
     text: &'a str,
     kind: &'static str,
-    value: ValueJson,
+    value: ValueJson<'a>,
     sentence: Range,
 }
 
 /// VALUE of the contract.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum ValueJson {
+enum ValueJson<'a> {
     Figure {
         amount: Option<String>,
         low: Option<String>,
@@ -113,12 +113,12 @@ enum ValueJson {
         bound: &'static str,
         unit: Option<&'static str>,
         dimension: &'static str,
-        noun: Option<String>,
+        noun: Option<&'a str>,
     },
     Date {
         earliest: Option<String>,
         latest: Option<String>,
-        edtf: String,
+        edtf: &'a str,
     },
     Time {
         earliest: String,
@@ -126,11 +126,11 @@ enum ValueJson {
         zone: Option<String>,
     },
     Score {
-        parts: Vec<u32>,
+        parts: &'a [u32],
         kind: &'static str,
     },
     Name {
-        canonical: String,
+        canonical: &'a str,
         entity: Option<u32>,
     },
     Quote {
@@ -179,24 +179,21 @@ pub fn report(report: &Report, agreements: bool) -> String {
 }
 
 /// The mentions of the document, a line of JSON each.
-pub fn mentions(article: &Article) -> String {
+pub fn mentions(article: &Article) -> impl Iterator<Item = String> {
     let source = &article.document.source;
-    article
-        .mentions
-        .iter()
-        .zip(article.nouns())
-        .map(|(mention, noun)| {
-            to_line(&MentionJson {
-                document: source.name(),
-                start: mention.span.start(),
-                end: mention.span.end(),
-                text: source.slice(mention.span),
-                kind: mention.kind.name(),
-                value: value(&mention.value, noun.map(str::to_owned)),
-                sentence: range(article.text.sentences[mention.sentence].span),
-            })
+    let noun = |index| article.claims.nouns.get(index).and_then(Option::as_deref);
+    let mentions = article.mentions.iter().enumerate();
+    mentions.map(move |(index, mention)| {
+        to_line(&MentionJson {
+            document: source.name(),
+            start: mention.span.start(),
+            end: mention.span.end(),
+            text: source.slice(mention.span),
+            kind: mention.kind.name(),
+            value: value(&mention.value, noun(index)),
+            sentence: range(article.text.sentences[mention.sentence].span),
         })
-        .collect()
+    })
 }
 
 /// Serializing these types cannot fail: no maps with odd keys, no readers.
@@ -236,7 +233,7 @@ fn finding<'a>(report: &'a Report, finding: &'a Finding) -> FindingJson<'a> {
 
 fn group<'a>(report: &'a Report, group: &'a Group) -> GroupJson<'a> {
     GroupJson {
-        value: value(&group.value, group.noun.clone()),
+        value: value(&group.value, group.noun.as_deref()),
         display: &group.display,
         mentions: group
             .occurrences
@@ -279,7 +276,7 @@ fn rounded(x: f64) -> f64 {
     (x * 100.0).round() / 100.0
 }
 
-fn value(value: &Value, noun: Option<String>) -> ValueJson {
+fn value<'a>(value: &'a Value, noun: Option<&'a str>) -> ValueJson<'a> {
     let decimal = |x: rust_decimal::Decimal| x.normalize().to_string();
     match value {
         Value::Figure(figure) => ValueJson::Figure {
@@ -294,7 +291,7 @@ fn value(value: &Value, noun: Option<String>) -> ValueJson {
         Value::Date(date) => ValueJson::Date {
             earliest: date.range.map(|r| r.earliest.to_string()),
             latest: date.range.map(|r| r.latest.to_string()),
-            edtf: date.edtf.clone(),
+            edtf: &date.edtf,
         },
         Value::Time(time) => ValueJson::Time {
             earliest: clock(time.earliest),
@@ -302,11 +299,11 @@ fn value(value: &Value, noun: Option<String>) -> ValueJson {
             zone: zone(time),
         },
         Value::Score(score) => ValueJson::Score {
-            parts: score.parts.clone(),
+            parts: &score.parts,
             kind: score.kind.name(),
         },
         Value::Name(name) => ValueJson::Name {
-            canonical: name.canonical.clone(),
+            canonical: &name.canonical,
             entity: name.entity.map(|e| e.0),
         },
         Value::Quote(quote) => ValueJson::Quote {

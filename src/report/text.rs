@@ -278,7 +278,7 @@ mod tests {
             .collect();
         Group {
             kind: Kind::Money,
-            value: Value::Figure(dollars(articles[0].2)),
+            value: Value::Figure(Box::new(dollars(articles[0].2))),
             noun: None,
             display: articles[0].2.to_owned(),
             occurrences,

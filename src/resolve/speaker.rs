@@ -29,6 +29,7 @@ struct Bearer {
 
 struct Speakers<'a> {
     text: &'a Text,
+    entities: &'a [Entity],
     bearers: Vec<Bearer>,
 }
 
@@ -49,7 +50,11 @@ pub(super) fn settle(text: &Text, mentions: &mut [Mention], entities: &[Entity])
             })
         })
         .collect();
-    let speakers = Speakers { text, bearers };
+    let speakers = Speakers {
+        text,
+        entities,
+        bearers,
+    };
     let mut last: Option<(EntityId, usize)> = None;
     for mention in mentions.iter_mut() {
         let tokens = mention.tokens.clone();
@@ -92,7 +97,7 @@ impl Speakers<'_> {
     fn reports(&self, at: usize) -> bool {
         self.text.kind(at) == Some(TokenKind::Word)
             && self.text.tokens[at].case == Case::Lower
-            && names::reports(self.text.lower(at))
+            && self.text.lexeme(at).reports
     }
 
     /// The subject of a reporting verb after the quotation.
@@ -155,7 +160,7 @@ impl Speakers<'_> {
             if let Some(bearer) = self.at(at) {
                 let at_once = (start..at).all(|i| text.lower(i) == "the");
                 // "said Boeing spokesman Tim Brown": the person after the role is the subject.
-                let goes_on = names::word(text.lower(bearer.tokens.end)).title.is_some()
+                let goes_on = text.lexeme(bearer.tokens.end).word.title.is_some()
                     || matches!(text.word(bearer.tokens.end), "'s" | "’s");
                 if bearer.kind == Kind::Person && self.introduces(start..at) || at_once && !goes_on
                 {
@@ -294,7 +299,7 @@ impl Speakers<'_> {
                     | "and"
             )
             || text.tokens[at].case == Case::Title
-                && names::word(text.lower(at)).title == Some(Title::Modifier)
+                && text.lexeme(at).word.title == Some(Title::Modifier)
     }
 
     /// Whether `tokens` lead up to a name: "council spokesman", "the company's former chief executive".
@@ -303,7 +308,7 @@ impl Speakers<'_> {
         let role = tokens
             .clone()
             .next_back()
-            .is_some_and(|i| names::word(text.lower(i)).title == Some(Title::Role));
+            .is_some_and(|i| text.lexeme(i).word.title == Some(Title::Role));
         let plain = |i: usize| {
             text.kind(i) == Some(TokenKind::Word)
                 && !self.reports(i)
@@ -339,10 +344,11 @@ impl Speakers<'_> {
             .get(sentence.saturating_sub(REACH - 1))?
             .tokens
             .start;
-        let mut persons: Vec<EntityId> = self
-            .bearers
+        let first = self.bearers.partition_point(|b| b.tokens.start < from);
+        let mut persons: Vec<EntityId> = self.bearers[first..]
             .iter()
-            .filter(|b| b.kind == Kind::Person && b.tokens.start >= from && b.tokens.end <= at)
+            .take_while(|b| b.tokens.start < at)
+            .filter(|b| b.kind == Kind::Person && b.tokens.end <= at)
             .filter(|b| b.gender.is_none_or(|g| g == gender))
             .map(|b| b.entity)
             .collect();
@@ -351,7 +357,7 @@ impl Speakers<'_> {
         match (&persons[..], recent) {
             ([one], _) => Some(*one),
             ([], Some((speaker, _))) => {
-                let known = self.bearers.iter().find(|b| b.entity == speaker)?;
+                let known = self.entities.get(speaker.0 as usize)?;
                 (known.kind == Kind::Person && known.gender.is_none_or(|g| g == gender))
                     .then_some(speaker)
             }

@@ -1,5 +1,6 @@
 //! A document's prose as tokens, sentences and quotations.
 
+mod lexeme;
 mod quote;
 mod sentence;
 pub mod tag;
@@ -8,6 +9,7 @@ mod token;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use lexeme::Lexeme;
 pub use quote::Quotation;
 pub use sentence::Sentence;
 pub use token::{Case, Token, TokenKind};
@@ -26,6 +28,9 @@ pub struct Text {
     pub sentences: Vec<Sentence>,
     /// Stretches between quotation marks.
     pub quotations: Vec<Quotation>,
+    lexemes: Vec<Lexeme>,
+    lexeme_of: Vec<u32>,
+    sentence_of: Vec<u32>,
 }
 
 /// Segments the prose of `document`.
@@ -36,6 +41,9 @@ pub fn text(document: &Document) -> Text {
         tokens: Vec::with_capacity(document.prose.len() / 5),
         sentences: Vec::new(),
         quotations: Vec::new(),
+        lexemes: Vec::new(),
+        lexeme_of: Vec::new(),
+        sentence_of: Vec::new(),
     };
     for (block, part) in document.blocks.iter().enumerate() {
         let first = text.tokens.len();
@@ -48,6 +56,10 @@ pub fn text(document: &Document) -> Text {
         sentence::split(&mut text, first, block as u32, part.kind);
     }
     quote::find(&mut text);
+    (text.lexemes, text.lexeme_of) = lexeme::look_up(&text);
+    for (sentence, number) in text.sentences.iter().zip(0..) {
+        text.sentence_of.resize(sentence.tokens.end, number);
+    }
     text
 }
 
@@ -69,6 +81,30 @@ impl Text {
             .map_or("", |t| self.lower.get(t.span.range()).unwrap_or(""))
     }
 
+    /// What the word lists know of the token; nothing for an index past the end.
+    pub fn lexeme(&self, token: usize) -> &Lexeme {
+        let of = self
+            .lexeme_of
+            .get(token)
+            .map_or(0, |&number| number as usize);
+        &self.lexemes[of]
+    }
+
+    /// How many lexemes the text has.
+    pub fn lexemes(&self) -> usize {
+        self.lexemes.len()
+    }
+
+    /// What `of` says of each token, asked at the first token of each distinct word and at every number.
+    pub fn by_word<T: Copy>(&self, of: impl Fn(usize) -> T) -> Vec<T> {
+        let mut known: Vec<Option<T>> = vec![None; self.lexemes.len()];
+        let answer = |(at, &lexeme): (usize, &u32)| match lexeme {
+            0 => of(at),
+            number => *known[number as usize].get_or_insert_with(|| of(at)),
+        };
+        self.lexeme_of.iter().enumerate().map(answer).collect()
+    }
+
     /// The kind of a token; `None` past the end.
     pub fn kind(&self, token: usize) -> Option<TokenKind> {
         self.tokens.get(token).map(|t| t.kind)
@@ -85,11 +121,10 @@ impl Text {
         first.to(self.tokens[tokens.end.max(tokens.start + 1) - 1].span)
     }
 
-    /// The sentence that a token lies in.
+    /// The sentence that a token lies in; the last one for an index past the end.
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences
-            .partition_point(|s| s.tokens.end <= token)
-            .min(self.sentences.len().saturating_sub(1))
+        let last = self.sentences.len().saturating_sub(1);
+        self.sentence_of.get(token).map_or(last, |&n| n as usize)
     }
 }
 

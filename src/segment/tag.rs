@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::{Case, Text, TokenKind};
-use crate::lexicon::sorted;
+use crate::lexicon::List;
 
 /// A part of speech, as coarse as binding needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,52 +64,64 @@ impl Tag {
     }
 }
 
-/// The tags of all tokens. `fixed` gives the tag of tokens that are known from their mention (names, figures).
-pub fn tags(text: &Text, fixed: impl Fn(usize) -> Option<Tag>) -> Vec<Tag> {
-    let mut verbs = vec![false; text.tokens.len()];
-    let mut tags: Vec<Tag> = (0..text.tokens.len())
-        .map(|i| {
-            fixed(i).unwrap_or_else(|| {
-                let (tag, verb) = lexical(text, i);
-                verbs[i] = verb;
-                tag
-            })
-        })
-        .collect();
-    for sentence in &text.sentences {
-        for i in sentence.tokens.clone() {
-            let before = (i > sentence.tokens.start).then(|| tags[i - 1]);
-            let after = (i + 1 < sentence.tokens.end).then(|| tags[i + 1]);
-            tags[i] = in_context(
-                text,
-                i,
-                tags[i],
-                verbs[i],
-                before,
-                after,
-                &tags[sentence.tokens.start..i],
-            );
+/// The tags of the tokens of all `wanted` sentences, by their numbers; of others marks. `fixed` gives the tag of tokens that are
+/// known from their mention (names, figures).
+pub fn tags(
+    text: &Text,
+    wanted: impl Fn(usize) -> bool,
+    fixed: impl Fn(usize) -> Option<Tag>,
+) -> Vec<Tag> {
+    let mut tags = vec![Tag::Mark; text.tokens.len()];
+    let sentences = text.sentences.iter().enumerate();
+    for (_, sentence) in sentences.filter(|&(number, _)| wanted(number)) {
+        let tokens = sentence.tokens.clone();
+        for i in tokens.clone() {
+            tags[i] = fixed(i).unwrap_or(text.lexeme(i).lexical.tag);
+        }
+        for i in tokens.clone() {
+            let verb = text.lexeme(i).lexical.verb && fixed(i).is_none();
+            let before = (i > tokens.start).then(|| tags[i - 1]);
+            let after = (i + 1 < tokens.end).then(|| tags[i + 1]);
+            let earlier = &tags[tokens.start..i];
+            tags[i] = in_context(text, i, tags[i], verb, before, after, earlier);
         }
     }
     tags
 }
 
-/// The tag of a word by itself, and whether it may be a verb as well.
-fn lexical(text: &Text, i: usize) -> (Tag, bool) {
-    static TAGS: LazyLock<&'static str> =
-        LazyLock::new(|| sorted::entries(include_str!("../lexicon/tags.tsv")));
-    let token = text.tokens[i];
-    match token.kind {
-        TokenKind::Number => return (Tag::Number, false),
-        TokenKind::Symbol | TokenKind::Punct => return (Tag::Mark, false),
-        TokenKind::Link => return (Tag::Proper, false),
+/// The part of speech of a word by itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lexical {
+    tag: Tag,
+    /// It may be a verb as well.
+    verb: bool,
+}
+
+impl Default for Lexical {
+    fn default() -> Lexical {
+        Lexical::only(Tag::Mark)
+    }
+}
+
+impl Lexical {
+    fn only(tag: Tag) -> Lexical {
+        Lexical { tag, verb: false }
+    }
+}
+
+/// The part of speech of a word by itself: the lexicon's, or by its capitals and ending.
+pub(super) fn lexical(written: &str, lower: &str, kind: TokenKind) -> Lexical {
+    static TAGS: LazyLock<List> = LazyLock::new(|| List::new(include_str!("../lexicon/tags.tsv")));
+    match kind {
+        TokenKind::Number => return Lexical::only(Tag::Number),
+        TokenKind::Symbol | TokenKind::Punct => return Lexical::only(Tag::Mark),
+        TokenKind::Link => return Lexical::only(Tag::Proper),
         TokenKind::Word => {}
     }
-    let word = text.lower(i);
-    if matches!(word, "'s" | "’s") {
-        return (Tag::Possessive, false);
+    if matches!(lower, "'s" | "’s") {
+        return Lexical::only(Tag::Possessive);
     }
-    if let Some(rest) = sorted::find(&TAGS, word) {
+    if let Some(rest) = TAGS.find(lower) {
         let (tag, also) = rest.split_once('\t').unwrap_or((rest, ""));
         let tag = match tag {
             "n" | "ns" => Tag::Noun,
@@ -129,12 +141,13 @@ fn lexical(text: &Text, i: usize) -> (Tag, bool) {
             "w" => Tag::Wh,
             _ => Tag::Noun,
         };
-        return (tag, also == "v");
+        let verb = also == "v";
+        return Lexical { tag, verb };
     }
-    if matches!(token.case, Case::Upper | Case::Mixed) {
-        return (Tag::Proper, false);
+    if matches!(Case::of(written), Case::Upper | Case::Mixed) {
+        return Lexical::only(Tag::Proper);
     }
-    (by_ending(word), false)
+    Lexical::only(by_ending(lower))
 }
 
 /// The same rules as in `lexicon/tags.py`, which leaves out of the list what they give.
@@ -309,7 +322,7 @@ mod tests {
     fn verbs_are_told_from_nouns() {
         let p = |prose: &str, verbs: &[&str]| {
             let (_, text) = sample(prose);
-            let tags = tags(&text, |_| None);
+            let tags = tags(&text, |_| true, |_| None);
             let found: Vec<&str> = (0..tags.len())
                 .filter(|&i| tags[i].is_verb())
                 .map(|i| text.word(i))

@@ -38,6 +38,36 @@ pub enum Case {
     Mixed,
 }
 
+impl Case {
+    /// How a word is capitalised.
+    pub(super) fn of(word: &str) -> Case {
+        if word.is_ascii() {
+            let letters = word.bytes().filter(u8::is_ascii_alphabetic);
+            return Case::of_letters(letters.map(|b| b.is_ascii_uppercase()));
+        }
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        Case::of_letters(letters.map(char::is_uppercase))
+    }
+
+    /// How a word is capitalised, of whose letters each is upper case or not.
+    fn of_letters(mut letters: impl Iterator<Item = bool>) -> Case {
+        let Some(first) = letters.next() else {
+            return Case::None;
+        };
+        let (mut upper, mut lower) = (0, 0);
+        for letter in letters {
+            upper += usize::from(letter);
+            lower += usize::from(!letter);
+        }
+        match (first, upper, lower) {
+            (true, 0, _) => Case::Title,
+            (true, _, 0) => Case::Upper,
+            (false, 0, _) => Case::Lower,
+            _ => Case::Mixed,
+        }
+    }
+}
+
 /// A word, number, symbol or punctuation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -82,7 +112,7 @@ pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut V
             continue;
         }
         let case = if kind == TokenKind::Word {
-            case(&rest[..length])
+            Case::of(&rest[..length])
         } else {
             Case::None
         };
@@ -174,22 +204,27 @@ const LONGEST_ADDRESS: usize = 254;
 
 /// The length of a web or mail address at the start of `rest`.
 fn link(rest: &str) -> Option<usize> {
-    let web = ["http://", "https://", "www."]
-        .iter()
-        .any(|start| rest.starts_with(start));
-    let length = rest
-        .bytes()
-        .take(if web { rest.len() } else { LONGEST_ADDRESS })
-        .take_while(|b| !b.is_ascii_whitespace() && !matches!(b, b'<' | b'>' | b'"' | b')'))
-        .count();
+    let bytes = rest.as_bytes();
+    let web = matches!(bytes[0], b'h' | b'w')
+        && ["http://", "https://", "www."]
+            .iter()
+            .any(|start| rest.starts_with(start));
+    let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'"' | b')');
+    let mail = || {
+        let within = bytes.iter().take(LONGEST_ADDRESS).take_while(|b| !ends(b));
+        within.clone().any(|&b| b == b'@') && within.skip_while(|&&b| b != b'@').any(|&b| b == b'.')
+    };
+    if !web && !mail() {
+        return None;
+    }
+    let most = if web { rest.len() } else { LONGEST_ADDRESS };
+    let length = bytes.iter().take(most).take_while(|b| !ends(b)).count();
     let chunk = &rest[..rest.floor_char_boundary(length)];
-    let mail = chunk.find('@').is_some_and(|at| chunk[at..].contains('.'));
-    let is_link = web || mail;
-    is_link.then(|| {
+    Some(
         chunk
             .trim_end_matches(['.', ',', ';', ':', '!', '?', '\''])
-            .len()
-    })
+            .len(),
+    )
 }
 
 /// The length of a number: "1,200", "3.5", ".38", "8.1.2", "1,234,567.89".
@@ -294,27 +329,6 @@ fn unicode_word(rest: &str) -> usize {
     segment
         .find(['\'', '’', '.', ':', '·', '_', ','])
         .unwrap_or(segment.len())
-}
-
-fn case(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else {
-        return Case::None;
-    };
-    let (mut upper, mut lower) = (0, 0);
-    for c in letters {
-        if c.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
-        }
-    }
-    match (first.is_uppercase(), upper, lower) {
-        (true, 0, _) => Case::Title,
-        (true, _, 0) => Case::Upper,
-        (false, 0, _) => Case::Lower,
-        _ => Case::Mixed,
-    }
 }
 
 #[cfg(test)]

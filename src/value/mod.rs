@@ -120,7 +120,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Counts, money, percentages, measures, ordinals, ages, durations.
-    Figure(Figure),
+    Figure(Box<Figure>),
     /// A day or a range of days.
     Date(DateValue),
     /// A time of day.

@@ -216,9 +216,13 @@ mod tests {
 
     fn read(prose: &str) -> Vec<String> {
         let (_, text) = sample(prose);
-        let tags = tag::tags(&text, |i| {
-            (i > 0 && text.tokens[i].case == crate::segment::Case::Title).then_some(Tag::Proper)
-        });
+        let tags = tag::tags(
+            &text,
+            |_| true,
+            |i| {
+                (i > 0 && text.tokens[i].case == crate::segment::Case::Title).then_some(Tag::Proper)
+            },
+        );
         let figure = |i: usize| {
             let days = ["Monday", "Friday"];
             let number = text.kind(i) == Some(TokenKind::Number);

@@ -38,17 +38,6 @@ impl Parsed {
 pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention> {
     let words = Words::new(text, sentence);
     let w = &words;
-    match w.kind(at)? {
-        TokenKind::Number => {}
-        TokenKind::Word => {
-            let entry = w.entry(at);
-            if entry.meaning.is_none() && !may_start(w, at) {
-                return None;
-            }
-        }
-        TokenKind::Punct if matches!(w.lower(at), "'" | "’" | "‘") => {}
-        TokenKind::Punct | TokenKind::Symbol | TokenKind::Link => return None,
-    }
     let first = single(w, at)?;
     if !stands(w, at, &first, sentence.kind) {
         return None;
@@ -64,9 +53,19 @@ pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention>
     ))
 }
 
-/// Whether a word that is not in the list of calendar words can start a date: a holiday, "Q3".
-fn may_start(w: &Words, at: usize) -> bool {
-    !holidays_from(w.lower(at)).is_empty() || part_of_year(w.lower(at)).is_some()
+/// Whether a date can start with a word like the one at `at`: a calendar word, a holiday, "Q3".
+pub(super) fn may_start(text: &Text, at: usize) -> bool {
+    let lower = text.lower(at);
+    match text.kind(at) {
+        Some(TokenKind::Number) => true,
+        Some(TokenKind::Word) => {
+            text.lexeme(at).calendar.meaning.is_some()
+                || !holidays_from(lower).is_empty()
+                || part_of_year(lower).is_some()
+        }
+        Some(TokenKind::Punct) => matches!(lower, "'" | "’" | "‘"),
+        Some(TokenKind::Symbol | TokenKind::Link) | None => false,
+    }
 }
 
 /// One date, from `at` on, without looking for a second that makes it a range.

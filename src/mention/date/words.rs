@@ -1,6 +1,6 @@
 //! The tokens of one sentence as the parsers of dates and times step over them.
 
-use crate::lexicon::{CalendarEntry, CalendarMark, CalendarWord, calendar_word};
+use crate::lexicon::{CalendarEntry, CalendarMark, CalendarWord};
 use crate::segment::{Case, Sentence, Text, TokenKind};
 use crate::value::Lean;
 
@@ -59,7 +59,7 @@ impl<'a> Words<'a> {
 
     pub(super) fn entry(&self, at: usize) -> CalendarEntry {
         if self.kind(at) == Some(TokenKind::Word) {
-            calendar_word(self.lower(at))
+            self.text.lexeme(at).calendar
         } else {
             CalendarEntry::default()
         }

@@ -69,7 +69,7 @@ pub(super) fn slashed(
 pub(super) fn part(text: &Text, at: usize, end: usize) -> Option<((u32, u32), usize)> {
     let word = |at: usize| {
         if at < end && text.lower(at).len() > 3 {
-            number_word(text.lower(at))
+            text.lexeme(at).number
         } else {
             None
         }
@@ -93,7 +93,7 @@ pub(super) fn part(text: &Text, at: usize, end: usize) -> Option<((u32, u32), us
 
 /// "half a million", "half the", "quarter million", "half-hour": a part without a number before it.
 pub(super) fn bare(text: &Text, at: usize, end: usize) -> Option<(Number, usize)> {
-    let parts = match (text.lower(at), number_word(text.lower(at))?) {
+    let parts = match (text.lower(at), text.lexeme(at).number?) {
         ("half", NumberWord::Part(parts)) | ("quarter", NumberWord::Part(parts)) => parts,
         _ => return None,
     };
@@ -187,7 +187,7 @@ pub(super) fn after_cardinal(
     }
     let plural = text.lower(next).ends_with('s') && text.lower(next) != "halves"
         || text.lower(next) == "halves";
-    let parts = match number_word(text.lower(next))? {
+    let parts = match text.lexeme(next).number? {
         NumberWord::Part(parts) => parts,
         // "one third", "one-fifth"; "two third-placed teams" are no part of anything.
         NumberWord::Ordinal(parts) if parts >= 3 && low == 1 => parts,
@@ -203,7 +203,7 @@ pub(super) fn after_cardinal(
         return None;
     }
     let after = hyphen(text, next + 1);
-    let tail = number_word(text.lower(next));
+    let tail = text.lexeme(next).number;
     // "one fifth-place finish", "twenty third"; "one half" alone.
     if after > next + 1 && tail != Some(NumberWord::Part(2)) && !plural {
         return None;
@@ -232,7 +232,7 @@ fn out_of(text: &Text, low: u32, at: usize, end: usize) -> Option<(Number, usize
     let (whole, after) = match text.kind(next)? {
         TokenKind::Number => (number::plain(text, next)?, next + 1),
         TokenKind::Word => {
-            let (NumberWord::Unit(value) | NumberWord::Ten(value)) = number_word(text.lower(next))?
+            let (NumberWord::Unit(value) | NumberWord::Ten(value)) = text.lexeme(next).number?
             else {
                 return None;
             };
@@ -276,7 +276,7 @@ fn of_unit(text: &Text, part: (u32, u32), at: usize, end: usize) -> Option<(Numb
         return None;
     }
     let fraction = number(part)?;
-    match number_word(text.lower(next)) {
+    match text.lexeme(next).number {
         Some(NumberWord::Scale(scale)) => return Some((fraction.scaled(scale)?, next + 1)),
         Some(NumberWord::Dozen) => {
             let dozen = fraction.scaled(Decimal::from(12))?;

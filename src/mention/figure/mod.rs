@@ -1,8 +1,7 @@
 //! Figures: counts, money, percentages, measures, ordinals, ages, durations, scores.
 //!
-//! [`at`] is asked at every token that dates and times of day have left. It looks at the kind of the token and looks a
-//! word up once; only where a number, a currency or a fraction can begin are the parsers of this folder called, each for
-//! one thing: a number, its unit, a range, a score, what is no figure at all. What the figure counts is left to the
+//! [`at`] is asked at every token that dates and times of day have left, and that [`may_start`] a figure: a number, a
+//! currency, a fraction. The parsers of this folder read one thing each: a number, its unit, a range, a score, what is no figure at all. What the figure counts is left to the
 //! claims, and which dollar "$" is, to resolving.
 //!
 //! A span holds the figure with its unit and neither hedge nor noun; the hedge is read back from the words before.
@@ -29,15 +28,12 @@ use self::number::{Form, Number};
 use self::quantity::Quantity;
 use self::width::Widths;
 use super::Mention;
-use crate::lexicon::{Cue, Hedge, currency_table, is_cue, number_word};
+use crate::lexicon::{Cue, Hedge, currency_table, is_cue};
 use crate::segment::{Sentence, Text, TokenKind};
 use crate::value::{Dimension, Figure, Kind, Unit, Value};
 
 /// The figure that starts at token `at`.
 pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention> {
-    if !may_start(text, at) {
-        return None;
-    }
     Parser {
         text,
         first: sentence.tokens.start,
@@ -46,18 +42,13 @@ pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention>
     .read(at)
 }
 
-/// Whether a figure can start at the token at all: the one test that every token of a text goes through.
-fn may_start(text: &Text, at: usize) -> bool {
+/// Whether a figure can start with a word like the one at `at`.
+pub(super) fn may_start(text: &Text, at: usize) -> bool {
     match text.kind(at) {
         Some(TokenKind::Number) => true,
         Some(TokenKind::Symbol) => !matches!(text.word(at), "&" | "%" | "*" | "=" | "|"),
         Some(TokenKind::Punct) => {
             matches!(text.word(at), "-" | "−" | "–")
-                && text.kind(at + 1) == Some(TokenKind::Number)
-                && !text.spaced(at + 1)
-                || text.word(at) == "-"
-                    && !text.spaced(at + 1)
-                    && text.kind(at + 1) == Some(TokenKind::Symbol)
         }
         Some(TokenKind::Word) => {
             let lower = text.lower(at);
@@ -74,7 +65,7 @@ fn may_start(text: &Text, at: usize) -> bool {
                     | "entire"
                     | "single"
                     | "past"
-            ) || number_word(lower).is_some()
+            ) || text.lexeme(at).number.is_some()
                 || lower.ends_with("ties")
                 || currency_table().before().starts(text.word(at))
         }
@@ -92,6 +83,10 @@ struct Parser<'a> {
 impl Parser<'_> {
     fn read(&self, at: usize) -> Option<Mention> {
         let (text, first, end) = (self.text, self.first, self.end);
+        let sign = text.kind(at) == Some(TokenKind::Punct);
+        if sign && !self.signs(at) {
+            return None;
+        }
         if let Some(next) = zero::at(text, at, end) {
             return Some(self.exact(at, next, Kind::Count, Decimal::ZERO, Dimension::Number));
         }
@@ -132,6 +127,14 @@ impl Parser<'_> {
         }
         range::shared(text, at, &mut low, first, end);
         self.single(at, low)
+    }
+
+    /// Whether the dash at `at` may be a minus: it touches a number, or a hyphen a currency.
+    fn signs(&self, at: usize) -> bool {
+        let next = self.text.kind(at + 1);
+        let number = next == Some(TokenKind::Number);
+        let currency = next == Some(TokenKind::Symbol) && self.text.word(at) == "-";
+        (number || currency) && !self.text.spaced(at + 1)
     }
 
     fn single(&self, at: usize, mut quantity: Quantity) -> Option<Mention> {
@@ -179,7 +182,12 @@ impl Parser<'_> {
             dimension: quantity.dimension(),
             ratio: ratio.filter(|_| quantity.unit.is_none()),
         };
-        Mention::new(self.text, at..quantity.end, kind, Value::Figure(figure))
+        Mention::new(
+            self.text,
+            at..quantity.end,
+            kind,
+            Value::Figure(Box::new(figure)),
+        )
     }
 
     /// What the quantity that starts at `at` is, its unit and end completed; `None` for what is no figure.
@@ -300,7 +308,7 @@ impl Parser<'_> {
             dimension,
             ratio: None,
         };
-        Mention::new(self.text, at..next, kind, Value::Figure(figure))
+        Mention::new(self.text, at..next, kind, Value::Figure(Box::new(figure)))
     }
 
     fn decade(&self, at: usize, next: usize, low: u32) -> Option<Mention> {

@@ -27,7 +27,7 @@ fn suffixed(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
 }
 
 fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)> {
-    let (place, next) = match number_word(text.lower(at))? {
+    let (place, next) = match text.lexeme(at).number? {
         NumberWord::Unit(hundreds @ 1..=99) => hundredth(text, at, hundreds, end)?,
         NumberWord::Ordinal(place) => (place, at + 1),
         NumberWord::Ten(ten) => {
@@ -36,7 +36,7 @@ fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)
             } else {
                 at + 1
             };
-            match number_word(text.lower(after))? {
+            match text.lexeme(after).number? {
                 NumberWord::Ordinal(place @ 1..=9) if after < end => (ten + place, after + 1),
                 _ => return None,
             }
@@ -106,7 +106,7 @@ fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)
 
 /// "one hundred twenty-fifth", "five hundred and first"
 fn hundredth(text: &Text, at: usize, hundreds: u32, end: usize) -> Option<(u32, usize)> {
-    if number_word(text.lower(at + 1))? != NumberWord::Hundred {
+    if text.lexeme(at + 1).number? != NumberWord::Hundred {
         return None;
     }
     let start = if text.lower(at + 2) == "and" {
@@ -117,11 +117,11 @@ fn hundredth(text: &Text, at: usize, hundreds: u32, end: usize) -> Option<(u32, 
     if start >= end {
         return None;
     }
-    let (place, next) = match number_word(text.lower(start))? {
+    let (place, next) = match text.lexeme(start).number? {
         NumberWord::Ordinal(place @ 1..=99) => (place, start + 1),
         NumberWord::Ten(ten) => {
             let after = start + if text.word(start + 1) == "-" { 2 } else { 1 };
-            match number_word(text.lower(after))? {
+            match text.lexeme(after).number? {
                 NumberWord::Ordinal(place @ 1..=9) if after < end => (ten + place, after + 1),
                 _ => return None,
             }

@@ -64,7 +64,7 @@ fn figure(prose: &str) -> Figure {
     let mut found = mentions(&text)
         .into_iter()
         .filter_map(|mention| match mention.value {
-            Value::Figure(figure) => Some(figure),
+            Value::Figure(figure) => Some(*figure),
             _ => None,
         });
     let figure = found.next();

@@ -76,7 +76,7 @@ fn office(text: &Text, start: usize, at: usize) -> usize {
     let role = of - 1;
     let is_office = matches!(text.lower(of), "of" | "for")
         && text.tokens[role].case == Case::Title
-        && names::word(text.lower(role)).title == Some(Title::Role);
+        && text.lexeme(role).word.title == Some(Title::Role);
     if is_office { role } else { at }
 }
 
@@ -114,7 +114,7 @@ fn after(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence: 
         }
         _ => {
             // "Boeing spokesman", "Acme analyst".
-            if names::word(text.lower(at)).title == Some(Title::Role)
+            if text.lexeme(at).word.title == Some(Title::Role)
                 && text.tokens[at].case == Case::Lower
             {
                 evidence.add(Kind::Organization, 2);
@@ -160,7 +160,6 @@ fn role_follows(text: &Text, at: usize, end: usize) -> bool {
         && (at..end.min(at + 6))
             .take_while(|&i| !matches!(text.word(i), "," | "." | ";" | ":"))
             .any(|i| {
-                names::word(text.lower(i)).title == Some(Title::Role)
-                    && names::word(text.lower(i)).head.is_none()
+                text.lexeme(i).word.title == Some(Title::Role) && text.lexeme(i).word.head.is_none()
             })
 }

@@ -18,7 +18,7 @@ impl Scan<'_> {
     /// What is known of the word at `at`, without a closing full stop.
     pub(super) fn facts(&self, at: usize) -> Word {
         let lower = self.text.lower(at);
-        let facts = names::word(lower);
+        let facts = self.text.lexeme(at).word;
         if facts.title.is_none() && facts.head.is_none() && lower.ends_with('.') {
             return names::word(lower.trim_end_matches('.'));
         }
@@ -48,8 +48,7 @@ impl Scan<'_> {
         if text.tokens[at].case == Case::Upper && self.shouted(at) {
             return false;
         }
-        let facts = names::word(lower);
-        !facts.no_name
+        !text.lexeme(at).word.no_name
             || (word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1))
     }
 
@@ -60,7 +59,7 @@ impl Scan<'_> {
             text.tokens
                 .get(i)
                 .is_some_and(|t| t.case == Case::Upper && t.span.len() > 2)
-                && names::ordinary(text.lower(i))
+                && text.lexeme(i).ordinary
         };
         loud(at) && (loud(at + 1) || at > 0 && loud(at - 1))
     }
@@ -113,7 +112,7 @@ impl Scan<'_> {
     /// "al-Maliki", "al Maliki": the tokens of a particle with the name that it opens, 0 where it opens none.
     pub(super) fn particle(&self, at: usize, limit: usize) -> usize {
         let text = self.text;
-        if text.tokens[at].case != Case::Lower || !names::word(text.lower(at)).opens {
+        if text.tokens[at].case != Case::Lower || !text.lexeme(at).word.opens {
             return 0;
         }
         let joined = hyphen(text.word(at + 1)) && !text.spaced(at + 1) && !text.spaced(at + 2);
@@ -134,8 +133,8 @@ impl Scan<'_> {
                 "the" | "a" | "an" | "his" | "her" | "their"
             );
         self.text.tokens[at].case == Case::Lower
-            && names::word(lower).inside
-            && (!names::ordinary(lower) || matches!(lower, "van" | "bin") && !after_article)
+            && self.text.lexeme(at).word.inside
+            && (!self.text.lexeme(at).ordinary || matches!(lower, "van" | "bin") && !after_article)
     }
 
     /// How many tokens after `end`, of which the first is no capital, still belong to the chunk.
@@ -151,7 +150,7 @@ impl Scan<'_> {
             "," => {
                 let next = end + 1;
                 let lower = text.lower(next);
-                let closes = names::word(lower).head.is_some_and(|h| h.legal)
+                let closes = text.lexeme(next).word.head.is_some_and(|h| h.legal)
                     || matches!(lower, "jr" | "sr" | "ii" | "iii");
                 if closes && capital(next) { 2 } else { 0 }
             }
@@ -171,13 +170,13 @@ impl Scan<'_> {
         if self.capital(next) {
             // "UK-France" are two names.
             let both_known = [end - 1, next].iter().all(|&i| {
-                let known = names::known(text.word(i));
+                let known = text.lexeme(i).name;
                 known.place.is_some() || known.demonym.is_some() || known.organization.is_some()
             });
             return if both_known { 0 } else { 2 };
         }
         if text.tokens[next].case == Case::Lower {
-            let particle = names::word(text.lower(next));
+            let particle = text.lexeme(next).word;
             if particle.syllable
                 && text.tokens[end - 1].case == Case::Title
                 && text.tokens[end - 1].span.len() <= 6
@@ -196,7 +195,7 @@ impl Scan<'_> {
     fn full_stop(&self, end: usize, limit: usize) -> usize {
         let text = self.text;
         let before = text.lower(end - 1);
-        let facts = names::word(before);
+        let facts = text.lexeme(end - 1).word;
         let closes = facts.head.is_some_and(|h| h.legal) || matches!(before, "jr" | "sr");
         if closes {
             return 1;
@@ -239,7 +238,7 @@ impl Scan<'_> {
     fn small_word(&self, start: usize, end: usize, limit: usize) -> usize {
         let text = self.text;
         let capital = |at: usize| at < limit && self.capital(at);
-        let facts = names::word(text.lower(end));
+        let facts = text.lexeme(end).word;
         let particle = self.particle(end, limit);
         if particle > 0 && self.facts(end - 1).title.is_none() {
             return particle;
@@ -248,7 +247,7 @@ impl Scan<'_> {
             if capital(end + 1) {
                 return 2;
             }
-            if names::word(text.lower(end + 1)).inside && capital(end + 2) {
+            if text.lexeme(end + 1).word.inside && capital(end + 2) {
                 return 3;
             }
         }
@@ -266,7 +265,7 @@ impl Scan<'_> {
         match text.lower(end) {
             "of" => joins(
                 head.is_some_and(|h| h.of)
-                    || !(start..end).any(|i| names::known(text.word(i)).given)
+                    || !(start..end).any(|i| text.lexeme(i).name.given)
                         && self.plain(end - 1)
                         && self.plain(after_article(end + 1)),
             ),
@@ -288,8 +287,8 @@ impl Scan<'_> {
 
     /// An English word that is on no list of names.
     pub(super) fn common(&self, at: usize) -> bool {
-        let known = names::known(self.text.word(at));
-        names::ordinary(self.text.lower(at))
+        let known = self.text.lexeme(at).name;
+        self.text.lexeme(at).ordinary
             && known.place.is_none()
             && known.organization.is_none()
             && known.demonym.is_none()
@@ -318,9 +317,7 @@ impl Scan<'_> {
             || last > next && self.facts(last).head.is_some_and(|h| !h.weak && !h.prefix);
         let legal = self.facts(last).head.is_some_and(|h| h.legal);
         let plain = self.plain(end - 1) && self.facts(end - 1).head.is_none();
-        if closes
-            && (legal && end - start == 1 || plain)
-            && names::known(text.word(start)).place.is_none()
+        if closes && (legal && end - start == 1 || plain) && text.lexeme(start).name.place.is_none()
         {
             last + 1 - end
         } else {

@@ -72,9 +72,8 @@ const OFFICE: i32 = 60;
 pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     let mut evidence = Evidence::default();
     let written = text.slice(text.span(tokens.clone()));
-    let office = |i: usize| {
-        names::word(text.lower(i)).title.is_some() || matches!(text.lower(i), "of" | "for")
-    };
+    let office =
+        |i: usize| text.lexeme(i).word.title.is_some() || matches!(text.lower(i), "of" | "for");
     if tokens.len() > 1 && tokens.clone().all(office) {
         // An office that stands for its holder, whatever the articles before all its mentions say.
         evidence.add(Kind::Person, OFFICE);
@@ -129,7 +128,7 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
             evidence.add(Kind::Organization, 3);
         }
     }
-    let last_title = names::word(text.lower(last));
+    let last_title = text.lexeme(last).word;
     let listed = known.place.is_some() || known.organization.is_some();
     if let Some(head) = last_title.head.filter(|_| !listed) {
         let weight = if head.legal {
@@ -171,7 +170,7 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
     for (index, &at) in words.iter().enumerate() {
         let word = text.word(at);
         let lower = text.lower(at);
-        let facts = names::word(lower);
+        let facts = text.lexeme(at).word;
         let case = text.tokens[at].case;
         if case == Case::Lower {
             small_word(text, words, index, evidence);
@@ -184,15 +183,15 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
         // "J", "J.R.": initials, but not "N.F.C."
         let initials =
             word.len() == 1 || word.len() <= 4 && word.ends_with('.') && case == Case::Upper;
-        if initials && index + 1 < words.len() && names::known(word).place.is_none() {
+        if initials && index + 1 < words.len() && text.lexeme(at).name.place.is_none() {
             evidence.add(Kind::Person, 3);
             continue;
         }
-        let known = names::known(word);
+        let known = text.lexeme(at).name;
         digits |= word.bytes().any(|b| b.is_ascii_digit());
         heads += usize::from(facts.head.is_some());
         ordinary += usize::from(
-            facts.head.is_none() && names::ordinary(lower) && !known.surname && !known.given,
+            facts.head.is_none() && text.lexeme(at).ordinary && !known.surname && !known.given,
         );
         let inner = index > 0 && index + 1 < words.len();
         if let Some(head) = facts.head.filter(|h| inner && !h.weak && !h.prefix) {
@@ -208,16 +207,16 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
     if ordinary > 0 {
         evidence.add(Kind::Organization, 2);
         evidence.add(Kind::OtherName, 1);
-    } else if heads == 0 && words.len() <= 3 && !names::word(text.lower(first)).opens {
+    } else if heads == 0 && words.len() <= 3 && !text.lexeme(first).word.opens {
         evidence.add(Kind::Person, 2);
     }
 }
 
 /// What the first and the last word tell together.
 fn opening(text: &Text, first: usize, last: usize, count: usize, evidence: &mut Evidence) {
-    let known = names::known(text.word(first));
-    let end = names::known(text.word(last));
-    let facts = names::word(text.lower(first));
+    let known = text.lexeme(first).name;
+    let end = text.lexeme(last).name;
+    let facts = text.lexeme(first).word;
     if facts.head.is_some_and(|h| h.prefix) {
         evidence.add(Kind::Place, 3);
     }
@@ -232,9 +231,7 @@ fn opening(text: &Text, first: usize, last: usize, count: usize, evidence: &mut 
     } else if end.surname {
         evidence.add(Kind::Person, 1);
     }
-    if count == 2
-        && end.place.is_some()
-        && (known.demonym.is_some() || names::ordinary(text.lower(first)))
+    if count == 2 && end.place.is_some() && (known.demonym.is_some() || text.lexeme(first).ordinary)
     {
         // "Southern Iraq"
         evidence.add(Kind::Place, 5);
@@ -256,18 +253,18 @@ fn opening(text: &Text, first: usize, last: usize, count: usize, evidence: &mut 
 /// Whether the last word is an English plural, as teams have: "Cowboys".
 fn team(text: &Text, last: usize) -> bool {
     let lower = text.lower(last);
-    lower.ends_with('s') && lower.len() > 3 && names::ordinary(lower)
+    lower.ends_with('s') && lower.len() > 3 && text.lexeme(last).ordinary
 }
 
 /// Linking words and particles inside a name.
 fn small_word(text: &Text, words: &[usize], index: usize, evidence: &mut Evidence) {
     let lower = text.lower(words[index]);
-    let facts = names::word(lower);
+    let facts = text.lexeme(words[index]).word;
     // "Bank of America": the head stands before the link.
     if matches!(lower, "of" | "for" | "on" | "at")
         && let Some(head) = index
             .checked_sub(1)
-            .and_then(|i| names::word(text.lower(words[i])).head)
+            .and_then(|i| text.lexeme(words[i]).word.head)
     {
         evidence.add(head.kind, 6);
     }

@@ -69,24 +69,20 @@ pub(super) fn find(text: &Text, figures: &[Mention]) -> Vec<Mention> {
             canonical,
             entity: None,
         };
-        Mention::new(text, office, Kind::Person, Value::Name(name))
+        Mention::new(text, office, Kind::OtherName, Value::Name(name))
     }));
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
     mentions
 }
 
-/// The mention of a name, with the kind that this place alone gives.
+/// The mention of a name. What it names is settled with all its mentions, where entities are joined.
 fn mention(text: &Text, tokens: Range<usize>) -> Mention {
-    let mut evidence = inside(text, tokens.clone());
-    evidence.join(around(text, tokens.clone()));
     let written = written(text, tokens.clone());
-    let canonical = names::known(&written)
-        .demonym
-        .map_or(written, str::to_owned);
+    let canonical = names::demonym(&written).map_or(written, str::to_owned);
     Mention::new(
         text,
         tokens,
-        evidence.kind().unwrap_or(Kind::OtherName),
+        Kind::OtherName,
         Value::Name(Name {
             canonical,
             entity: None,
@@ -160,24 +156,26 @@ impl Scan<'_> {
     /// The names of a sentence in ordinary writing.
     fn sentence(
         &self,
-        seen: &Seen<'_>,
+        seen: &Seen,
         sentence: &Sentence,
         found: &mut Vec<Range<usize>>,
         doubtful: &mut Vec<usize>,
     ) {
+        let text = self.text;
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         let mut office = false;
         while at < limit {
-            let particle = self.particle(at, limit) > 0;
-            if !particle && !self.capital(at) {
-                office &= matches!(self.text.lower(at), "of" | "for" | "the");
+            let small = text.tokens[at].case == Case::Lower;
+            let particle = small && self.particle(at, limit) > 0;
+            if !particle && (small || !self.capital(at)) {
+                office = office && matches!(text.lower(at), "of" | "for" | "the");
                 at += 1;
                 continue;
             }
             let mut start = at;
             let mut end = self.chunk(at, limit).end;
-            if !particle && opens(self.text, sentence, at) && !self.keeps_first(seen, at, end) {
+            if !particle && opens(text, sentence, at) && !self.keeps_first(seen, at, end) {
                 start += 1;
                 while start < end && !self.capital(start) && self.particle(start, limit) == 0 {
                     start += 1;
@@ -208,7 +206,7 @@ impl Scan<'_> {
         }
         (start..end)
             .find(|&i| {
-                let known = names::known(self.text.word(i));
+                let known = self.text.lexeme(i).name;
                 let domain = self.facts(i).title.is_some() || self.plain(i) && !known.surname;
                 self.capital(i) && !domain
             })
@@ -216,18 +214,18 @@ impl Scan<'_> {
     }
 
     /// Whether the first word of a sentence, which would have its capital anyway, belongs to the name `at..end`.
-    fn keeps_first(&self, seen: &Seen<'_>, at: usize, end: usize) -> bool {
+    fn keeps_first(&self, seen: &Seen, at: usize, end: usize) -> bool {
         let text = self.text;
         let lower = text.lower(at);
         let facts = self.facts(at);
-        let known = names::known(text.word(at));
+        let known = text.lexeme(at).name;
         let listed = known.given
             || known.surname
             || known.place.is_some()
             || known.organization.is_some()
             || known.demonym.is_some();
         // An acronym, but not the first words of "SEVENTEEN hours after".
-        let shouted = names::ordinary(lower) && !listed && seen.inside(lower) == 0;
+        let shouted = text.lexeme(at).ordinary && !listed && seen.inside(text, at) == 0;
         if matches!(text.tokens[at].case, Case::Upper | Case::Mixed)
             && text.tokens[at].span.len() > 1
             && !shouted
@@ -243,14 +241,14 @@ impl Scan<'_> {
         {
             return false;
         }
-        let ordinary = names::ordinary(lower) || inflected(lower);
+        let ordinary = text.lexeme(at).ordinary || inflected(lower);
         if self.phrase(at, end) > 0 {
             return true;
         }
-        if seen.inside(lower) > 0 && seen.small(lower) == 0 {
+        if seen.inside(text, at) > 0 && seen.small(text, at) == 0 {
             return !ordinary || end - at == 1 || self.head_closes(end) || listed;
         }
-        if seen.small(lower) > seen.inside(lower) {
+        if seen.small(text, at) > seen.inside(text, at) {
             return end - at > 1 && self.head_closes(end) && !function_word(lower);
         }
         if end - at == 1 {
@@ -283,7 +281,7 @@ impl Scan<'_> {
     /// The names of a headline: known ones, those of the body, and words that are no English word.
     fn headline(
         &self,
-        seen: &Seen<'_>,
+        seen: &Seen,
         body: &Body<'_>,
         sentence: &Sentence,
         style: Style,
@@ -326,12 +324,11 @@ impl Scan<'_> {
     }
 
     /// Whether a word of a headline is a name by itself.
-    fn headline_word(&self, seen: &Seen<'_>, at: usize, style: Style) -> bool {
+    fn headline_word(&self, seen: &Seen, at: usize, style: Style) -> bool {
         let lower = self.text.lower(at);
-        let word = self.text.word(at);
-        let known = names::known(word);
+        let known = self.text.lexeme(at).name;
         let facts = self.facts(at);
-        if seen.small(lower) > 0 || facts.title.is_some() {
+        if seen.small(self.text, at) > 0 || facts.title.is_some() {
             return false;
         }
         let listed =
@@ -339,15 +336,15 @@ impl Scan<'_> {
         if style == Style::Caps {
             return known.organization.is_some() || known.place.is_some();
         }
-        let ordinary = names::ordinary(lower) || inflected(lower);
+        let ordinary = self.text.lexeme(at).ordinary || inflected(lower);
         let country = known
             .place
             .is_some_and(|(class, _)| class == PlaceClass::Country);
         country
             || listed && !ordinary
-            || seen.inside(lower) > 0
+            || seen.inside(self.text, at) > 0
             || !ordinary && facts.head.is_none()
-            || known.given && names::known(self.text.word(at + 1)).surname
+            || known.given && self.text.lexeme(at + 1).name.surname
     }
 }
 
@@ -386,12 +383,7 @@ impl<'t> Body<'t> {
 }
 
 /// A lone word that is a role as well ("Cook", "Bishop") is a name where the document has a full name that ends with it.
-fn settle_doubtful(
-    text: &Text,
-    seen: &Seen<'_>,
-    doubtful: &[usize],
-    found: &mut Vec<Range<usize>>,
-) {
+fn settle_doubtful(text: &Text, seen: &Seen, doubtful: &[usize], found: &mut Vec<Range<usize>>) {
     if doubtful.is_empty() {
         return;
     }
@@ -401,7 +393,7 @@ fn settle_doubtful(
         .map(|tokens| text.word(tokens.end - 1))
         .collect();
     for &at in doubtful {
-        if last.contains(text.word(at)) && seen.small(text.lower(at)) == 0 {
+        if last.contains(text.word(at)) && seen.small(text, at) == 0 {
             found.push(at..at + 1);
         }
     }

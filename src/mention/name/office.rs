@@ -16,32 +16,35 @@ type Held = (Range<usize>, Range<usize>);
 
 /// The offices in the sentences that a holder can be told for; `found` are the names.
 pub(super) fn held(text: &Text, sentences: &[&Sentence], found: &[Range<usize>]) -> Vec<Held> {
-    let by_start: FxHashMap<usize, &Range<usize>> = found.iter().map(|t| (t.start, t)).collect();
-    let mut holders: FxHashMap<String, Vec<Range<usize>>> = FxHashMap::default();
-    let mut offices: Vec<(Range<usize>, String)> = Vec::new();
+    let mut runs: Vec<Range<usize>> = Vec::new();
     for sentence in sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let run = run(text, at, sentence.tokens.end);
-            if run.len() < 2 {
-                at = run.end.max(at + 1);
-                continue;
+            at = run.end.max(at + 1);
+            if run.len() > 1 {
+                runs.push(run);
             }
-            at = run.end;
-            let name = text.slice(text.span(run.clone())).to_ascii_lowercase();
-            let direct = by_start.get(&run.end);
-            let aside = by_start
-                .get(&(run.end + 1))
-                .filter(|_| text.word(run.end) == ",");
-            if let Some(holder) = direct.or(aside).filter(|t| is_person(text, t)) {
-                holders
-                    .entry(name.clone())
-                    .or_default()
-                    .push((*holder).clone());
-            }
-            if direct.is_none() {
-                offices.push((run, name));
-            }
+        }
+    }
+    if runs.is_empty() {
+        return Vec::new();
+    }
+    let by_start: FxHashMap<usize, &Range<usize>> = found.iter().map(|t| (t.start, t)).collect();
+    let mut holders: FxHashMap<String, Vec<Range<usize>>> = FxHashMap::default();
+    let mut offices: Vec<(Range<usize>, String)> = Vec::new();
+    for run in runs {
+        let name = text.slice(text.span(run.clone())).to_ascii_lowercase();
+        let direct = by_start.get(&run.end);
+        let aside = by_start
+            .get(&(run.end + 1))
+            .filter(|_| text.word(run.end) == ",");
+        if let Some(holder) = direct.or(aside).filter(|t| is_person(text, t)) {
+            let list = holders.entry(name.clone()).or_default();
+            list.push((*holder).clone());
+        }
+        if direct.is_none() {
+            offices.push((run, name));
         }
     }
     offices
@@ -60,11 +63,11 @@ pub(super) fn held(text: &Text, sentences: &[&Sentence], found: &[Range<usize>])
 /// The run of capitalised titles at `at`, which holds a role and no name: "Foreign Secretary", "Secretary of State".
 fn run(text: &Text, at: usize, limit: usize) -> Range<usize> {
     let title = |i: usize| {
-        let facts = names::word(text.lower(i));
-        (i < limit && text.tokens[i].case == Case::Title)
-            .then_some(facts.title)
-            .flatten()
-            .filter(|&t| t != Title::Honorific)
+        if i >= limit || text.tokens[i].case != Case::Title {
+            return None;
+        }
+        let title = text.lexeme(i).word.title;
+        title.filter(|&t| t != Title::Honorific)
     };
     let titles = |from: usize| (from..limit).take_while(|&i| title(i).is_some()).count();
     let end = at + titles(at);

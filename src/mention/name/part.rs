@@ -63,7 +63,7 @@ impl Scan<'_> {
         }
         let facts = self.facts(end - 1);
         let role = facts.title.is_some_and(|t| t != Title::Modifier) && facts.head.is_none();
-        if role && !(names::known(self.text.word(end - 1)).surname && self.given(start, end - 1)) {
+        if role && !(self.text.lexeme(end - 1).name.surname && self.given(start, end - 1)) {
             self.prefix(start..end, found);
             return;
         }
@@ -89,7 +89,7 @@ impl Scan<'_> {
     }
 
     fn given(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|i| names::known(self.text.word(i)).given)
+        (start..end).any(|i| self.text.lexeme(i).name.given)
     }
 
     /// The last title of the chunk that a person's name follows.
@@ -105,11 +105,11 @@ impl Scan<'_> {
         if at > start && self.facts(at - 1).head.is_some_and(|h| h.prefix) {
             return None;
         }
-        let person = (name..end).any(|i| names::known(self.text.word(i)).given);
+        let person = (name..end).any(|i| self.text.lexeme(i).name.given);
         let office = self.facts(end - 1).title == Some(Title::Role) && !person && end - name > 1;
         let only_titles =
             office || (name..end).all(|i| self.facts(i).title.is_some() || !self.capital(i));
-        if only_titles && !names::known(self.text.word(end - 1)).surname {
+        if only_titles && !self.text.lexeme(end - 1).name.surname {
             return None;
         }
         if name >= end || !self.capital(name) && self.particle(name, end) == 0 {
@@ -118,13 +118,13 @@ impl Scan<'_> {
         let honorific = self.facts(at).title == Some(Title::Honorific);
         // "Anna Bishop Miller" is one name; "Jane Miller, Mayor" never stands in one chunk.
         let middle = (start..at).any(|i| {
-            let known = names::known(self.text.word(i));
+            let known = self.text.lexeme(i).name;
             known.given && self.facts(i).title.is_none()
         });
         if middle && !honorific {
             return None;
         }
-        let word = |i: usize| names::known(self.text.word(i));
+        let word = |i: usize| self.text.lexeme(i).name;
         let bears = |i: usize| word(i).surname || word(i).given;
         let strong = |i: usize| {
             self.facts(i)
@@ -178,9 +178,7 @@ impl Scan<'_> {
         let names_something = self.is_known(start..end)
             || self.facts(end - 1).head.is_some_and(|h| !h.weak) && end - start > 1
             || (start..end).any(|i| {
-                self.capital(i)
-                    && !names::ordinary(self.text.lower(i))
-                    && self.facts(i).title.is_none()
+                self.capital(i) && !self.text.lexeme(i).ordinary && self.facts(i).title.is_none()
             });
         if names_something {
             found.push(start..end);
@@ -207,7 +205,7 @@ impl Scan<'_> {
         let person = names::known(word).given
             && end - next > 1
             && self.facts(end - 1).head.is_none()
-            && !names::known(self.text.word(start)).given;
+            && !self.text.lexeme(start).name.given;
         let model = known.organization.is_some()
             && (word.bytes().any(|b| b.is_ascii_digit())
                 || self.text.tokens[next].case == Case::Mixed

@@ -3,9 +3,6 @@
 //! A capital at the start of a sentence or in a headline tells nothing by itself; the rest of the document does. Only
 //! sentences in ordinary writing are counted.
 
-use rustc_hash::FxHashMap;
-
-use crate::lexicon::names;
 use crate::read::BlockKind;
 use crate::segment::{Case, Sentence, Text, TokenKind};
 
@@ -27,16 +24,17 @@ struct Counts {
 }
 
 /// The counts of a document.
-pub(super) struct Seen<'t> {
-    words: FxHashMap<&'t str, Counts>,
+pub(super) struct Seen {
+    /// By the numbers that words have in common whatever their capitals.
+    words: Vec<Counts>,
     styles: Vec<Style>,
 }
 
-impl<'t> Seen<'t> {
+impl Seen {
     /// Counts the words of the text.
-    pub(super) fn new(text: &'t Text) -> Seen<'t> {
+    pub(super) fn new(text: &Text) -> Seen {
         let mut seen = Seen {
-            words: FxHashMap::with_capacity_and_hasher(text.tokens.len() / 2, Default::default()),
+            words: vec![Counts::default(); text.lexemes()],
             styles: text.sentences.iter().map(|s| style(text, s)).collect(),
         };
         for (sentence, &style) in text.sentences.iter().zip(&seen.styles) {
@@ -47,29 +45,27 @@ impl<'t> Seen<'t> {
                 if text.kind(at) != Some(TokenKind::Word) {
                     continue;
                 }
-                let counts = match text.tokens[at].case {
-                    Case::Lower => seen.words.entry(text.lower(at)).or_default(),
-                    Case::Title | Case::Upper | Case::Mixed if !opens(text, sentence, at) => {
-                        let counts = seen.words.entry(text.lower(at)).or_default();
-                        counts.inside += 1;
-                        continue;
+                let counts = &mut seen.words[text.lexeme(at).caseless];
+                match text.tokens[at].case {
+                    Case::Lower => counts.small += 1,
+                    Case::Title | Case::Upper | Case::Mixed => {
+                        counts.inside += u32::from(!opens(text, sentence, at));
                     }
-                    Case::None | Case::Title | Case::Upper | Case::Mixed => continue,
-                };
-                counts.small += 1;
+                    Case::None => {}
+                }
             }
         }
         seen
     }
 
-    /// How often the document writes the lower-case word in small letters.
-    pub(super) fn small(&self, lower: &str) -> u32 {
-        self.words.get(lower).map_or(0, |c| c.small)
+    /// How often the document writes the word at `at` in small letters.
+    pub(super) fn small(&self, text: &Text, at: usize) -> u32 {
+        self.words[text.lexeme(at).caseless].small
     }
 
     /// How often it writes it with a capital where only a name has one.
-    pub(super) fn inside(&self, lower: &str) -> u32 {
-        self.words.get(lower).map_or(0, |c| c.inside)
+    pub(super) fn inside(&self, text: &Text, at: usize) -> u32 {
+        self.words[text.lexeme(at).caseless].inside
     }
 
     /// The style of a sentence, by its index.
@@ -138,15 +134,14 @@ fn style(text: &Text, sentence: &Sentence) -> Style {
         }
         words += 1;
         upper += usize::from(token.case == Case::Upper);
-        if words == 1 || names::opener(text.lower(at)) && !names::reports(text.lower(at)) {
+        if words == 1 || text.lexeme(at).opener && !text.lexeme(at).reports {
             continue;
         }
         content += 1;
         if token.case == Case::Title {
             capital += 1;
-            ordinary += usize::from(
-                names::ordinary(text.lower(at)) && names::known(text.word(at)).place.is_none(),
-            );
+            ordinary +=
+                usize::from(text.lexeme(at).ordinary && text.lexeme(at).name.place.is_none());
         }
     }
     // A sentence may be short and full of names; a headline has no full stop and no small word of weight.
@@ -189,7 +184,13 @@ mod tests {
     fn capitals_at_the_start_are_not_counted() {
         let (_, text) = sample("Gray fog rose. He saw Thomas Gray. \"Nobody came.\"");
         let seen = Seen::new(&text);
-        assert_eq!((seen.inside("gray"), seen.inside("thomas")), (1, 1));
-        assert_eq!((seen.inside("nobody"), seen.small("fog")), (0, 1));
+        let counts = |word: &str| {
+            let at = (0..text.tokens.len()).find(|&i| text.lower(i) == word);
+            at.map(|at| (seen.inside(&text, at), seen.small(&text, at)))
+        };
+        assert_eq!(counts("gray"), Some((1, 0)));
+        assert_eq!(counts("thomas"), Some((1, 0)));
+        assert_eq!(counts("nobody"), Some((0, 0)));
+        assert_eq!(counts("fog"), Some((0, 1)));
     }
 }

@@ -1,13 +1,11 @@
-use crate::mention::mentions;
-use crate::segment::sample;
+use crate::read::{Document, InputFormat};
 
-/// The names of the text, each as `kind text`.
+/// The names of the text, each as `kind text`; the kind is that of its entity.
 fn names(prose: &str) -> Vec<String> {
-    let (_, text) = sample(prose);
-    mentions(&text)
-        .iter()
-        .filter(|m| m.kind.is_name())
-        .map(|m| format!("{} {}", m.kind.name(), text.slice(m.span)))
+    let article = crate::extract(Document::new(0, "t.txt", prose, InputFormat::Text));
+    let names = article.mentions.iter().filter(|m| m.kind.is_name());
+    names
+        .map(|m| format!("{} {}", m.kind.name(), article.text.slice(m.span)))
         .collect()
 }
 

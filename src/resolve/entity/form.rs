@@ -110,9 +110,14 @@ fn is_suffix(word: &str) -> bool {
 }
 
 /// The owner of each name mention: the index of the form that it is counted under, in text order.
-pub(super) fn owners(text: &Text, mentions: &[Mention], forms: &mut [Form]) -> Vec<(usize, usize)> {
+pub(super) fn owners(
+    text: &Text,
+    mentions: &[Mention],
+    beside: &[Evidence],
+    forms: &mut [Form],
+) -> Vec<(usize, usize)> {
     for form in forms.iter_mut() {
-        form.evidence = evidence(text, mentions, &form.mentions);
+        form.evidence = evidence(text, mentions, beside, &form.mentions);
         form.kind = form.evidence.kind();
     }
     let mut roots: Vec<usize> = (0..forms.len()).collect();
@@ -171,29 +176,30 @@ fn by_list(forms: &[Form], roots: &mut [usize]) {
 
 /// "Long Name (LN)", "LN (Long Name)".
 fn by_bracket(text: &Text, mentions: &[Mention], forms: &[Form], roots: &mut [usize]) {
-    let mut form_of: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut form_of: Vec<Option<usize>> = vec![None; mentions.len()];
     for (index, form) in forms.iter().enumerate() {
-        form_of.extend(form.mentions.iter().map(|&m| (m, index)));
+        for &mention in &form.mentions {
+            form_of[mention] = Some(index);
+        }
     }
-    let mut last: Option<usize> = None;
+    let mut last: Option<(usize, usize)> = None;
     for (index, mention) in mentions.iter().enumerate() {
-        let Some(&form) = form_of.get(&index) else {
+        let Some(form) = form_of[index] else {
             continue;
         };
-        if let Some(before) = last {
+        if let Some((before, left_form)) = last {
             let (left, right) = (&mentions[before].tokens, &mention.tokens);
             let bracketed = left.end + 1 == right.start
                 && text.word(left.end) == "("
                 && matches!(text.word(right.end), ")" | "," | ";");
-            let left = form_of[&before];
             if bracketed
-                && (abbreviates(&forms[form], &forms[left])
-                    || abbreviates(&forms[left], &forms[form]))
+                && (abbreviates(&forms[form], &forms[left_form])
+                    || abbreviates(&forms[left_form], &forms[form]))
             {
-                unite(roots, left, form);
+                unite(roots, left_form, form);
             }
         }
-        last = Some(index);
+        last = Some((index, form));
     }
 }
 
@@ -406,6 +412,12 @@ impl Whole {
         candidates: &[usize],
         mention: usize,
     ) -> Option<usize> {
+        let told = |candidate| self.genders.contains_key(candidate);
+        if let [one] = candidates
+            && !told(one)
+        {
+            return Some(*one);
+        }
         if candidates.is_empty() {
             return None;
         }

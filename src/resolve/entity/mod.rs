@@ -44,7 +44,8 @@ pub struct Entity {
 /// Joins the name mentions to entities and writes each mention's entity and kind into it.
 pub(super) fn join(_document: &Document, text: &Text, mentions: &mut [Mention]) -> Vec<Entity> {
     let mut forms = collect(mentions);
-    let owners = form::owners(text, mentions, &mut forms);
+    let beside = beside(text, mentions);
+    let owners = form::owners(text, mentions, &beside, &mut forms);
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of: FxHashMap<usize, usize> = FxHashMap::default();
     for (mention, owner) in owners {
@@ -55,7 +56,7 @@ pub(super) fn join(_document: &Document, text: &Text, mentions: &mut [Mention]) 
         groups[group].mentions.push(mention);
     }
     for group in &mut groups {
-        group.evidence = evidence(text, mentions, &group.mentions);
+        group.evidence = evidence(text, mentions, &beside, &group.mentions);
         group.kind = group.evidence.kind();
     }
     settle_by_neighbours(text, mentions, &mut groups);
@@ -78,33 +79,43 @@ struct Group {
 fn collect(mentions: &[Mention]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    let mut by_writing: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, mention) in mentions.iter().enumerate() {
         let Value::Name(name) = &mention.value else {
             continue;
         };
-        let form = *by_name
-            .entry(name.canonical.to_lowercase())
-            .or_insert_with(|| {
+        let form = *by_writing.entry(&name.canonical).or_insert_with(|| {
+            let form = by_name.entry(name.canonical.to_lowercase());
+            *form.or_insert_with(|| {
                 forms.push(Form::new(&name.canonical));
                 forms.len() - 1
-            });
+            })
+        });
         forms[form].mentions.push(index);
     }
     forms
 }
 
+/// What the words beside each name mention tell.
+fn beside(text: &Text, mentions: &[Mention]) -> Vec<Evidence> {
+    let beside = mentions.iter().map(|mention| match mention.value {
+        Value::Name(_) => around(text, mention.tokens.clone()),
+        _ => Evidence::default(),
+    });
+    beside.collect()
+}
+
 /// What the mentions together show: the words of each form once, what stands beside each mention every time.
-fn evidence(text: &Text, mentions: &[Mention], indexes: &[usize]) -> Evidence {
+fn evidence(text: &Text, mentions: &[Mention], beside: &[Evidence], indexes: &[usize]) -> Evidence {
     let mut evidence = Evidence::default();
     let mut seen: Vec<&str> = Vec::new();
     for &index in indexes {
-        let tokens = mentions[index].tokens.clone();
         let written = text.slice(mentions[index].span);
         if !seen.contains(&written) {
             seen.push(written);
-            evidence.join(inside(text, tokens.clone()));
+            evidence.join(inside(text, mentions[index].tokens.clone()));
         }
-        evidence.join(around(text, tokens));
+        evidence.join(beside[index]);
     }
     evidence
 }

@@ -29,7 +29,11 @@ pub(super) fn beside(text: &Text, tokens: Range<usize>) -> Beside {
 }
 
 fn facts(text: &Text, at: usize) -> names::Word {
-    names::word(text.lower(at).trim_end_matches('.'))
+    let lower = text.lower(at);
+    match lower.strip_suffix('.') {
+        Some(word) => names::word(word.trim_end_matches('.')),
+        None => text.lexeme(at).word,
+    }
 }
 
 fn before(text: &Text, start: usize, name: usize, beside: &mut Beside) {
@@ -83,7 +87,7 @@ fn after(text: &Text, name: usize, end: usize, beside: &mut Beside) {
                 break;
             }
             // A verb: "Miller, said the mayor".
-            (None, _) if names::reports(text.lower(at)) => return,
+            (None, _) if text.lexeme(at).reports => return,
             (_, _) => run = None,
         }
     }

@@ -143,7 +143,7 @@ pub(in crate::mention) fn plain(text: &Text, at: usize) -> Option<u32> {
 
 /// "few", "several": the lowest and highest number that is meant.
 pub(super) fn few(text: &Text, at: usize) -> Option<(Decimal, Decimal)> {
-    match number_word(text.lower(at))? {
+    match text.lexeme(at).number? {
         NumberWord::Few(low, high) => Some((low, high)),
         _ => None,
     }

@@ -1,0 +1,71 @@
+//! What the word lists know of each distinct word of a text, looked up once.
+//!
+//! Every stage asks several lists about every word, and half of a text is made of words seen before: a token refers to its
+//! lexeme, and a question costs an index. Words that differ in their capitals are two lexemes.
+
+use rustc_hash::FxHashMap;
+
+use super::tag::{self, Lexical};
+use super::{Text, TokenKind};
+use crate::lexicon::{CalendarEntry, NumberWord, calendar_word, names, number_word};
+
+/// A distinct word.
+#[derive(Clone, Debug, Default)]
+pub struct Lexeme {
+    /// A number that it has in common with the same word in other capitals; smaller than the number of lexemes.
+    pub caseless: usize,
+    /// What is known of it as a name, as written.
+    pub name: names::Known,
+    /// What it tells of a name, as its part or beside it.
+    pub word: names::Word,
+    /// English writes it in small letters.
+    pub ordinary: bool,
+    /// It opens a sentence before a name and is never part of one.
+    pub opener: bool,
+    /// It reports speech.
+    pub reports: bool,
+    /// What it means in a date.
+    pub calendar: CalendarEntry,
+    /// What it says in a number.
+    pub number: Option<NumberWord>,
+    /// Its part of speech by itself.
+    pub(super) lexical: Lexical,
+}
+
+impl Lexeme {
+    fn new(written: &str, lower: &str, kind: TokenKind, caseless: usize) -> Lexeme {
+        Lexeme {
+            caseless,
+            name: names::known(written),
+            word: names::word(lower),
+            ordinary: names::ordinary(lower),
+            opener: names::opener(lower),
+            reports: names::reports(lower),
+            calendar: calendar_word(lower),
+            number: number_word(lower),
+            lexical: tag::lexical(written, lower, kind),
+        }
+    }
+}
+
+/// Looks the words of the text up: its lexemes, and for each token the number of its own. Numbers are in no list, and share
+/// the first.
+pub(super) fn look_up(text: &Text) -> (Vec<Lexeme>, Vec<u32>) {
+    let number = Lexeme::new("", "", TokenKind::Number, 0);
+    let mut lexemes = vec![number];
+    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut caseless: FxHashMap<&str, usize> = FxHashMap::default();
+    let of_tokens = text.tokens.iter().enumerate().map(|(at, token)| {
+        if token.kind == TokenKind::Number {
+            return 0;
+        }
+        *seen.entry(text.word(at)).or_insert_with(|| {
+            let (written, lower) = (text.word(at), text.lower(at));
+            let caseless = *caseless.entry(lower).or_insert(lexemes.len());
+            lexemes.push(Lexeme::new(written, lower, token.kind, caseless));
+            lexemes.len() as u32 - 1
+        })
+    });
+    let of_tokens = of_tokens.collect();
+    (lexemes, of_tokens)
+}
