@@ -49,7 +49,7 @@ pub fn links(articles: &[Article]) -> Vec<EntityLink> {
 
 /// The entities of a document that are compared: the first ones. Articles name some thirty and books some hundreds; each is
 /// compared with each of another document.
-const MOST_ENTITIES: usize = 1_000;
+pub(super) const MOST_ENTITIES: usize = 1_000;
 
 /// The entities of a document, each name taken apart once for each kind that it is compared as.
 struct Forms<'a> {

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::entity::{EntityLink, EntityRef, one_kind, slip_in_full_name};
+use super::entity::{EntityLink, EntityRef, MOST_ENTITIES, one_kind, slip_in_full_name};
 use super::name::{Comparison, Name, Relation, compare_prepared, fold, spelling_distance};
 use crate::Article;
 use crate::lexicon::names;
@@ -102,7 +102,8 @@ fn link_article(articles: &[Article], index: usize, links: &mut Vec<EntityLink>)
 /// The words of the names, each once for an entity.
 fn words(article: &Article) -> Vec<Written<'_>> {
     let mut written: Vec<Written<'_>> = Vec::new();
-    for (index, entity) in article.resolved.entities.iter().enumerate() {
+    let entities = article.resolved.entities.iter().take(MOST_ENTITIES);
+    for (index, entity) in entities.enumerate() {
         let first = written.len();
         for &mention in &entity.mentions {
             let Value::Name(name) = &article.mentions[mention].value else {
