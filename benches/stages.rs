@@ -130,7 +130,7 @@ fn s7_judge(bencher: Bencher) {
     let stories: Vec<_> = stories.iter().map(|story| align::story(story)).collect();
     bencher.counter(bytes(&documents())).bench(|| {
         for story in &stories {
-            black_box(judge::judge(story));
+            black_box(judge::judge(story, &crosscheck::Options::default()));
         }
     });
 }

@@ -69,11 +69,23 @@ fn read_by(document: Document, claims: impl Fn(&Text, &[Mention], &Resolved) -> 
     }
 }
 
+/// What a comparison reports beyond what is wrong or in doubt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Names that are written with the same letters and another case, accent, hyphen or space: "YouTube", "Youtube".
+    pub format_differences: bool,
+}
+
 /// Compares documents on one story.
 pub fn compare(documents: Vec<Document>) -> Report {
+    compare_with(documents, &Options::default())
+}
+
+/// Compares documents on one story, and reports what the options ask for.
+pub fn compare_with(documents: Vec<Document>, options: &Options) -> Report {
     let articles: Vec<Article> = documents.into_iter().map(analyze).collect();
     let story = align::story(&articles);
-    let (findings, agreements) = judge::judge(&story);
+    let (findings, agreements) = judge::judge(&story, options);
     let strangers = story.strangers.clone();
     Report {
         strangers,

@@ -6,9 +6,10 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::{Comparison, Name, Relation, compare_prepared};
+use super::within;
 use crate::Article;
 use crate::lexicon::names;
 use crate::resolve::{Entity, EntityId};
@@ -48,7 +49,7 @@ pub fn links(articles: &[Article]) -> Vec<EntityLink> {
 
 /// The entities of a document that are compared: the first ones. Articles name some thirty and books some hundreds; each is
 /// compared with each of another document.
-const MOST_ENTITIES: usize = 1_000;
+pub(super) const MOST_ENTITIES: usize = 1_000;
 
 /// The entities of a document, each name taken apart once for each kind that it is compared as.
 struct Forms<'a> {
@@ -121,7 +122,13 @@ fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink
 
 /// Entities without a partner in the other document whose name misspells one that is named there: "Klistchko" once, among many
 /// "Klitschko". Short forms are compared with the short forms that the other document writes.
+///
+/// Where the document of the lonely one writes the other name, too, it knows both, and may mean two.
 pub fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<EntityLink> {
+    let partners: FxHashMap<(EntityRef, usize), EntityRef> = links
+        .iter()
+        .flat_map(|l| [((l.a, l.b.article), l.b), ((l.b, l.a.article), l.a)])
+        .collect();
     let linked: FxHashSet<(EntityRef, usize)> = links
         .iter()
         .flat_map(|l| [(l.a, l.b.article), (l.b, l.a.article)])
@@ -139,6 +146,17 @@ pub fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<EntityLink> {
                     continue;
                 }
                 let partner = forms[b].entities.iter().enumerate().find_map(|(j, e)| {
+                    let y = EntityRef {
+                        article: b,
+                        entity: e.id,
+                    };
+                    let both = partners.get(&(y, a));
+                    if both.is_some_and(|z| {
+                        let known = &forms[a].entities[z.entity.0 as usize];
+                        within::two_bearers(lonely, known)
+                    }) {
+                        return None;
+                    }
                     let kind = kind_of(lonely, e);
                     let names = (forms[a].name(i, kind), forms[b].name(j, kind));
                     misspells(lonely, names, &articles[b], e).map(|comparison| (e, comparison))
@@ -208,7 +226,7 @@ const SHORTEST_FAMILY_NAME: usize = 5;
 
 /// The same given name before family names that differ in one letter: by themselves "Steven Moffat" and "Steven Moffet" may be
 /// two people, in two articles on one story they are one.
-fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
+pub(super) fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
     if x.kind != Kind::Person || y.kind != Kind::Person || x.canonical == y.canonical {
         return None;
     }
@@ -242,6 +260,10 @@ fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
     if comparison.relation != Relation::Variant {
         return true;
     }
+    // What no list knows is a slip sooner than somebody else in another role.
+    if within::of_two_sorts(x, y) && !within::unknown_to_all(x, y) {
+        return false;
+    }
     let plural = |a: &str, b: &str| a.strip_suffix('s') == Some(b);
     // "Colt" and "Colts", "Sumatra" and "Sumatran".
     let people = |e: &Entity| names::known(&e.canonical).demonym.is_some();
@@ -253,7 +275,7 @@ fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
     }
     let words = |e: &Entity| e.canonical.split_whitespace().count();
     if words(x).min(words(y)) > 1 {
-        return one_kind(x, y);
+        return one_kind(x, y) || within::one_unknown_word(x, y);
     }
     let letters = x.canonical.chars().count().min(y.canonical.chars().count());
     words(x).max(words(y)) <= 3
@@ -266,7 +288,7 @@ fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
 }
 
 /// Whether the documents take the two for the same kind of thing, or one of them could not tell.
-fn one_kind(x: &Entity, y: &Entity) -> bool {
+pub(super) fn one_kind(x: &Entity, y: &Entity) -> bool {
     x.kind == y.kind || x.kind == Kind::OtherName || y.kind == Kind::OtherName
 }
 

@@ -8,6 +8,7 @@ pub mod name;
 pub mod question;
 pub mod quote;
 pub mod weights;
+mod within;
 
 use crate::Article;
 
@@ -22,7 +23,8 @@ pub struct Story<'a> {
     pub articles: &'a [Article],
     /// Entities of different documents that are one, with how their names relate.
     pub entities: Vec<EntityLink>,
-    /// Entities that have no partner and whose name is a misspelling of one that has.
+    /// Entities of which the name of one is a misspelling of the other's: of one document, or of two where the one has no
+    /// partner.
     pub misspelt: Vec<EntityLink>,
     /// Claims of different documents that answer one question.
     pub questions: Vec<Question>,
@@ -41,11 +43,15 @@ pub fn story(articles: &[Article]) -> Story<'_> {
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))
         .collect();
-    let misspelt: Vec<EntityLink> = entity::misspelt(articles, &entities)
-        .into_iter()
-        .filter(|l| kept(l.a.article, l.b.article))
-        .collect();
+    let mut misspelt = entity::misspelt(articles, &entities);
+    misspelt.retain(|l| kept(l.a.article, l.b.article));
     let compared = question::pairs(articles, (&entities, &misspelt), &strangers);
+    // A document that tells another story than every other one is left in peace.
+    let alone = |a: usize| {
+        articles.len() > 1 && (0..articles.len()).all(|b| a == b || !kept(a.min(b), a.max(b)))
+    };
+    let within = within::links(articles).into_iter();
+    misspelt.extend(within.filter(|l| !alone(l.a.article)));
     let questions = question::group(articles, &compared);
     let quotes = quote::pairs(articles)
         .into_iter()

@@ -21,6 +21,9 @@ pub(super) struct Arguments {
     /// Show what the documents agree on as well.
     #[arg(long)]
     agreements: bool,
+    /// Show names that differ in case, accents, hyphens or spaces only, too.
+    #[arg(long)]
+    format_differences: bool,
     /// Use colours; `auto` means on a terminal, unless NO_COLOR is set.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
@@ -34,7 +37,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Print one stage of each document instead of comparing.
-    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "fail_on", "min_confidence"])]
+    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "format_differences", "fail_on", "min_confidence"])]
     show: Option<Stage>,
 }
 
@@ -114,7 +117,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             document.source.name()
         ));
     }
-    let mut report = crate::compare(documents);
+    let mut report = crate::compare_with(
+        documents,
+        &crate::Options {
+            format_differences: arguments.format_differences,
+        },
+    );
     for &(a, b) in &report.strangers {
         let name = |i: usize| report.articles[i].document.source.name();
         complain(&anyhow::anyhow!(

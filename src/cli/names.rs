@@ -1,5 +1,6 @@
 //! `crosscheck names`: how two names relate.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
@@ -60,10 +61,12 @@ impl From<NameKind> for Kind {
 }
 
 #[derive(Deserialize)]
-struct Pair {
+struct Pair<'a> {
     id: serde_json::Value,
-    a: String,
-    b: String,
+    #[serde(borrow)]
+    a: Cow<'a, str>,
+    #[serde(borrow)]
+    b: Cow<'a, str>,
     kind: NameKind,
 }
 
@@ -113,20 +116,27 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
+/// Answers are written in pieces of about this many bytes.
+const WRITTEN_AT_ONCE: usize = 64 * 1024;
+
 /// Compares the pairs of a file; a line that cannot be read is complained about and left out.
 fn pairs(path: &Path, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let input = read_input(path)?;
-    let mut output = String::with_capacity(input.len());
+    let mut output = String::with_capacity(2 * WRITTEN_AT_ONCE);
     let mut prepared = Prepared::default();
     let mut outcome = Outcome::Clean;
     for (i, line) in input.lines().enumerate() {
+        if output.len() > WRITTEN_AT_ONCE {
+            print(&output)?;
+            output.clear();
+        }
         if line.trim().is_empty() {
             continue;
         }
-        match serde_json::from_str::<Pair>(line) {
+        match serde_json::from_str::<Pair<'_>>(line) {
             Ok(pair) => {
-                let kind = pair.kind.into();
-                let (a, b) = (prepared.name(pair.a, kind), prepared.name(pair.b, kind));
+                let kind = pair.kind;
+                let (a, b) = (prepared.name(&pair.a, kind), prepared.name(&pair.b, kind));
                 output.push_str(&answer(&pair.id, &a, &b, arguments.features));
             }
             Err(error) => {
@@ -145,22 +155,26 @@ fn pairs(path: &Path, arguments: &Arguments) -> anyhow::Result<Outcome> {
 
 /// Names taken apart once: in lists of pairs the same names come again and again.
 #[derive(Default)]
-struct Prepared(FxHashMap<(String, Kind), Rc<Name>>);
+struct Prepared {
+    /// By kind, in the order of [`NameKind`], then by the name as given.
+    by_kind: [FxHashMap<String, Rc<Name>>; 4],
+    held: usize,
+}
 
 impl Prepared {
     /// More names than this are forgotten, so that a long list does not fill the memory.
     const MOST: usize = 100_000;
 
-    fn name(&mut self, text: String, kind: Kind) -> Rc<Name> {
-        if self.0.len() >= Prepared::MOST {
-            self.0.clear();
-        }
-        let key = (text, kind);
-        if let Some(name) = self.0.get(&key) {
+    fn name(&mut self, text: &str, kind: NameKind) -> Rc<Name> {
+        if let Some(name) = self.by_kind[kind as usize].get(text) {
             return Rc::clone(name);
         }
-        let name = Rc::new(Name::new(&key.0, kind));
-        self.0.insert(key, Rc::clone(&name));
+        if self.held >= Prepared::MOST {
+            *self = Prepared::default();
+        }
+        let name = Rc::new(Name::new(text, kind.into()));
+        self.by_kind[kind as usize].insert(text.to_owned(), Rc::clone(&name));
+        self.held += 1;
         name
     }
 }

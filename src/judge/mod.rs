@@ -3,10 +3,12 @@
 mod about;
 mod figures;
 mod fingerprint;
+mod formats;
 mod names;
 mod quotes;
 mod verdict;
 
+use crate::Options;
 use crate::align::Story;
 use crate::finding::{Finding, Verdict};
 use crate::value::Kind;
@@ -125,11 +127,17 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 }
 
 /// The findings of the story, and what its documents agree on, both in the order in which they stand in the documents.
-pub fn judge(story: &Story<'_>) -> (Vec<Finding>, Vec<Finding>) {
+pub fn judge(story: &Story<'_>, options: &Options) -> (Vec<Finding>, Vec<Finding>) {
     let mut all: Vec<Finding> = RULES
         .iter()
         .flat_map(|rule| (rule.check)(story, rule))
         .collect();
+    if options.format_differences {
+        let names = RULES
+            .iter()
+            .filter(|rule| rule.kinds.contains(&Kind::Person));
+        all.extend(names.flat_map(|rule| formats::check(story, rule)));
+    }
     all.sort_by(|a, b| {
         place(a)
             .cmp(&place(b))

@@ -93,6 +93,8 @@ pub struct Word {
     pub title: Option<Title>,
     /// The gender that the title tells.
     pub gender: Option<Gender>,
+    /// The office or rank that an honorific stands for: "senator" for "Sen."; courtesies have none.
+    pub office: Option<&'static str>,
     /// It tells what a name is.
     pub head: Option<Head>,
     /// A day or a month.
@@ -283,7 +285,7 @@ impl Names {
     }
 
     fn load_words(&mut self) {
-        for [word, class, letter, _] in rows(include_str!("titles.tsv")) {
+        for [word, class, letter, office] in rows(include_str!("titles.tsv")) {
             let entry = self.words.entry(word).or_default();
             entry.title = Some(match class {
                 "honorific" => Title::Honorific,
@@ -291,6 +293,7 @@ impl Names {
                 _ => Title::Modifier,
             });
             entry.gender = gender(letter);
+            entry.office = Some(office).filter(|o| !o.is_empty());
         }
         for [word, kind_word, links, _] in rows(include_str!("name_heads.tsv")) {
             let has = |link: &str| links.split(' ').any(|l| l == link);

@@ -24,6 +24,7 @@ use crate::value::Kind;
 
 use align::Aligned;
 pub use parse::Name;
+pub(crate) use parse::fold;
 pub use spelling::{Spelling, spelling_distance};
 use token::Tier;
 pub use weights::Features;

@@ -13,7 +13,9 @@ use crate::lexicon;
 
 /// Longer words are not compared letter by letter: a name has no such word, and the matrix stays on the stack.
 const LONGEST: usize = 24;
-const WIDTH: usize = LONGEST + 1;
+
+/// Most words are no longer than this: their matrix is a quarter of the other one, and need not be filled in vain.
+const USUAL: usize = 12;
 
 /// Costs are counted in hundredths of a letter.
 const LETTER: u16 = 100;
@@ -94,8 +96,10 @@ impl Tail {
         }
     }
 
-    fn ends(self, word: u64) -> bool {
-        word & self.mask == self.letters
+    /// Zero where a word ends with these letters.
+    #[inline]
+    fn differs(self, word: u64) -> u64 {
+        word & self.mask ^ self.letters
     }
 }
 
@@ -106,6 +110,7 @@ struct Rules {
     english: u32,
 }
 
+#[inline]
 fn slot(a: Option<u8>, b: Option<u8>) -> usize {
     let place = |letter: Option<u8>| match letter {
         Some(c @ b'a'..=b'z') => usize::from(c - b'a') + 1,
@@ -185,6 +190,7 @@ impl Cell {
         languages: 0,
     };
 
+    #[inline]
     fn step(self, cost: u16, edits: u8, languages: u32) -> Cell {
         Cell {
             cost: self.cost.saturating_add(cost),
@@ -193,6 +199,7 @@ impl Cell {
         }
     }
 
+    #[inline]
     fn better(self, other: Cell) -> Cell {
         if (other.cost, other.edits) < (self.cost, self.edits) {
             other
@@ -217,8 +224,17 @@ pub fn spelling_distance(a: &str, b: &str) -> Option<Spelling> {
     if a.len().abs_diff(b.len()) > 4 || a.len() > LONGEST || b.len() > LONGEST {
         return None;
     }
+    Some(if a.len() <= USUAL && b.len() <= USUAL {
+        distance::<{ USUAL + 1 }, { (USUAL + 1) * (USUAL + 1) }>(a, b)
+    } else {
+        distance::<{ LONGEST + 1 }, { (LONGEST + 1) * (LONGEST + 1) }>(a, b)
+    })
+}
+
+/// The distance of two words of fewer than `WIDTH` letters, in a matrix of `CELLS`, the square of it.
+fn distance<const WIDTH: usize, const CELLS: usize>(a: &[u8], b: &[u8]) -> Spelling {
     let rules = rules();
-    let mut cells = [Cell::FAR; WIDTH * WIDTH];
+    let mut cells = [Cell::FAR; CELLS];
     cells[0] = Cell::NEAR;
     let (mut tail_a, mut last_a) = (0u64, None);
     for i in 0..=a.len() {
@@ -256,32 +272,34 @@ pub fn spelling_distance(a: &str, b: &str) -> Option<Spelling> {
                 let cost = single_or_double(j > 1 && b[j - 1] == b[j - 2]);
                 best = best.better(cells[i * WIDTH + j - 1].step(cost.0, cost.1, 0));
             }
-            let slots = [slot(last_a, last_b), slot(last_a, None), slot(None, last_b)];
-            for rule in slots.iter().flat_map(|&slot| &rules.by_ends[slot]) {
-                if !rule.a.ends(tail_a) || !rule.b.ends(tail_b) || rule.a.len > i || rule.b.len > j
-                {
-                    continue;
-                }
-                let fits = match rule.place {
-                    // A letter that may fall away inside a word does not at its beginning: Saeed is not Asad.
-                    Place::Any => rule.a.len.min(rule.b.len) > 0 || i.min(j) > 0,
-                    Place::Start => i == rule.a.len && j == rule.b.len,
-                    Place::End => i == a.len() && j == b.len(),
-                };
-                if fits {
-                    let before = cells[(i - rule.a.len) * WIDTH + j - rule.b.len];
-                    best = best.better(before.step(rule.cost, 0, rule.language));
+            for slot in [slot(last_a, last_b), slot(last_a, None), slot(None, last_b)] {
+                for rule in &rules.by_ends[slot] {
+                    // A word that is shorter than a side does not end with it: a tail is filled up with zeros.
+                    if rule.a.differs(tail_a) | rule.b.differs(tail_b) != 0 {
+                        continue;
+                    }
+                    let (back_a, back_b) = (rule.a.len, rule.b.len);
+                    let fits = match rule.place {
+                        // A letter that may fall away inside a word does not at its beginning: Saeed is not Asad.
+                        Place::Any => back_a.min(back_b) > 0 || i.min(j) > 0,
+                        Place::Start => i == back_a && j == back_b,
+                        Place::End => i == a.len() && j == b.len(),
+                    };
+                    if fits {
+                        let before = cells[(i - back_a) * WIDTH + j - back_b];
+                        best = best.better(before.step(rule.cost, 0, rule.language));
+                    }
                 }
             }
             cells[i * WIDTH + j] = best;
         }
     }
     let end = cells[a.len() * WIDTH + b.len()];
-    Some(Spelling {
+    Spelling {
         cost: end.cost,
         edits: end.edits,
         languages: end.languages,
-    })
+    }
 }
 
 /// The cost of a letter more or less, and whether it is an edit.

@@ -147,7 +147,7 @@ pub(super) fn person_words(a: &Word, b: &Word, context: Context) -> Match {
                 && b.given.is_some()
                 && !(spelling.edits == 0 && spelling.cost <= 30)
     };
-    if known || feminine(&a.text, &b.text) {
+    if known || derived(&a.text, &b.text) {
         return Match::OTHER;
     }
     // What all servants of God share is no part of the name: Abdul Jabbar, Abdul Saboor.
@@ -253,8 +253,9 @@ fn nothing_in_common(a: &Word, b: &Word) -> bool {
     (a.consonants ^ b.consonants).count_ones() > 3
 }
 
-/// Whether one is the feminine of the other: Putin and Putina are two people.
-fn feminine(a: &str, b: &str) -> bool {
+/// Whether one is made of the other as names are: the feminine of a family name or the pet form of a given name. Putin and
+/// Putina, Ivana and Ivanka are two people.
+fn derived(a: &str, b: &str) -> bool {
     let of = |long: &str, short: &str| {
         long.strip_suffix('a').is_some_and(|stem| {
             stem == short
@@ -266,7 +267,9 @@ fn feminine(a: &str, b: &str) -> bool {
                 && short
                     .strip_suffix(['y', 'i'])
                     .is_some_and(|other| other.trim_end_matches('i') == stem)
-        })
+        }) || long
+            .strip_suffix("ka")
+            .is_some_and(|stem| stem.len() > 2 && short.strip_suffix('a') == Some(stem))
     };
     of(a, b) || of(b, a)
 }

@@ -65,6 +65,9 @@ impl Evidence {
     }
 }
 
+/// More than many articles together: people have none, offices have.
+const OFFICE: i32 = 60;
+
 /// What the words of the name itself tell.
 pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     let mut evidence = Evidence::default();
@@ -72,8 +75,8 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     let office =
         |i: usize| text.lexeme(i).word.title.is_some() || matches!(text.lower(i), "of" | "for");
     if tokens.len() > 1 && tokens.clone().all(office) {
-        // An office that stands for its holder.
-        evidence.add(Kind::Person, 3);
+        // An office that stands for its holder, whatever the articles before all its mentions say.
+        evidence.add(Kind::Person, OFFICE);
         return evidence;
     }
     let mut known = names::known(written);

@@ -1,7 +1,8 @@
 //! Offices that stand for their holder: "the Foreign Secretary" in a document that has one Foreign Secretary by name.
 //!
 //! Written with capitals and in two words or more, an office is as good as a name, and its mention carries the name of
-//! the holder; an office that no one in the document holds, or two people do, gives nothing.
+//! the holder. Where nobody in the document holds it by name, "the Prime Minister" is a name of its own; an office that
+//! two people hold gives nothing.
 
 use std::ops::Range;
 
@@ -48,7 +49,14 @@ pub(super) fn held(text: &Text, sentences: &[&Sentence], found: &[Range<usize>])
     }
     offices
         .into_iter()
-        .filter_map(|(office, name)| Some((office, only(text, holders.get(&name)?)?)))
+        .filter_map(|(office, name)| {
+            let holder = match holders.get(&name) {
+                Some(holders) => only(text, holders)?,
+                None if definite(text, office.start) => office.clone(),
+                None => return None,
+            };
+            Some((office, holder))
+        })
         .collect()
 }
 
@@ -73,6 +81,12 @@ fn run(text: &Text, at: usize, limit: usize) -> Range<usize> {
         _ => 0,
     };
     at..if field > 0 { end + 1 + field } else { end }
+}
+
+/// Whether the office at `start` is one office: "the Prime Minister", or at the head of a sentence.
+fn definite(text: &Text, start: usize) -> bool {
+    let sentence = &text.sentences[text.sentence_of(start)];
+    sentence.tokens.start == start || text.lower(start - 1) == "the"
 }
 
 fn is_person(text: &Text, tokens: &Range<usize>) -> bool {

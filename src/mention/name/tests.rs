@@ -131,7 +131,7 @@ fn words_with_a_mere_capital_are_no_names() {
         "Hostility has been mounting all week.",
         "On Monday in January it rained.",
         "Police said so. However, nobody came.",
-        "He saw the President and the Prime Minister.",
+        "He saw the President and a Prime Minister.",
         "\"Nobody came,\" he said.",
         "I don't know, I'm sure.",
         "She read Chapter 11 twice.",
@@ -220,4 +220,20 @@ fn odd_text_does_no_harm() {
     ] {
         let _ = names(prose);
     }
+}
+
+#[test]
+fn an_office_that_nobody_holds_by_name_is_a_name_of_its_own() {
+    let p = |prose: &str, expected: &[&str]| assert_eq!(names(prose), expected, "{prose}");
+    p(
+        "He saw the President and the Prime Minister.",
+        &["person Prime Minister"],
+    );
+    p(
+        "Foreign Secretary welcomes new rules.",
+        &["person Foreign Secretary"],
+    );
+    // A prime minister among many, or a mere title.
+    p("She was a Prime Minister then.", &[]);
+    p("The minister left.", &[]);
 }

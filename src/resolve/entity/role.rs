@@ -8,7 +8,7 @@ use crate::segment::{Text, TokenKind};
 /// What stands beside one mention.
 #[derive(Default)]
 pub(super) struct Beside {
-    /// Roles, lower case; honorifics are none.
+    /// Roles, lower case, and offices written out ("senator" for "Sen."); courtesies are none.
     pub(super) roles: Vec<String>,
     /// What a title tells.
     pub(super) gender: Option<Gender>,
@@ -96,23 +96,25 @@ fn after(text: &Text, name: usize, end: usize, beside: &mut Beside) {
     }
 }
 
-/// Adds the role that `tokens` write, honorifics left out.
+/// Adds the role that `tokens` write: courtesies left out, offices written out.
 fn push(text: &Text, tokens: Range<usize>, beside: &mut Beside) {
-    let mut role = String::new();
-    for at in tokens.clone() {
+    let (mut role, mut is_role) = (String::new(), false);
+    for at in tokens {
         let facts = facts(text, at);
         beside.gender = beside.gender.or(facts.gender);
-        if text.kind(at) != Some(TokenKind::Word) || facts.title == Some(Title::Honorific) {
-            continue;
+        let word = match facts.title {
+            Some(Title::Honorific) => facts.office,
+            _ if text.kind(at) == Some(TokenKind::Word) => Some(text.lower(at)),
+            _ => None,
+        };
+        is_role |= facts.title == Some(Title::Role) || facts.office.is_some();
+        if let Some(word) = word {
+            if !role.is_empty() {
+                role.push(' ');
+            }
+            role.push_str(word);
         }
-        if !role.is_empty() {
-            role.push(' ');
-        }
-        role.push_str(text.lower(at));
     }
-    let is_role = tokens
-        .clone()
-        .any(|i| facts(text, i).title == Some(Title::Role));
     if is_role && !role.is_empty() {
         beside.roles.push(role);
     }

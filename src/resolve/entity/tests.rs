@@ -65,6 +65,10 @@ fn acronyms_go_to_their_long_form() {
         &["organization Harbour Workers Union: Harbour Workers Union, HWU, HWU"],
     );
     p(
+        "The Harbour Workers Union, or H.W.U., met. The H.W.U. voted.",
+        &["organization Harbour Workers Union: Harbour Workers Union, H.W.U., H.W.U."],
+    );
+    p(
         "The NHC (National Harbour Council) met.",
         &["organization National Harbour Council: NHC, National Harbour Council"],
     );
@@ -135,6 +139,18 @@ fn roles_and_gender_are_kept() {
         &["police spokesman"],
     );
     p("Mr. Brown met coach Tom Brown.", &["coach"]);
+    p(
+        "Spokesman Tom Brown said so. The minister, Tom Brown, left.",
+        &["spokesman", "minister"],
+    );
+    p("Sen. Jane Miller agreed.", &["senator"]);
+    p("Lt. Gov. Jane Miller agreed.", &["lieutenant governor"]);
+    p(
+        "Maj. Gen. Tom Brown and Dr. Jane Miller left.",
+        &["major general"],
+    );
+    p("Queen Margot slept.", &["queen"]);
+    p("Mr. Tom Brown slept.", &[]);
     let (_, _, resolved) = read("Mrs. Brown left.");
     assert_eq!(
         resolved.entities[0].gender,

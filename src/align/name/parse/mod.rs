@@ -185,7 +185,7 @@ pub(super) fn merged(name: &Name, other: &Name) -> Option<Name> {
 }
 
 /// The ASCII letters and digits of a text in lower case; apostrophes and all other signs fall away.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() {
