@@ -85,7 +85,7 @@ const AGREE_OPEN: f64 = 0.35;
 
 /// From here on two different values are reported as answers to one question. Lower, and stories of many alike figures (fires
 /// by the day, sums by the bidder) fill with pairs of them; at .45 one in ten true disagreements is lost.
-const CONFLICT: f64 = 0.41;
+const CONFLICT: f64 = 0.45;
 
 /// How much equal values speak for one question, in log odds, where many figures could be equal by chance (up to twelve) and
 /// where few could, and where hardly any would; and values of which one is a coarser form of the other.

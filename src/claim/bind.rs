@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::clause::{self, Clauses};
 use super::marks::marks;
@@ -9,7 +12,7 @@ use super::owner::Topics;
 use super::phrase::{Phrase, is_parent};
 use super::vocabulary::Vocabulary;
 use super::{Claim, Role, Term};
-use crate::lexicon::{contrasts, word_table};
+use crate::lexicon::{contrasts, table, word_table};
 use crate::mention::Mention;
 use crate::read::BlockKind;
 use crate::resolve::Resolved;
@@ -118,7 +121,7 @@ impl<'a> Binder<'a> {
             }
             let role = if phrase.head == Some(i) {
                 Role::Noun
-            } else if within(&clause.verb, i) {
+            } else if within(&clause.verb, i) && !is_light(self.text.lower(i)) {
                 Role::Predicate
             } else if phrase.modifiers.contains(&i) || phrase.after.contains(&i) {
                 Role::Modifier
@@ -293,4 +296,13 @@ impl<'a> Binder<'a> {
                 Some(Tag::Possessive | Tag::Noun | Tag::Proper)
             )
     }
+}
+
+/// Whether a verb says little by itself: "went", "made".
+fn is_light(word: &str) -> bool {
+    static VERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        let rows = table(include_str!("../lexicon/light_verbs.tsv")).rows;
+        rows.iter().map(|row| row[0]).collect()
+    });
+    VERBS.contains(word)
 }
