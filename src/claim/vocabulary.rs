@@ -1,10 +1,12 @@
 //! The content words and names of a document, each once, so that two documents' words are compared once and not at
 //! every figure.
 
+use std::sync::LazyLock;
+
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::word_table;
+use crate::lexicon::{List, word_table};
 use crate::resolve::EntityId;
 
 /// A content word or a name.
@@ -52,7 +54,9 @@ impl Vocabulary {
         if let Some(&item) = self.forms.get(form) {
             return item;
         }
-        let stem = Stemmer::new(Algorithm::English).stem(form).into_owned();
+        let stem = Stemmer::new(Algorithm::English)
+            .stem(base(form))
+            .into_owned();
         let table = word_table();
         let item = match self.stems.get(&stem) {
             Some(&item) => item,
@@ -90,5 +94,26 @@ impl Vocabulary {
         self.items.push(item);
         self.rarity.push(rarity);
         self.items.len() as u32 - 1
+    }
+}
+
+/// The base of an irregular form: "take" of "took". All other forms are left to the stemmer.
+fn base(form: &str) -> &str {
+    static FORMS: LazyLock<List> =
+        LazyLock::new(|| List::new(include_str!("../lexicon/irregular_forms.tsv")));
+    FORMS.find(form).unwrap_or(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_word_are_one_item() {
+        let mut vocabulary = Vocabulary::default();
+        let mut p = |a: &str, b: &str| vocabulary.word(a) == vocabulary.word(b);
+        assert!(p("took", "taken") && p("takes", "taking") && p("taken", "takes"));
+        assert!(p("people", "persons") && p("children", "child"));
+        assert!(p("cinemas", "cinema") && !p("rose", "raised"));
     }
 }
