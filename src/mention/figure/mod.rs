@@ -7,6 +7,7 @@
 //! A span holds the figure with its unit and neither hedge nor noun; the hedge is read back from the words before.
 
 mod age;
+mod elided;
 mod fraction;
 mod hedge;
 pub(super) mod number;
@@ -42,6 +43,8 @@ pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention>
     }
     .read(at)
 }
+
+pub(super) use self::elided::complete;
 
 /// Whether a figure can start with a word like the one at `at`.
 pub(super) fn may_start(text: &Text, at: usize) -> bool {

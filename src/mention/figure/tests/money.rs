@@ -119,3 +119,61 @@ fn a_pound_with_ounces_is_weighed() {
         &["measure 6 pounds 9 ounces = 105 oz"],
     );
 }
+
+#[test]
+fn a_second_figure_has_the_unit_of_the_first() {
+    p(
+        "Turnout rose to 75 percent, up from 60.",
+        &["percent 75 percent = 75 %", "percent 60 = 60 %"],
+    );
+    p(
+        "Support stood at 48 percent in May, compared with about 52 a year earlier.",
+        &["percent 48 percent = 48 %", "percent 52 = about 52 %"],
+    );
+    p(
+        "Inflation climbed to 12.5 from 11.9 percent.",
+        &["percent 12.5 = 12.5 %", "percent 11.9 percent = 11.9 %"],
+    );
+    p(
+        "The share rose from 60 in March to 75 percent.",
+        &["percent 60 = 60 %", "percent 75 percent = 75 %"],
+    );
+    p(
+        "The bridge cost $1.2 billion, against a planned 950 million.",
+        &[
+            "money $1.2 billion = 1200000000 USD",
+            "money 950 million = 950000000 USD",
+        ],
+    );
+    p(
+        "Sales grew to $5.2 million from 4.8 a year earlier.",
+        &[
+            "money $5.2 million = 5200000 USD",
+            "money 4.8 = 4800000 USD",
+        ],
+    );
+    p(
+        "The wall is 15 metres tall, up from 12.",
+        &["measure 15 metres = 15 m", "measure 12 = 12 m"],
+    );
+}
+
+#[test]
+fn a_second_figure_of_another_sort_keeps_to_itself() {
+    p(
+        "Deaths rose 20 percent, up from 60.",
+        &["percent 20 percent = 20 %", "count 60 = 60"],
+    );
+    p(
+        "Some 75 percent came, compared with 60 people in May.",
+        &["percent 75 percent = about 75 %", "count 60 = 60"],
+    );
+    p(
+        "About 75 percent came, against 3,000.",
+        &["percent 75 percent = about 75 %", "count 3,000 = 3000"],
+    );
+    p(
+        "The town spent 9 percent of its money on a school for 60.",
+        &["percent 9 percent = 9 %", "count 60 = 60"],
+    );
+}
