@@ -148,6 +148,8 @@ fn way(w: &Words, at: usize) -> Option<(i32, Anchor, usize)> {
     }
     let closes = at + 1 >= w.end || matches!(w.lower(at + 1), "," | "." | ";" | ")");
     match w.lower(at) {
+        // "two years back"
+        "back" if closes => Some((-1, Anchor::Published, at + 1)),
         "from" if matches!(w.lower(at + 1), "now" | "today") => {
             Some((1, Anchor::Published, at + 2))
         }
@@ -163,6 +165,18 @@ pub(super) fn counted(w: &Words, at: usize) -> Option<Parsed> {
         return None;
     }
     let (count, next) = count(w, at)?;
+    // "[Ten] years ago": an editor's word in a quotation.
+    let next = next + usize::from(w.before(at) == "[" && w.lower(next) == "]");
+    // "two upcoming weeks"
+    if matches!(w.lower(next), "upcoming" | "coming")
+        && let Some(length) = units(w, count, next + 1).filter(|length| length.count.0 > 1)
+    {
+        let end = length.end;
+        return Some(Parsed::new(
+            span(&length, Lean::Next, Anchor::Published),
+            end,
+        ));
+    }
     let Some(first) = units(w, count, next) else {
         return weekdays(w, count, next).or_else(|| listed(w, at, count, next));
     };

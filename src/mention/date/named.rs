@@ -151,7 +151,10 @@ pub(super) fn holiday(w: &Words, at: usize) -> Option<Parsed> {
                 && w.kind(at - 1) == Some(TokenKind::Word)
                 && w.case(at) != Case::Upper
                 && w.entry(at - 1) == CalendarEntry::default());
-    (!attributive && !called).then(|| {
+    // "the Ramadan sales", "an Independence Day parade": nothing but its name would be told.
+    let sort = holidays()[usize::from(index)].days(2000).next().is_none()
+        && (w.plural(end) || w.marked(end, CalendarMark::HolidayThing));
+    (!attributive && !called && !sort).then(|| {
         Parsed::new(
             Expression::Holiday {
                 index,
