@@ -56,6 +56,19 @@ fn money_has_its_currency() {
 }
 
 #[test]
+fn the_country_of_a_dollar_may_stand_behind_its_sign() {
+    p(
+        "The farm sold for $A195,900 and the mine for $US5 million, or $NZ 8 million.",
+        &[
+            "money $A195,900 = 195900 AUD",
+            "money $US5 million = 5000000 USD",
+            "money $NZ 8 million = 8000000 NZD",
+        ],
+    );
+    p("The A1 and the US5 were shut.", &[]);
+}
+
+#[test]
 fn percentages_points_and_basis_points_are_told_apart() {
     p(
         "It fell 5% or five per cent.",
