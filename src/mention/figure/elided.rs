@@ -67,6 +67,12 @@ fn behind(text: &Text, found: &[Mention], i: usize) -> Option<Shared> {
             | Value::Name(_)
             | Value::Quote(_) => None,
         })?;
+    // "5.2 percent, from 5.6 in June and 6.1 a year earlier": a list of such figures.
+    let listed = text.kind(from.tokens.end - 1) == Some(TokenKind::Number)
+        && text.kind(from.tokens.start) != Some(TokenKind::Symbol);
+    if link.lists && !listed {
+        return None;
+    }
     let gap = link.start.checked_sub(from.tokens.end)?;
     let broken = (from.tokens.end..link.start).any(|t| matches!(text.word(t), ";" | ":"));
     if gap > REACH || broken || link.needs_to && !level(text, from, first) {
@@ -224,13 +230,21 @@ struct Link {
     start: usize,
     /// Whether the figure before must be what something came to: "to 75 percent from 60".
     needs_to: bool,
+    /// Whether it only goes on after another figure that has left its unit out.
+    lists: bool,
 }
 
 fn link(text: &Text, at: usize, first: usize) -> Option<Link> {
     let word = |at: usize| if at >= first { text.lower(at) } else { "" };
     let end = noun_start(text, unhedged(text, at, first), first);
     let last = end.checked_sub(1).filter(|&t| t > first)?;
-    let plain = |start, needs_to| Some(Link { start, needs_to });
+    let plain = |start, needs_to| {
+        Some(Link {
+            start,
+            needs_to,
+            lists: word(start) == "and",
+        })
+    };
     match word(last) {
         "from" if matches!(word(last - 1), "up" | "down") => plain(last - 1, false),
         "from" => plain(last, true),
@@ -238,6 +252,7 @@ fn link(text: &Text, at: usize, first: usize) -> Option<Link> {
             plain(last - 1, false)
         }
         "versus" | "vs" | "against" => plain(last, false),
+        "and" => plain(last, false),
         "." if word(last - 1) == "vs" => plain(last - 1, false),
         _ => None,
     }

@@ -277,11 +277,18 @@ impl Parser<'_> {
     }
 
     /// "57.3 per cent to 42.7": the second of two shares that make up the whole, with nothing behind it that it could count.
-    /// "Rose 1.2% to 97.3" is by how much and to what.
+    /// "Rose 1.2% to 97.3" is by how much and to what; "leads by 45 percent to 42" names two shares of any size.
     fn unit_of_move(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
         let text = self.text;
         let stops = quantity.end >= self.end || text.kind(quantity.end) == Some(TokenKind::Punct);
-        if at < self.first + 4 || text.lower(at - 1) != "to" || !stops {
+        let leads = (self.first..at).any(|i| {
+            matches!(
+                text.lower(i),
+                "lead" | "leads" | "led" | "leading" | "ahead" | "trails" | "trailed" | "trailing"
+            )
+        });
+        let goes_on = leads && matches!(text.lower(quantity.end), "for" | "among" | "in");
+        if at < self.first + 4 || text.lower(at - 1) != "to" || !stops && !goes_on {
             return None;
         }
         let share = match text.lower(at - 2) {
@@ -291,7 +298,7 @@ impl Parser<'_> {
         };
         let share: Decimal = share.parse().ok()?;
         let whole = share.checked_add(quantity.number.value)?;
-        (whole <= Decimal::ONE_HUNDRED && whole >= Decimal::from(LEAST_WHOLE))
+        (whole <= Decimal::ONE_HUNDRED && (leads || whole >= Decimal::from(LEAST_WHOLE)))
             .then(|| unit::known("%"))
             .flatten()
     }

@@ -166,6 +166,18 @@ fn a_second_figure_has_the_unit_of_the_first() {
         ],
     );
     p(
+        "The rate fell to 5.2 percent from 5.6 in June and 6.1 a year earlier.",
+        &[
+            "percent 5.2 percent = 5.2 %",
+            "percent 5.6 = 5.6 %",
+            "percent 6.1 = 6.1 %",
+        ],
+    );
+    p(
+        "Smith leads Jones by 45 percent to 42 in the poll.",
+        &["percent 45 percent = 45 %", "percent 42 = 42 %"],
+    );
+    p(
         "The wall is 15 metres tall, up from 12.",
         &["measure 15 metres = 15 m", "measure 12 = 12 m"],
     );
