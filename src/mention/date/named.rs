@@ -127,8 +127,12 @@ pub(super) fn holiday(w: &Words, at: usize) -> Option<Parsed> {
     if w.marked_before(at, CalendarMark::Habit) || w.lower(end) == "weekend" {
         return None;
     }
-    // In lower case only where the name has words enough to be nothing else.
-    if !w.capital(at) && (end == at + 1 || w.lower(at) == "may") {
+    // "christmas" is a feast in a transcript too; else in lower case only where the name has words enough to be nothing else.
+    let certain = matches!(
+        w.lower(at),
+        "christmas" | "easter" | "thanksgiving" | "halloween" | "ramadan" | "hanukkah" | "diwali"
+    );
+    if !w.capital(at) && (end == at + 1 && !certain || w.lower(at) == "may") {
         return None;
     }
     let (year, end) = year_of(w, end).map_or((None, end), |(year, end)| (Some(year), end));

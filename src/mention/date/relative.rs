@@ -322,6 +322,9 @@ pub(super) fn following(w: &Words, at: usize, shift: i32) -> Option<Parsed> {
 /// "the day after tomorrow", "the day before Christmas", "the year before", "the week of Jan. 5".
 pub(super) fn unit(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
     let singular = !w.lower(at).ends_with('s');
+    if !singular && let Some(parsed) = counted::uncounted(w, at, unit) {
+        return Some(parsed);
+    }
     if unit == CalendarUnit::Weekend {
         // "over the weekend"
         let certain = w.before(at) == "the"

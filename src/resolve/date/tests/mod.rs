@@ -527,3 +527,17 @@ fn the_day_and_the_weekend_are_those_spoken_of() {
         "this years = 2014",
     );
 }
+
+#[test]
+fn units_without_a_number_are_as_wide_as_the_word_allows() {
+    p(
+        "On 10 June 2013 he fled. Weeks later, he was caught.",
+        "10 June 2013 = 2013-06-10; Weeks later = 2013-06-24/2013-08-05",
+    );
+    p("It was built hundreds of years ago.", "");
+    p("The ferry sailed three days later than planned.", "");
+    p(
+        "he left two days after christmas",
+        "two days after christmas = 2014-12-27",
+    );
+}
