@@ -87,6 +87,9 @@ struct Parser<'a> {
 /// What two shares of a vote come to at least, in per cent: the rest are spoilt or for others.
 const LEAST_WHOLE: u32 = 95;
 
+/// How far before "45 percent to 42" somebody may lead, in tokens: further back it is another race.
+const LEAD_REACH: usize = 12;
+
 /// How far before "it measured 7.6" the earthquake may be named, in tokens.
 const QUAKE_REACH: usize = 60;
 
@@ -281,13 +284,7 @@ impl Parser<'_> {
     fn unit_of_move(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
         let text = self.text;
         let stops = quantity.end >= self.end || text.kind(quantity.end) == Some(TokenKind::Punct);
-        let leads = (self.first..at).any(|i| {
-            matches!(
-                text.lower(i),
-                "lead" | "leads" | "led" | "leading" | "ahead" | "trails" | "trailed" | "trailing"
-            )
-        });
-        let goes_on = leads && matches!(text.lower(quantity.end), "for" | "among" | "in");
+        let goes_on = matches!(text.lower(quantity.end), "for" | "among" | "in");
         if at < self.first + 4 || text.lower(at - 1) != "to" || !stops && !goes_on {
             return None;
         }
@@ -297,8 +294,27 @@ impl Parser<'_> {
             _ => return None,
         };
         let share: Decimal = share.parse().ok()?;
-        let whole = share.checked_add(quantity.number.value)?;
-        (whole <= Decimal::ONE_HUNDRED && (leads || whole >= Decimal::from(LEAST_WHOLE)))
+        let number = quantity.number.value;
+        let whole = share.checked_add(number)?;
+        // "Leading the gains, Acme added 3 percent to 70": two shares of a poll are nearer to one another.
+        let near = share <= number.checked_mul(Decimal::TWO)?
+            && number <= share.checked_mul(Decimal::TWO)?;
+        let leads = near
+            && (at.saturating_sub(LEAD_REACH).max(self.first)..at).any(|i| {
+                matches!(
+                    text.lower(i),
+                    "lead"
+                        | "leads"
+                        | "led"
+                        | "leading"
+                        | "ahead"
+                        | "trails"
+                        | "trailed"
+                        | "trailing"
+                )
+            });
+        let fits = leads || stops && whole >= Decimal::from(LEAST_WHOLE);
+        (whole <= Decimal::ONE_HUNDRED && fits)
             .then(|| unit::known("%"))
             .flatten()
     }

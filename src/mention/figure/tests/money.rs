@@ -198,6 +198,10 @@ fn a_second_figure_of_another_sort_keeps_to_itself() {
         &["percent 75 percent = about 75 %", "count 3,000 = 3000"],
     );
     p(
+        "Leading the gains, Acme added 3 percent to 70.",
+        &["percent 3 percent = 3 %", "count 70 = 70"],
+    );
+    p(
         "The town spent 9 percent of its money on a school for 60.",
         &["percent 9 percent = 9 %", "count 60 = 60"],
     );
