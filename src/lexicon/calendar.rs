@@ -211,7 +211,7 @@ fn meaning(kind: &str, value: &str) -> Option<CalendarWord> {
     })
 }
 
-/// A holiday: its name in words, and the rules for its day.
+/// A holiday: its name in words, and the rules for its day; none where its day is not to be reckoned.
 #[derive(Clone, Debug)]
 pub struct Holiday {
     /// The words of its name, lower case.
@@ -269,7 +269,10 @@ static HOLIDAYS: LazyLock<(Vec<Holiday>, ByFirstWord)> = LazyLock::new(|| {
 fn words(name: &'static str) -> Vec<&'static str> {
     let mut words = Vec::new();
     for word in name.split(' ') {
-        match word.find(['\'', '.', ',']) {
+        match word.find(['\'', '.', ',', '-']) {
+            Some(at) if word[at..].starts_with('-') => {
+                words.extend([&word[..at], "-", &word[at + 1..]]);
+            }
             Some(at) => {
                 words.push(&word[..at]);
                 words.push(&word[at..]);
@@ -299,7 +302,7 @@ fn rule(text: &str) -> Option<Rule> {
 }
 
 impl Holiday {
-    /// Its days in a year: one, or one for each group of countries that keeps it on a day of its own.
+    /// Its days in a year: one, or one for each group of countries that keeps it on a day of its own, or none that is known.
     pub fn days(&self, year: i16) -> impl Iterator<Item = Date> + '_ {
         self.rules.iter().filter_map(move |rule| {
             let add = |date: Date, days: i64| date.checked_add(jiff::Span::new().days(days)).ok();
@@ -367,7 +370,17 @@ mod tests {
             );
         }
         for holiday in holidays() {
-            assert!(holiday.days(2014).count() > 0, "{holiday:?}");
+            assert_eq!(
+                holiday.days(2014).count() == 0,
+                holiday.rules.is_empty(),
+                "{holiday:?}"
+            );
+        }
+        for row in table(include_str!("holidays.tsv")).rows {
+            assert!(
+                row[1] == "unknown" || row[1].split('|').all(|part| rule(part).is_some()),
+                "{row:?}"
+            );
         }
     }
 

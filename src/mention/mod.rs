@@ -50,6 +50,7 @@ pub fn mentions(text: &Text) -> Vec<Mention> {
     for sentence in &text.sentences {
         scan(text, sentence, &opening, &mut found);
     }
+    figure::complete(text, &mut found);
     let names = name::find(text, &found);
     found.extend(names);
     found.extend(text.quotations.iter().map(|quotation| {

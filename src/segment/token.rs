@@ -95,7 +95,7 @@ pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut V
         }
         let rest = &prose[at..end];
         let (length, kind) = if byte.is_ascii_alphabetic() {
-            word(rest)
+            word(rest, !spaced && bytes[at - 1] == b'$')
         } else if byte.is_ascii_digit()
             || (byte == b'.' && spaced && rest[1..].starts_with(|c: char| c.is_ascii_digit()))
         {
@@ -127,8 +127,9 @@ pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut V
     }
 }
 
-/// The length and kind of a token that starts with an ASCII letter.
-fn word(rest: &str) -> (usize, TokenKind) {
+/// The length and kind of a token that starts with an ASCII letter; `dollar`: behind a dollar sign, so that "A195" of
+/// "$A195" is a country and an amount.
+fn word(rest: &str, dollar: bool) -> (usize, TokenKind) {
     let bytes = rest.as_bytes();
     if let Some(length) = link(rest) {
         return (length, TokenKind::Link);
@@ -139,7 +140,14 @@ fn word(rest: &str) -> (usize, TokenKind) {
     let mut at = 1;
     loop {
         match bytes.get(at) {
-            Some(b) if b.is_ascii_digit() && is_currency(&rest[..at]) => break,
+            Some(b)
+                if b.is_ascii_digit()
+                    && (is_currency(&rest[..at])
+                        || dollar
+                            && matches!(&rest[..at], "A" | "AU" | "C" | "HK" | "NZ" | "US")) =>
+            {
+                break;
+            }
             Some(b) if b.is_ascii_alphanumeric() => at += 1,
             Some(b'\'') => match apostrophe(&rest[at + 1..]) {
                 Some(length) => at += 1 + length,
@@ -296,7 +304,7 @@ fn other(rest: &str) -> (usize, TokenKind) {
     if c.is_alphabetic() {
         let mut at = unicode_word(rest).max(c.len_utf8());
         if rest[at..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            at += word(&rest[at..]).0;
+            at += word(&rest[at..], false).0;
         }
         return (at, TokenKind::Word);
     }

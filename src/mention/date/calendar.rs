@@ -193,6 +193,9 @@ pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
         return is_real(year, m, d)
             .then(|| Parsed::new(Expression::calendar(year, Some(m), Some(d)), after));
     }
+    if let Some(parsed) = spoken_day(w, at, m, end) {
+        return Some(parsed);
+    }
     let mut year = None;
     if let Some((y, after)) = year_after(w, end) {
         (year, end) = (Some(y), after);
@@ -200,6 +203,36 @@ pub(super) fn month_first(w: &Words, at: usize) -> Option<Parsed> {
         return Some(parsed);
     }
     Some(Parsed::new(Expression::calendar(year, Some(m), None), end))
+}
+
+/// "May twenty-one", "June five, 2016": a day as it is spoken, with its year or at the end of the clause. "In June five,
+/// among them two guards, were held" counts.
+fn spoken_day(w: &Words, at: usize, month: i8, next: usize) -> Option<Parsed> {
+    let word = |at: usize| match w.meaning(at) {
+        Some(CalendarWord::Number(number)) => i8::try_from(number).ok(),
+        _ => None,
+    };
+    let (day, end) = match word(next)? {
+        tens @ (20 | 30) => {
+            let one = next + 1 + usize::from(w.dash(next + 1));
+            match word(one) {
+                Some(unit @ 1..=9) => (tens + unit, one + 1),
+                _ => (tens, next + 1),
+            }
+        }
+        day => (day, next + 1),
+    };
+    let year = year_after(w, end);
+    let closes = end >= w.end || matches!(w.lower(end), "." | "," | ";" | ")" | "?" | "!");
+    let counts = w.before(at) == "in" && year.is_none();
+    if counts || !closes && year.is_none() || !is_real(year.map(|(year, _)| year), month, day) {
+        return None;
+    }
+    let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
+    Some(Parsed::new(
+        Expression::calendar(year, Some(month), Some(day)),
+        end,
+    ))
 }
 
 /// "May last year", "5 May of that year": a month or day whose year is told by words.
@@ -299,9 +332,20 @@ pub(super) fn numeric(w: &Words, at: usize) -> Option<Parsed> {
         return parts_of(a, b, c, '.').map(|expression| Parsed::new(expression, at + 1));
     }
     w.digits(at)?;
+    if let Some(parsed) = slashed_range(w, at).or_else(|| spaced_month(w, at)) {
+        return Some(parsed);
+    }
     let mark = w.lower(at + 1);
     if !matches!(mark, "-" | "/") || !w.glued(at + 1) || !w.glued(at + 2) {
         return None;
+    }
+    // "06/06, 2015"
+    if mark == "/" && w.lower(at + 3) == "," {
+        let year = w.digits(at + 4).filter(|year| year.len() == 4)?;
+        let ends = w.kind(at + 5) != Some(TokenKind::Word);
+        return parts_of(first, w.digits(at + 2)?, year, '/')
+            .filter(|_| ends)
+            .map(|expression| Parsed::new(expression, at + 5));
     }
     let second = w.lower(at + 2);
     let separator = mark.chars().next()?;
@@ -342,6 +386,78 @@ pub(super) fn numeric(w: &Words, at: usize) -> Option<Parsed> {
     }
     ((1..=12).contains(&m) && (1900..=2100).contains(&y) && !season)
         .then(|| Parsed::new(Expression::calendar(Some(y), Some(m), None), at + 3))
+}
+
+/// "2016 - 11", "11 -2016", "2016/ 11" at the end of a clause: a month and its year with a space in them. "2010 - 12" may
+/// be two years, and "2016 - 11 dead" counts.
+fn spaced_month(w: &Words, at: usize) -> Option<Parsed> {
+    let (first, second) = (w.digits(at)?, w.digits(at + 2)?);
+    let glued = w.glued(at + 1) && w.glued(at + 2);
+    let (month, year) = match (first.len(), second.len()) {
+        (2, 4) => (first, second),
+        (4, 2) => (second, first),
+        _ => return None,
+    };
+    let (month, year): (i8, i16) = (month.parse().ok()?, year.parse().ok()?);
+    let range = first.len() == 4 && century_of(year) + i16::from(month) > year;
+    let placed = at == w.start || w.kind(at - 1) == Some(TokenKind::Word);
+    let closes = at + 3 >= w.end
+        || matches!(w.lower(at + 3), "." | "," | ";" | ")" | "?" | "!") && !w.dash(at + 3);
+    let fits = (1..=12).contains(&month) && (1900..=2100).contains(&year) && !range;
+    (matches!(w.lower(at + 1), "-" | "/") && !glued && placed && closes && fits)
+        .then(|| Parsed::new(Expression::calendar(Some(year), Some(month), None), at + 3))
+}
+
+/// "5/1-5/7/2020", "from 10/25 to 01/25": two days without a year, or with that of the second. Without one they must be
+/// no fractions: "rose from 1/4 to 1/3".
+fn slashed_range(w: &Words, at: usize) -> Option<Parsed> {
+    let pair = |at: usize| -> Option<(i8, i8)> {
+        let (a, b) = (w.digits(at)?, w.digits(at + 2)?);
+        let slash = w.lower(at + 1) == "/" && w.glued(at + 1) && w.glued(at + 2);
+        (slash && a.len() <= 2 && b.len() <= 2).then(|| Some((a.parse().ok()?, b.parse().ok()?)))?
+    };
+    let joint = at + 3;
+    let dash = w.dash(joint) && w.glued(joint) && w.glued(joint + 1);
+    let placed = matches!(w.before(at), "from" | "between");
+    let word = placed && matches!(w.lower(joint), "to" | "until" | "through" | "and");
+    if !dash && !word {
+        return None;
+    }
+    let (first, second) = (pair(at)?, pair(joint + 1)?);
+    let mut end = joint + 4;
+    let mut year: Option<i16> = None;
+    if w.lower(end) == "/" && w.glued(end) {
+        let digits = w
+            .digits(end + 1)
+            .filter(|year| year.len() == 4 && w.glued(end + 1))?;
+        year = digits.parse().ok().filter(|y| (1900..=2100).contains(y));
+        year?;
+        end += 2;
+    }
+    if w.glued(end) && w.kind(end) != Some(TokenKind::Punct) {
+        return None;
+    }
+    let zero = [at, at + 2, joint + 1, joint + 3]
+        .iter()
+        .any(|&i| w.lower(i).starts_with('0'));
+    if year.is_none() && !(placed && (zero || first.0 > first.1 || second.0 > second.1)) {
+        return None;
+    }
+    let range = |(m1, d1): (i8, i8), (m2, d2): (i8, i8)| -> Option<Expression> {
+        let before = year.map(|y| if m1 > m2 { y - 1 } else { y });
+        (is_real(before, m1, d1) && is_real(year, m2, d2) && (m1, d1) != (m2, d2)).then(|| {
+            Expression::Range(
+                Box::new(Expression::calendar(before, Some(m1), Some(d1))),
+                Box::new(Expression::calendar(year, Some(m2), Some(d2))),
+            )
+        })
+    };
+    let swap = |(a, b): (i8, i8)| (b, a);
+    let expression = match (range(first, second), range(swap(first), swap(second))) {
+        (Some(a), Some(b)) => Expression::OneOf(Box::new(a), Box::new(b)),
+        (one, other) => one.or(other)?,
+    };
+    Some(Parsed::new(expression, end))
 }
 
 /// The date that three numbers give; both readings where either of the first two may be the month.

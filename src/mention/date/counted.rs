@@ -139,6 +139,10 @@ fn halved(count: (i32, i32), unit: CalendarUnit) -> Option<((i32, i32), Calendar
 
 /// Which way a length is counted and from what: "ago", "later", "from now", and "before" where nothing follows.
 fn way(w: &Words, at: usize) -> Option<(i32, Anchor, usize)> {
+    // "three days later than planned" is a delay.
+    if w.lower(at + 1) == "than" {
+        return None;
+    }
     match w.meaning(at) {
         Some(CalendarWord::Ago(sign)) => return Some((sign, Anchor::Published, at + 1)),
         Some(CalendarWord::Later(sign)) => return Some((sign, Anchor::Text, at + 1)),
@@ -148,6 +152,8 @@ fn way(w: &Words, at: usize) -> Option<(i32, Anchor, usize)> {
     }
     let closes = at + 1 >= w.end || matches!(w.lower(at + 1), "," | "." | ";" | ")");
     match w.lower(at) {
+        // "two years back"
+        "back" if closes => Some((-1, Anchor::Published, at + 1)),
         "from" if matches!(w.lower(at + 1), "now" | "today") => {
             Some((1, Anchor::Published, at + 2))
         }
@@ -157,12 +163,53 @@ fn way(w: &Words, at: usize) -> Option<(i32, Anchor, usize)> {
     }
 }
 
+/// "weeks earlier", "years ago" without a number: at least two of them, and fewer than make a word of the next size likely.
+pub(super) fn uncounted(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
+    let most = match unit {
+        CalendarUnit::Day => 13,
+        CalendarUnit::Week => 8,
+        CalendarUnit::Month => 23,
+        CalendarUnit::Year => 100,
+        CalendarUnit::Hour
+        | CalendarUnit::Weekend
+        | CalendarUnit::Fortnight
+        | CalendarUnit::Quarter
+        | CalendarUnit::Decade
+        | CalendarUnit::Century => return None,
+    };
+    // "hundreds of years ago", "light years later", "70-odd years ago" have a number or are no time.
+    let free = at == w.start
+        || matches!(
+            w.before(at),
+            "," | ";" | "(" | "and" | "but" | "only" | "just" | "until" | "from" | "that" | "even"
+        );
+    let (sign, anchor, end) = way(w, at + 1).filter(|_| free)?;
+    let length = Length {
+        count: (2, most),
+        unit,
+        end,
+    };
+    Some(Parsed::new(length.offset(sign, anchor), end))
+}
+
 /// "two days ago", "three weeks later", "a year earlier", "in two weeks", "two days after Christmas".
 pub(super) fn counted(w: &Words, at: usize) -> Option<Parsed> {
     if w.kind(at) == Some(TokenKind::Number) && w.glued(at) && !w.dash(at.wrapping_sub(1)) {
         return None;
     }
     let (count, next) = count(w, at)?;
+    // "[Ten] years ago": an editor's word in a quotation.
+    let next = next + usize::from(w.before(at) == "[" && w.lower(next) == "]");
+    // "two upcoming weeks"
+    if matches!(w.lower(next), "upcoming" | "coming")
+        && let Some(length) = units(w, count, next + 1).filter(|length| length.count.0 > 1)
+    {
+        let end = length.end;
+        return Some(Parsed::new(
+            span(&length, Lean::Next, Anchor::Published),
+            end,
+        ));
+    }
     let Some(first) = units(w, count, next) else {
         return weekdays(w, count, next).or_else(|| listed(w, at, count, next));
     };

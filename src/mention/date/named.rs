@@ -127,8 +127,12 @@ pub(super) fn holiday(w: &Words, at: usize) -> Option<Parsed> {
     if w.marked_before(at, CalendarMark::Habit) || w.lower(end) == "weekend" {
         return None;
     }
-    // In lower case only where the name has words enough to be nothing else.
-    if !w.capital(at) && (end == at + 1 || w.lower(at) == "may") {
+    // "christmas" is a feast in a transcript too; else in lower case only where the name has words enough to be nothing else.
+    let certain = matches!(
+        w.lower(at),
+        "christmas" | "easter" | "thanksgiving" | "halloween" | "ramadan" | "hanukkah" | "diwali"
+    );
+    if !w.capital(at) && (end == at + 1 && !certain || w.lower(at) == "may") {
         return None;
     }
     let (year, end) = year_of(w, end).map_or((None, end), |(year, end)| (Some(year), end));
@@ -151,7 +155,10 @@ pub(super) fn holiday(w: &Words, at: usize) -> Option<Parsed> {
                 && w.kind(at - 1) == Some(TokenKind::Word)
                 && w.case(at) != Case::Upper
                 && w.entry(at - 1) == CalendarEntry::default());
-    (!attributive && !called).then(|| {
+    // "the Ramadan sales", "an Independence Day parade": nothing but its name would be told.
+    let sort = holidays()[usize::from(index)].days(2000).next().is_none()
+        && (w.plural(end) || w.marked(end, CalendarMark::HolidayThing));
+    (!attributive && !called && !sort).then(|| {
         Parsed::new(
             Expression::Holiday {
                 index,

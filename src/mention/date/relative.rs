@@ -94,7 +94,8 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
     }
     match w.meaning(next)? {
         CalendarWord::Unit(unit) => {
-            if w.lower(next).ends_with('s') {
+            // "this weeks match" lacks its apostrophe, since the plural would be "these weeks".
+            if w.lower(next).ends_with('s') && w.lower(at) != "this" {
                 return None;
             }
             if let Some(parsed) = counted::ahead(w, at, lean, unit) {
@@ -177,7 +178,10 @@ pub(super) fn leaning(w: &Words, at: usize, lean: Lean) -> Option<Parsed> {
                 lean,
                 week: None,
             };
-            (!short || end > next + 1 || w.capital(next)).then(|| Parsed::new(expression, end))
+            // "last sun" and "this sat" are other words.
+            let sure = !matches!(w.lower(next), "sun" | "sat" | "wed");
+            (!short || end > next + 1 || w.capital(next) || sure)
+                .then(|| Parsed::new(expression, end))
         }
         CalendarWord::Month(..) => {
             let lone_word = w.case(next) == Case::Lower && matches!(w.lower(next), "may" | "march");
@@ -318,6 +322,9 @@ pub(super) fn following(w: &Words, at: usize, shift: i32) -> Option<Parsed> {
 /// "the day after tomorrow", "the day before Christmas", "the year before", "the week of Jan. 5".
 pub(super) fn unit(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
     let singular = !w.lower(at).ends_with('s');
+    if !singular && let Some(parsed) = counted::uncounted(w, at, unit) {
+        return Some(parsed);
+    }
     if unit == CalendarUnit::Weekend {
         // "over the weekend"
         let certain = w.before(at) == "the"
@@ -338,8 +345,36 @@ pub(super) fn unit(w: &Words, at: usize, unit: CalendarUnit) -> Option<Parsed> {
                     | "through"
                     | "into"
             );
-        return (certain && w.lower(at + 1) != "of")
+        // "spent the weekend in jail": nothing that the weekend says the sort of.
+        let noun = w.before(at) == "the"
+            && !w.dash(at + 1)
+            && (w.kind(at + 1) != Some(TokenKind::Word)
+                || matches!(w.lower(at + 1), "in" | "at" | "with" | "and" | "to"));
+        return ((certain || noun) && w.lower(at + 1) != "of")
             .then(|| Parsed::new(weekend(Lean::Unknown), at + 1));
+    }
+    // "ended the day lower", "closed the week at 45", "For the day, the index fell": those of the date before.
+    if matches!(unit, CalendarUnit::Day | CalendarUnit::Week)
+        && singular
+        && w.before(at) == "the"
+        && at >= 2
+    {
+        let bounds = matches!(
+            w.before(at - 1),
+            "end"
+                | "ended"
+                | "ending"
+                | "finish"
+                | "finished"
+                | "finishing"
+                | "close"
+                | "closed"
+                | "closing"
+        ) && w.lower(at + 1) != "of";
+        let all = w.before(at - 1) == "for" && w.lower(at + 1) == ",";
+        if (bounds || all) && !w.dash(at + 1) && !matches!(w.lower(at + 1), "'s" | "’s") {
+            return Some(Parsed::new(unit_shift(unit, 0, Anchor::Text), at + 1));
+        }
     }
     // "the week of Jan. 5"
     if unit == CalendarUnit::Week

@@ -69,8 +69,10 @@ pub(super) fn part(w: &Words, at: usize, part: Part) -> Option<Parsed> {
                 && (noun || w.lower(next - 1) == "in") =>
         {
             if unit == CalendarUnit::Day {
-                // "later in the day": that of the date before.
-                return (!noun).then(|| Parsed::new(unit_shift(unit, 0, Anchor::Text), the + 1));
+                // "later in the day", "at the start of the day": that of the date before. "At the end of the day" is
+                // what it comes to.
+                let sure = !noun || matches!(w.lower(at), "start" | "beginning" | "close");
+                return sure.then(|| Parsed::new(unit_shift(unit, 0, Anchor::Text), the + 1));
             }
             Parsed::new(unit_shift(unit, 0, Anchor::Published), the + 1)
         }

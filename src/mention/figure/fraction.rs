@@ -212,6 +212,9 @@ pub(super) fn after_cardinal(
     if let Some(found) = out_of(text, low, at, end) {
         return Some(found);
     }
+    if let Some(found) = over(text, low, at, end).or_else(|| compound(text, low, at, end)) {
+        return Some(found);
+    }
     let next = hyphen(text, at);
     if next >= end || text.lower(next).len() < 4 {
         return None;
@@ -243,6 +246,48 @@ pub(super) fn after_cardinal(
         return None;
     }
     with_rest(text, (low, parts), next + 1, end)
+}
+
+/// "(one) over three" at the end of a clause, as a formula is spoken. "One over 20 others" is above them.
+fn over(text: &Text, low: u32, at: usize, end: usize) -> Option<(Number, usize)> {
+    if low != 1 || at + 1 >= end || text.lower(at) != "over" {
+        return None;
+    }
+    let whole = match text.kind(at + 1)? {
+        TokenKind::Number => number::plain(text, at + 1)?,
+        TokenKind::Word => match text.lexeme(at + 1).number? {
+            NumberWord::Unit(value) | NumberWord::Ten(value) => value,
+            _ => return None,
+        },
+        TokenKind::Symbol | TokenKind::Punct | TokenKind::Link => return None,
+    };
+    let stops = at + 2 >= end || matches!(text.word(at + 2), "." | "," | ";" | ")" | "?");
+    (whole > 1 && stops).then(|| Some((number((1, whole))?, at + 2)))?
+}
+
+/// "(one) twenty-fifth of it", "(three) twenty-fifths": parts of more than twenty.
+fn compound(text: &Text, low: u32, at: usize, end: usize) -> Option<(Number, usize)> {
+    let ten = hyphen(text, at);
+    let one = hyphen(text, ten + 1);
+    if one >= end {
+        return None;
+    }
+    let NumberWord::Ten(tens) = text.lexeme(ten).number? else {
+        return None;
+    };
+    let (ones, plural) = match text.lexeme(one).number? {
+        NumberWord::Ordinal(ones @ 1..=9) => (ones, false),
+        NumberWord::Part(ones @ 3..=9) if text.lower(one).ends_with("hs") || ones == 3 => {
+            (ones, true)
+        }
+        _ => return None,
+    };
+    // "one twenty-fifth place" is a place.
+    let stops = one + 1 >= end
+        || text.lower(one + 1) == "of"
+        || matches!(text.word(one + 1), "." | "," | ";" | ")");
+    let fits = if plural { low > 1 } else { low == 1 && stops };
+    fits.then(|| Some((number((low, tens + ones))?, one + 1)))?
 }
 
 /// "(1) in 4", "(9) out of 10" behind digits. "2 in 10 games" and "29 out of 34" tell of how many there were.

@@ -7,6 +7,7 @@
 //! A span holds the figure with its unit and neither hedge nor noun; the hedge is read back from the words before.
 
 mod age;
+mod elided;
 mod fraction;
 mod hedge;
 pub(super) mod number;
@@ -42,6 +43,8 @@ pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention>
     }
     .read(at)
 }
+
+pub(super) use self::elided::complete;
 
 /// Whether a figure can start with a word like the one at `at`.
 pub(super) fn may_start(text: &Text, at: usize) -> bool {
@@ -83,6 +86,9 @@ struct Parser<'a> {
 
 /// What two shares of a vote come to at least, in per cent: the rest are spoilt or for others.
 const LEAST_WHOLE: u32 = 95;
+
+/// How far before "45 percent to 42" somebody may lead, in tokens: further back it is another race.
+const LEAD_REACH: usize = 12;
 
 /// How far before "it measured 7.6" the earthquake may be named, in tokens.
 const QUAKE_REACH: usize = 60;
@@ -274,11 +280,12 @@ impl Parser<'_> {
     }
 
     /// "57.3 per cent to 42.7": the second of two shares that make up the whole, with nothing behind it that it could count.
-    /// "Rose 1.2% to 97.3" is by how much and to what.
+    /// "Rose 1.2% to 97.3" is by how much and to what; "leads by 45 percent to 42" names two shares of any size.
     fn unit_of_move(&self, at: usize, quantity: &Quantity) -> Option<Unit> {
         let text = self.text;
         let stops = quantity.end >= self.end || text.kind(quantity.end) == Some(TokenKind::Punct);
-        if at < self.first + 4 || text.lower(at - 1) != "to" || !stops {
+        let goes_on = matches!(text.lower(quantity.end), "for" | "among" | "in");
+        if at < self.first + 4 || text.lower(at - 1) != "to" || !stops && !goes_on {
             return None;
         }
         let share = match text.lower(at - 2) {
@@ -287,8 +294,27 @@ impl Parser<'_> {
             _ => return None,
         };
         let share: Decimal = share.parse().ok()?;
-        let whole = share.checked_add(quantity.number.value)?;
-        (whole <= Decimal::ONE_HUNDRED && whole >= Decimal::from(LEAST_WHOLE))
+        let number = quantity.number.value;
+        let whole = share.checked_add(number)?;
+        // "Leading the gains, Acme added 3 percent to 70": two shares of a poll are nearer to one another.
+        let near = share <= number.checked_mul(Decimal::TWO)?
+            && number <= share.checked_mul(Decimal::TWO)?;
+        let leads = near
+            && (at.saturating_sub(LEAD_REACH).max(self.first)..at).any(|i| {
+                matches!(
+                    text.lower(i),
+                    "lead"
+                        | "leads"
+                        | "led"
+                        | "leading"
+                        | "ahead"
+                        | "trails"
+                        | "trailed"
+                        | "trailing"
+                )
+            });
+        let fits = leads || stops && whole >= Decimal::from(LEAST_WHOLE);
+        (whole <= Decimal::ONE_HUNDRED && fits)
             .then(|| unit::known("%"))
             .flatten()
     }

@@ -26,6 +26,14 @@ impl Reader<'_> {
             NumberWord::Pair => self.pair(at),
             NumberWord::Vague(low, high) => self.vague(at, low, high),
             NumberWord::Part(_) => fraction::bare(self.text, at, self.end),
+            // "plus or minus 3 points": a width, which has no sign.
+            NumberWord::Minus
+                if at > 1
+                    && matches!(self.text.lower(at - 1), "or" | "/")
+                    && self.text.lower(at - 2) == "plus" =>
+            {
+                None
+            }
             NumberWord::Minus => {
                 let (number, next) = match self.text.kind(at + 1)? {
                     TokenKind::Number => self.digits(at + 1)?,

@@ -98,6 +98,7 @@ fn with_unit(text: &Text, number: Number, next: usize, end: usize) -> Quantity {
         && matches!(text.lower(next + 1), "odd" | "plus")
         && !text.spaced(next + 1);
     let start = if loosely { next + 2 } else { start };
+    let start = tolerance(text, start, end);
     let found = unit::after_number(text, start, end, Some(&number))
         .or_else(|| unit::after_adjective(text, next, end));
     let Some((unit, after)) = found else {
@@ -110,6 +111,13 @@ fn with_unit(text: &Text, number: Number, next: usize, end: usize) -> Quantity {
     };
     compound::extend(text, &mut quantity, end);
     quantity
+}
+
+/// "(5.2) ± 0.3 (metres)": past how far the number may be off, where the unit of both follows. What the text states stays
+/// the number as written: its last digit says much the same.
+fn tolerance(text: &Text, at: usize, end: usize) -> usize {
+    let sign = text.word(at) == "±" && text.kind(at + 1) == Some(TokenKind::Number);
+    if sign && at + 2 < end { at + 2 } else { at }
 }
 
 /// "(half) an hour", "(three-quarters) of a mile", "(one and three quarters) of an hour": where the unit of a fraction

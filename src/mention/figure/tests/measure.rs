@@ -139,3 +139,19 @@ fn marks_of_models_and_filings_are_no_units() {
     p("It paid 14.7C/share.", &[]);
     p("It was 14.7C in May.", &["measure 14.7C = 14.7 °C"]);
 }
+
+#[test]
+fn how_far_a_figure_may_be_off_has_no_sign_and_no_unit_of_its_own() {
+    p(
+        "The margin of error is plus or minus 3 percentage points.",
+        &["percent 3 percentage points = 3 pp"],
+    );
+    p(
+        "The margin was plus or minus three points, at minus 5 degrees.",
+        &["count three = 3", "measure minus 5 degrees = -5 °"],
+    );
+    p(
+        "The core is 5.2 ± 0.3 metres deep.",
+        &["measure 5.2 ± 0.3 metres = 5.2 m"],
+    );
+}

@@ -56,6 +56,19 @@ fn money_has_its_currency() {
 }
 
 #[test]
+fn the_country_of_a_dollar_may_stand_behind_its_sign() {
+    p(
+        "The farm sold for $A195,900 and the mine for $US5 million, or $NZ 8 million.",
+        &[
+            "money $A195,900 = 195900 AUD",
+            "money $US5 million = 5000000 USD",
+            "money $NZ 8 million = 8000000 NZD",
+        ],
+    );
+    p("The A1 and the US5 were shut.", &[]);
+}
+
+#[test]
 fn percentages_points_and_basis_points_are_told_apart() {
     p(
         "It fell 5% or five per cent.",
@@ -117,5 +130,79 @@ fn a_pound_with_ounces_is_weighed() {
     p(
         "A girl of 6 pounds 9 ounces was born.",
         &["measure 6 pounds 9 ounces = 105 oz"],
+    );
+}
+
+#[test]
+fn a_second_figure_has_the_unit_of_the_first() {
+    p(
+        "Turnout rose to 75 percent, up from 60.",
+        &["percent 75 percent = 75 %", "percent 60 = 60 %"],
+    );
+    p(
+        "Support stood at 48 percent in May, compared with about 52 a year earlier.",
+        &["percent 48 percent = 48 %", "percent 52 = about 52 %"],
+    );
+    p(
+        "Inflation climbed to 12.5 from 11.9 percent.",
+        &["percent 12.5 = 12.5 %", "percent 11.9 percent = 11.9 %"],
+    );
+    p(
+        "The share rose from 60 in March to 75 percent.",
+        &["percent 60 = 60 %", "percent 75 percent = 75 %"],
+    );
+    p(
+        "The bridge cost $1.2 billion, against a planned 950 million.",
+        &[
+            "money $1.2 billion = 1200000000 USD",
+            "money 950 million = 950000000 USD",
+        ],
+    );
+    p(
+        "Sales grew to $5.2 million from 4.8 a year earlier.",
+        &[
+            "money $5.2 million = 5200000 USD",
+            "money 4.8 = 4800000 USD",
+        ],
+    );
+    p(
+        "The rate fell to 5.2 percent from 5.6 in June and 6.1 a year earlier.",
+        &[
+            "percent 5.2 percent = 5.2 %",
+            "percent 5.6 = 5.6 %",
+            "percent 6.1 = 6.1 %",
+        ],
+    );
+    p(
+        "Smith leads Jones by 45 percent to 42 in the poll.",
+        &["percent 45 percent = 45 %", "percent 42 = 42 %"],
+    );
+    p(
+        "The wall is 15 metres tall, up from 12.",
+        &["measure 15 metres = 15 m", "measure 12 = 12 m"],
+    );
+}
+
+#[test]
+fn a_second_figure_of_another_sort_keeps_to_itself() {
+    p(
+        "Deaths rose 20 percent, up from 60.",
+        &["percent 20 percent = 20 %", "count 60 = 60"],
+    );
+    p(
+        "Some 75 percent came, compared with 60 people in May.",
+        &["percent 75 percent = about 75 %", "count 60 = 60"],
+    );
+    p(
+        "About 75 percent came, against 3,000.",
+        &["percent 75 percent = about 75 %", "count 3,000 = 3000"],
+    );
+    p(
+        "Leading the gains, Acme added 3 percent to 70.",
+        &["percent 3 percent = 3 %", "count 70 = 70"],
+    );
+    p(
+        "The town spent 9 percent of its money on a school for 60.",
+        &["percent 9 percent = 9 %", "count 60 = 60"],
     );
 }

@@ -285,3 +285,23 @@ fn mixed_numbers_take_any_part() {
     );
     none("It is as fast at half the price.");
 }
+
+#[test]
+fn parts_of_more_than_twenty_and_spoken_formulas_are_fractions() {
+    p(
+        "He owns one twenty-fifth of it.",
+        &["count one twenty-fifth = 0.04"],
+    );
+    p(
+        "It is three twenty-fifths.",
+        &["count three twenty-fifths = 0.12"],
+    );
+    p(
+        "The odds are one over eight.",
+        &["count one over eight = 0.125"],
+    );
+    p(
+        "They chose one over 20 others.",
+        &["count 20 = more_than 20"],
+    );
+}

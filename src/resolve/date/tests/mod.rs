@@ -454,3 +454,90 @@ fn dates_of_two_texts_are_compared_by_their_days() {
         DateRelation::Disjoint
     );
 }
+
+#[test]
+fn days_and_months_are_written_in_other_ways() {
+    p("The permit ends 2016 - 11.", "2016 - 11 = 2016-11");
+    p("The permit ends 11 -2016.", "11 -2016 = 2016-11");
+    p("Of those hurt in 2016 - 11 died.", "2016 = 2016");
+    p("It was filed on 06/06, 2015.", "06/06, 2015 = 2015-06-06");
+    p(
+        "The bridge is shut from 10/25 to 01/05.",
+        "10/25 to 01/05 = 2014-10-25/2015-01-05",
+    );
+    p(
+        "The fair ran 6/20-6/24/2014.",
+        "6/20-6/24/2014 = 2014-06-20/2014-06-24",
+    );
+    p("The share rose from 1/4 to 1/3.", "");
+    p(
+        "The hearing is set for May twenty-one.",
+        "May twenty-one = 2015-05-21",
+    );
+    p(
+        "He was born on January twenty five nineteen eighty six.",
+        "January twenty five nineteen eighty six = 1986-01-25",
+    );
+    p(
+        "In June five, among them two guards, were held.",
+        "June = 2014-06",
+    );
+}
+
+#[test]
+fn a_holiday_whose_day_is_not_reckoned_is_a_date_without_a_day() {
+    p(
+        "The market is shut for Eid al-Fitr.",
+        "Eid al-Fitr = XXXX-XX-XX",
+    );
+    p("He fasted during Ramadan.", "Ramadan = XXXX-XX-XX");
+    p("The Diwali celebrations drew a crowd.", "");
+}
+
+#[test]
+fn the_day_and_the_weekend_are_those_spoken_of() {
+    p(
+        "On Monday the index fell at first but ended the day higher.",
+        "Monday = 2014-12-29; day = 2014-12-29",
+    );
+    p(
+        "On Monday the index fell at the start of the day.",
+        "Monday = 2014-12-29; start of the day = 2014-12-29",
+    );
+    p("It was, at the end of the day, a mistake.", "");
+    p(
+        "She spent the weekend in jail.",
+        "weekend = 2014-12-27/2014-12-28",
+    );
+    p("The weekend crowd was small.", "");
+    p(
+        "He moved there two years back.",
+        "two years back = 2012-12-30~",
+    );
+    p(
+        "The talks resume next thurs at noon.",
+        "next thurs = 2015-01-08",
+    );
+    p(
+        "Two upcoming weeks are full.",
+        "Two upcoming weeks = 2014-12-30/2015-01-13",
+    );
+    p(
+        "The theme of this years fair is the sea.",
+        "this years = 2014",
+    );
+}
+
+#[test]
+fn units_without_a_number_are_as_wide_as_the_word_allows() {
+    p(
+        "On 10 June 2013 he fled. Weeks later, he was caught.",
+        "10 June 2013 = 2013-06-10; Weeks later = 2013-06-24/2013-08-05",
+    );
+    p("It was built hundreds of years ago.", "");
+    p("The ferry sailed three days later than planned.", "");
+    p(
+        "he left two days after christmas",
+        "two days after christmas = 2014-12-27",
+    );
+}
