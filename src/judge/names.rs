@@ -400,6 +400,34 @@ mod tests {
     }
 
     #[test]
+    fn the_same_place_in_both_documents_settles_a_doubtful_pair() {
+        let p = |a: &str, b: &str, expected: &[&str]| {
+            assert_eq!(found(&[a, b]), expected, "{a} | {b}");
+            assert_eq!(found(&[b, a]).len(), expected.len(), "{b} | {a}");
+        };
+        p(
+            "The police in Dorval said Gray robbed the bank on Monday.",
+            "The police in Dorval said Grey robbed the bank on Monday.",
+            &["variant: Gray 1, Grey 1"],
+        );
+        p(
+            "On Monday in Dorval the striker Hansen scored two goals in the second half.",
+            "In Dorval on Monday the striker Hanson scored two goals in the second half.",
+            &["variant: Hansen 1, Hanson 1"],
+        );
+        p(
+            "On Monday in Dorval, Gray robbed the bank.",
+            "The police in Dorval asked Grey about the weather on Monday.",
+            &[],
+        );
+        p(
+            "The striker Hansen scored two goals in Dorval on Monday.",
+            "In Dorval the keeper Hanson caught the ball on Monday.",
+            &[],
+        );
+    }
+
+    #[test]
     fn three_spellings_of_one_name_are_one_finding() {
         let p = |texts: &[&str], expected: &[&str]| assert_eq!(found(texts), expected, "{texts:?}");
         let a = "Muammar Gaddafi spoke in Tripoli. Gaddafi left.";
