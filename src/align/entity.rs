@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::{Comparison, Name, Relation, compare_prepared};
-use super::within;
+use super::{slot, within};
 use crate::Article;
 use crate::lexicon::names;
 use crate::resolve::{Entity, EntityId};
@@ -53,6 +53,7 @@ pub(super) const MOST_ENTITIES: usize = 1_000;
 
 /// The entities of a document, each name taken apart once for each kind that it is compared as.
 struct Forms<'a> {
+    article: &'a Article,
     entities: &'a [Entity],
     names: Vec<[OnceCell<Name>; 4]>,
 }
@@ -62,6 +63,7 @@ impl<'a> Forms<'a> {
         let entities = &article.resolved.entities;
         let entities = &entities[..entities.len().min(MOST_ENTITIES)];
         Forms {
+            article,
             entities,
             names: entities.iter().map(|_| Default::default()).collect(),
         }
@@ -83,11 +85,21 @@ fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink
     let mut candidates: Vec<(Rank, usize, usize, Comparison)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         for (j, y) in right.iter().enumerate() {
+            let places = || slot::shared((forms[a].article, x), (forms[b].article, y));
             let comparison = slip_in_full_name(x, y).unwrap_or_else(|| {
                 let kind = kind_of(x, y);
                 compare_prepared(forms[a].name(i, kind), forms[b].name(j, kind))
             });
-            if comparison.relation != Relation::Different && convincing(x, y, &comparison) {
+            let comparison = match comparison.relation {
+                Relation::Different => match slip_in_place(x, y, places) {
+                    Some(slip) => slip,
+                    None => continue,
+                },
+                _ => comparison,
+            };
+            if convincing(x, y, &comparison)
+                || doubtful(x, y, &comparison) && places().telling >= SAME_PLACE
+            {
                 candidates.push((rank(comparison.relation), i, j, comparison));
             }
         }
@@ -285,6 +297,50 @@ fn convincing(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
             } else {
                 SHORTEST_DOUBTFUL
             }
+}
+
+/// Two short names that may be two spellings, where the place settles what the letters leave open.
+fn doubtful(x: &Entity, y: &Entity, comparison: &Comparison) -> bool {
+    let one_word = |e: &Entity| !e.canonical.contains([' ', '-']);
+    comparison.relation == Relation::Variant
+        && one_word(x)
+        && one_word(y)
+        && x.canonical.chars().count().min(y.canonical.chars().count()) >= SHORTEST_IN_PLACE
+        && one_kind(x, y)
+        && !within::of_two_sorts(x, y)
+        && convincing_slip(&x.canonical, &y.canonical)
+        && names::demonym(&x.canonical).is_none() == names::demonym(&y.canonical).is_none()
+}
+
+/// With fewer letters a name is an abbreviation, and one letter makes another: BBC, ABC.
+const SHORTEST_IN_PLACE: usize = 4;
+
+/// So many words beside both names tell that two spellings are of one: the verb and its object.
+const SAME_PLACE: usize = 2;
+
+/// Whether so much is shared that of two names that exist one is a slip: the sentence itself is the same.
+fn same_sentence(shared: slot::Shared) -> bool {
+    shared.words >= 6 && shared.telling >= 3
+}
+
+/// One letter in a name of one word, where both documents have the same sentence but for it: "Hansen" and "Hanson" may be two
+/// people, and not when both threw the same pass to the same man.
+fn slip_in_place(x: &Entity, y: &Entity, places: impl Fn() -> slot::Shared) -> Option<Comparison> {
+    let (a, b) = (&x.canonical, &y.canonical);
+    let slip = [x.kind, y.kind].contains(&Kind::Person)
+        && one_kind(x, y)
+        && a.len().abs_diff(b.len()) <= 2
+        && !a.contains([' ', '-'])
+        && a.len().min(b.len()) > SHORTEST_IN_PLACE
+        && convincing_slip(a, b)
+        && strsim::osa_distance(a, b) == 1
+        && !within::of_two_sorts(x, y)
+        && same_sentence(places());
+    slip.then(|| Comparison {
+        relation: Relation::Variant,
+        score: SLIP,
+        evidence: vec![format!("{a} ~ {b}: one letter, in the same sentence")],
+    })
 }
 
 /// Whether the documents take the two for the same kind of thing, or one of them could not tell.

@@ -7,6 +7,7 @@ pub mod lexical;
 pub mod name;
 pub mod question;
 pub mod quote;
+mod slot;
 pub mod weights;
 mod within;
 

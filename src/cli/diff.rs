@@ -12,7 +12,7 @@ use crate::report::{Report, candidates, json, table, text};
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// Name the documents to compare, two or more .txt or .md files; `-` is standard input.
+    /// Name the .txt or .md files to compare, or one to check by itself; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// Write the report in this format.
@@ -99,7 +99,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             Outcome::Clean
         });
     }
-    if documents.len() < 2 {
+    // A document that is named alone is checked against itself. What is left over of several is not: its partners were meant.
+    let alone = arguments.files.len() == 1 && documents.len() == 1;
+    if documents.len() < 2 && !alone {
         match documents.first() {
             Some(document) => complain(&anyhow::anyhow!(
                 "`{}` is the only document, and nothing is compared; name another one on the same story",

@@ -1,5 +1,7 @@
 //! One entity, its name spelled two ways.
 
+use rustc_hash::FxHashSet;
+
 use super::Rule;
 use super::fingerprint::fingerprint;
 use crate::Article;
@@ -32,13 +34,44 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
             None => merged.push(one),
         }
     }
-    merged.into_iter().map(|one| one.finding(rule)).collect()
+    together(merged)
+        .into_iter()
+        .map(|one| one.finding(rule))
+        .collect()
 }
 
-/// One entity and two spellings of its name.
+/// Makes one disagreement of three spellings or more. Each must be found beside each other one: a document that means two
+/// people by the first and the third says nothing about the second, and chains of likenesses end far from where they began.
+fn together(pairs: Vec<Spelled>) -> Vec<Spelled> {
+    let linked: FxHashSet<(String, String)> = pairs
+        .iter()
+        .flat_map(|pair| {
+            let [a, b] = [0, 1].map(|i| pair.canonical(i).to_owned());
+            [(a.clone(), b.clone()), (b, a)]
+        })
+        .collect();
+    let mut joined: Vec<Spelled> = Vec::new();
+    for pair in pairs {
+        let fits = |known: &&mut Spelled| {
+            let own = || (0..known.groups.len()).map(|i| known.canonical(i));
+            let new = || [0, 1].map(|i| pair.canonical(i)).into_iter();
+            own().any(|a| new().any(|b| a == b))
+                && own().all(|a| {
+                    new().all(|b| a == b || linked.contains(&(a.to_owned(), b.to_owned())))
+                })
+        };
+        match joined.iter_mut().find(fits) {
+            Some(known) => known.join(pair),
+            None => joined.push(pair),
+        }
+    }
+    joined
+}
+
+/// One entity and the spellings of its name: two, until those of more documents are joined.
 struct Spelled {
-    /// The two names, in alphabetical order.
-    names: [String; 2],
+    /// The names, in alphabetical order.
+    names: Vec<String>,
     /// The words in which they differ, likewise.
     words: [Vec<String>; 2],
     /// One of the names is no more than the word that differs.
@@ -62,7 +95,7 @@ impl Spelled {
             [word] if !other.canonical.contains([' ', '-']) => (*word).to_owned(),
             _ => own.canonical.clone(),
         };
-        let names = [display(x, &differing.0, y), display(y, &differing.1, x)];
+        let names = vec![display(x, &differing.0, y), display(y, &differing.1, x)];
         let groups = vec![
             group(articles, link.a, x, &differing.0, &names[0])?,
             group(articles, link.b, y, &differing.1, &names[1])?,
@@ -106,6 +139,39 @@ impl Spelled {
         }
     }
 
+    /// The fullest form of the entity that a group names.
+    fn canonical(&self, group: usize) -> &str {
+        self.groups.get(group).map_or("", canonical)
+    }
+
+    /// Adds a pair that shares one of the names, or both.
+    fn join(&mut self, pair: Spelled) {
+        for group in pair.groups {
+            match self
+                .groups
+                .iter_mut()
+                .find(|g| canonical(g) == canonical(&group))
+            {
+                Some(own) => {
+                    own.occurrences.extend(group.occurrences);
+                    own.occurrences.sort_unstable();
+                    own.occurrences.dedup();
+                }
+                None => self.groups.push(group),
+            }
+        }
+        self.names = self.groups.iter().map(|g| g.display.clone()).collect();
+        self.names.sort_unstable();
+        self.role = self.role.take().or(pair.role);
+        // It is no surer than its weakest likeness.
+        self.comparison.score = self.comparison.score.min(pair.comparison.score);
+        for detail in pair.comparison.evidence {
+            if !self.comparison.evidence.contains(&detail) {
+                self.comparison.evidence.push(detail);
+            }
+        }
+    }
+
     fn finding(mut self, rule: &Rule) -> Finding {
         self.groups.sort_by_key(|g| g.occurrences.first().copied());
         let mut sources = self
@@ -115,13 +181,21 @@ impl Spelled {
             .map(|o| o.span.source());
         let first = sources.next();
         let who = if sources.all(|source| Some(source) == first) {
-            "one source spells a name in two ways"
+            if self.groups.len() == 2 {
+                "one source spells a name in two ways"
+            } else {
+                "one source spells a name in several ways"
+            }
         } else {
             "sources spell a name differently"
         };
         let message = format!(
-            "{who}: {} / {}",
-            self.groups[0].display, self.groups[1].display
+            "{who}: {}",
+            self.groups
+                .iter()
+                .map(|g| g.display.as_str())
+                .collect::<Vec<_>>()
+                .join(" / ")
         );
         Finding {
             rule: rule.name,
@@ -150,6 +224,14 @@ impl Spelled {
                 .collect(),
             groups: self.groups,
         }
+    }
+}
+
+/// The name that a group stands for.
+fn canonical(group: &Group) -> &str {
+    match &group.value {
+        Value::Name(name) => &name.canonical,
+        _ => "",
     }
 }
 
@@ -314,6 +396,59 @@ mod tests {
             "The flood reached Port Lysander. The mayor of Port Lysander fled.",
             "The mayor of Port Lysendar fled when the flood came.",
             &["variant: Port Lysander 2, Port Lysendar 1"],
+        );
+    }
+
+    #[test]
+    fn the_same_place_in_both_documents_settles_a_doubtful_pair() {
+        let p = |a: &str, b: &str, expected: &[&str]| {
+            assert_eq!(found(&[a, b]), expected, "{a} | {b}");
+            assert_eq!(found(&[b, a]).len(), expected.len(), "{b} | {a}");
+        };
+        p(
+            "The police in Dorval said Gray robbed the bank on Monday.",
+            "The police in Dorval said Grey robbed the bank on Monday.",
+            &["variant: Gray 1, Grey 1"],
+        );
+        p(
+            "On Monday in Dorval the striker Hansen scored two goals in the second half.",
+            "In Dorval on Monday the striker Hanson scored two goals in the second half.",
+            &["variant: Hansen 1, Hanson 1"],
+        );
+        p(
+            "On Monday in Dorval, Gray robbed the bank.",
+            "The police in Dorval asked Grey about the weather on Monday.",
+            &[],
+        );
+        p(
+            "The striker Hansen scored two goals in Dorval on Monday.",
+            "In Dorval the keeper Hanson caught the ball on Monday.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn three_spellings_of_one_name_are_one_finding() {
+        let p = |texts: &[&str], expected: &[&str]| assert_eq!(found(texts), expected, "{texts:?}");
+        let a = "Muammar Gaddafi spoke in Tripoli. Gaddafi left.";
+        let b = "In Tripoli, Moammar Qaddafi spoke. Qaddafi left.";
+        let c = "On Monday Muammar Kadafi spoke in Tripoli. Kadafi left.";
+        p(
+            &[a, b, c],
+            &["variant: Muammar Gaddafi 2, Moammar Qaddafi 2, Muammar Kadafi 2"],
+        );
+        p(
+            &[c, a, b, a],
+            &["variant: Muammar Kadafi 2, Muammar Gaddafi 4, Moammar Qaddafi 2"],
+        );
+        // The third is another bearer's.
+        p(
+            &[
+                "The flood reached Port Lysander. The mayor of Port Lysander fled.",
+                "The mayor of Port Lysendar fled when the flood came.",
+                "The flood reached Port Lysander and Port Gallen. The mayor of Port Lysander fled.",
+            ],
+            &["variant: Port Lysander 4, Port Lysendar 1"],
         );
     }
 

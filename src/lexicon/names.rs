@@ -1,4 +1,4 @@
-//! What the word lists say about names: given names and family names, places, organisations, peoples; titles and
+//! What the words of a text tell about the names in it: given names and family names, places, organisations, peoples; titles and
 //! roles; words that tell what a name names ("University", "River", "Inc").
 //!
 //! Lists of names keep their capitals, lists of words are lower case. A name is looked up as a whole phrase as well as
@@ -9,16 +9,9 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::list::{List, entries};
+pub use super::people::Gender;
+use super::people::{family_name, given_name};
 use crate::value::Kind;
-
-/// Which people bear a given name or a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Gender {
-    /// Women.
-    Female,
-    /// Men.
-    Male,
-}
 
 /// What sort of place a known place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,8 +112,6 @@ pub enum Side {
 }
 
 struct Names {
-    given: List,
-    surnames: List,
     cities: List,
     ordinary: List,
     known: FxHashMap<&'static str, Known>,
@@ -139,12 +130,14 @@ pub fn known(name: &str) -> Known {
     if is_small(name) {
         return known;
     }
-    let one_word = !name.contains(' ');
-    if one_word && let Some(letter) = names.given.find(name) {
-        known.given = true;
-        known.gender = gender(letter);
+    if !name.contains(' ') {
+        let lower = name.to_lowercase();
+        if let Some(given) = given_name(&lower).filter(|n| n.tells(name)) {
+            known.given = true;
+            known.gender = given.gender;
+        }
+        known.surname = family_name(&lower).is_some_and(|n| n.tells(name));
     }
-    known.surname = one_word && names.surnames.contains(name);
     if known.place.is_none() {
         known.place = names.cities.key(name).map(|city| (PlaceClass::City, city));
     }
@@ -204,14 +197,6 @@ fn rows(list: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
     })
 }
 
-fn gender(letter: &str) -> Option<Gender> {
-    match letter {
-        "f" => Some(Gender::Female),
-        "m" => Some(Gender::Male),
-        _ => None,
-    }
-}
-
 fn kind(word: &str) -> Kind {
     match word {
         "person" => Kind::Person,
@@ -228,8 +213,6 @@ fn names() -> &'static Names {
 
 fn load() -> Names {
     let mut names = Names {
-        given: List::new(include_str!("given_names.tsv")),
-        surnames: List::new(include_str!("surnames.tsv")),
         cities: List::new(include_str!("cities.tsv")),
         ordinary: List::new(include_str!("ordinary.tsv")),
         known: FxHashMap::with_capacity_and_hasher(2_500, Default::default()),
@@ -292,7 +275,7 @@ impl Names {
                 "role" => Title::Role,
                 _ => Title::Modifier,
             });
-            entry.gender = gender(letter);
+            entry.gender = Gender::of_letter(letter);
             entry.office = Some(office).filter(|o| !o.is_empty());
         }
         for [word, kind_word, links, _] in rows(include_str!("name_heads.tsv")) {
@@ -354,17 +337,10 @@ mod tests {
     }
 
     #[test]
-    fn names_have_capitals() {
-        let small = |list: &List| {
-            let mut words = list
-                .lines()
-                .map(|line| line.split('\t').next().unwrap_or(line));
-            words.find(|word| is_small(word))
-        };
-        let names = names();
-        for list in [&names.given, &names.surnames, &names.cities] {
-            assert_eq!(small(list), None);
-        }
+    fn cities_have_capitals() {
+        let cities = names().cities.lines();
+        let mut words = cities.map(|line| line.split('\t').next().unwrap_or(line));
+        assert_eq!(words.find(|word| is_small(word)), None);
     }
 
     #[test]

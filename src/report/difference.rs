@@ -42,6 +42,12 @@ pub(super) fn difference(groups: &[Group]) -> Option<String> {
             let apart = minutes.iter().max()? - minutes.iter().min()?;
             (apart > 0).then(|| plural(&Decimal::from(apart), "minute"))
         }
+        Value::Name(_) if groups.len() > 2 => {
+            let names = groups
+                .iter()
+                .map(|g| format!("\"{}\"", escape::line(&g.display)));
+            Some(names.collect::<Vec<_>>().join(" / "))
+        }
         Value::Name(_) | Value::Quote(_) => between_words(groups),
         Value::Score(_) => None,
     }

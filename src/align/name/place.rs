@@ -1,6 +1,6 @@
 //! Two names of places.
 
-use crate::lexicon::{PlaceWord, name_lists};
+use crate::lexicon::{PlaceWord, name_forms};
 
 use super::align::{self, Aligned};
 use super::parse::{Name, Role, Word};
@@ -132,7 +132,7 @@ pub(super) fn veto(a: &Name, b: &Name, aligned: &Aligned) -> Option<String> {
         name.words
             .iter()
             .map(|w| w.text.clone())
-            .find(|w| name_lists().place_word(w) == Some(PlaceWord::Direction))
+            .find(|w| name_forms().place_word(w) == Some(PlaceWord::Direction))
     };
     if a.words.len() > 1
         && b.words.len() > 1

@@ -1,8 +1,6 @@
 //! How two words of two names relate: equal, one sound written two ways, nickname, initial, slip of the pen, or another
 //! word.
 
-use crate::lexicon::Gender;
-
 use super::parse::{Role, Word};
 use super::spelling::{Spelling, spelling_distance};
 use super::syllable;
@@ -117,10 +115,8 @@ pub(super) fn person_words(a: &Word, b: &Word, context: Context) -> Match {
         let origin = spelling_distance(&a.text, &b.text).and_then(Spelling::language);
         return Match::of(Tier::Transliteration, 0.2, origin);
     }
-    let genders = matches!(
-        (a.given, b.given),
-        (Some(Gender::Male), Some(Gender::Female)) | (Some(Gender::Female), Some(Gender::Male))
-    );
+    let gender = |word: &Word| word.given.and_then(|name| name.gender);
+    let genders = matches!((gender(a), gender(b)), (Some(one), Some(other)) if one != other);
     let nickname =
         !context.last && (shares(a.short_for, b.short_for) || !genders && cut_short(a, b));
     let apart = nothing_in_common(a, b);

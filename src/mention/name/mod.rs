@@ -235,6 +235,11 @@ impl Scan<'_> {
         if facts.title.is_some() && end - at > 1 {
             return true;
         }
+        // "Port Lysander", "Cape Horn".
+        let place = facts.head.is_some_and(|h| h.prefix) && facts.title.is_none();
+        if place && end - at > 1 && self.capital(at + 1) && !text.lexeme(at + 1).ordinary {
+            return true;
+        }
         // "Automaker Ford", "Senior officials".
         if !names::cues(lower, Side::Before).is_empty() && self.phrase(at, end) == 0
             || end - at == 1 && facts.title == Some(Title::Modifier)

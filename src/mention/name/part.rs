@@ -202,10 +202,16 @@ impl Scan<'_> {
         }
         let known = self.known(start..next);
         let word = self.text.word(next);
-        let person = names::known(word).given
+        // "In Paris Nicolas Sarkozy", "In Tripoli Moammar Qaddafi": where something is, and then who.
+        let within = known.place.is_some()
+            && start > 0
+            && matches!(self.text.lower(start - 1), "in" | "near" | "at");
+        let name = |i: usize| self.capital(i) && !self.text.lexeme(i).ordinary;
+        let names = || (next..end).all(name) && !self.is_known(end - 1..end);
+        let person = (names::known(word).given || within && names())
             && end - next > 1
             && self.facts(end - 1).head.is_none()
-            && !self.text.lexeme(start).name.given;
+            && (within || !self.text.lexeme(start).name.given);
         let model = known.organization.is_some()
             && (word.bytes().any(|b| b.is_ascii_digit())
                 || self.text.tokens[next].case == Case::Mixed

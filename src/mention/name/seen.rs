@@ -82,6 +82,16 @@ pub(super) fn opens(text: &Text, sentence: &Sentence, at: usize) -> bool {
     let before = (sentence.tokens.start..at).rev();
     for i in before {
         match text.kind(i) {
+            // The sentence goes on behind what is quoted: "by June," Gray said.
+            Some(TokenKind::Punct)
+                if matches!(text.word(i), "\"" | "”")
+                    && !text.spaced(i)
+                    && text.spaced(at)
+                    && i > sentence.tokens.start
+                    && text.word(i - 1) == "," =>
+            {
+                return false;
+            }
             Some(TokenKind::Punct | TokenKind::Symbol) => {
                 if matches!(
                     text.word(i),

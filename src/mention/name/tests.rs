@@ -237,3 +237,39 @@ fn an_office_that_nobody_holds_by_name_is_a_name_of_its_own() {
     p("She was a Prime Minister then.", &[]);
     p("The minister left.", &[]);
 }
+
+#[test]
+fn a_place_and_a_person_behind_it_are_two_names() {
+    p(
+        "In Tripoli Moammar Qaddafi spoke.",
+        &["place Tripoli", "person Moammar Qaddafi"],
+    );
+    p(
+        "In Paris Nicolas Sarkozy spoke.",
+        &["place Paris", "person Nicolas Sarkozy"],
+    );
+    p(
+        "In New York City Michael Bloomberg spoke.",
+        &["place New York City", "person Michael Bloomberg"],
+    );
+    p(
+        "They met in Tripoli International Airport.",
+        &["place Tripoli International Airport"],
+    );
+}
+
+#[test]
+fn the_first_word_of_a_sentence_may_open_the_name_of_a_place() {
+    p("Port Lysander is wet.", &["place Port Lysander"]);
+    p("Cape Lysander is far.", &["place Cape Lysander"]);
+    p("Port officials closed the gate.", &[]);
+}
+
+#[test]
+fn who_stands_behind_a_quotation_opens_no_sentence() {
+    p(
+        "\"We will rebuild the wall soon,\" Gray said in Dorval.",
+        &["person Gray", "place Dorval"],
+    );
+    p("He said, \"Gray walls are dear.\"", &[]);
+}

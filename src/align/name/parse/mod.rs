@@ -6,7 +6,9 @@
 
 mod person;
 
-use crate::lexicon::{Gender, NameLists, OrgWord, PlaceWord, name_lists, word_table};
+use crate::lexicon::{
+    NameForms, OrgWord, Personal, PlaceWord, family_name, given_name, name_forms, word_table,
+};
 use crate::value::Kind;
 
 use crate::align::name::syllable::{self, Chinese};
@@ -54,8 +56,8 @@ pub struct Name {
 pub(super) struct Word {
     pub(super) text: String,
     pub(super) role: Role,
-    /// Who bears it as a given name.
-    pub(super) given: Option<Gender>,
+    /// It is a common given name.
+    pub(super) given: Option<Personal>,
     /// It is a common surname.
     pub(super) surname: bool,
     /// Its place among the common words of English.
@@ -111,7 +113,7 @@ impl Name {
             initials: Default::default(),
             acronym: false,
         };
-        let lists = name_lists();
+        let lists = name_forms();
         match kind {
             Kind::Person => person::read(&mut name, lists),
             Kind::Place => place(&mut name, lists),
@@ -177,7 +179,7 @@ pub(super) fn merged(name: &Name, other: &Name) -> Option<Name> {
     let mut merged = name.clone();
     let second = merged.words.remove(at + 1);
     let text = format!("{}{}", merged.words[at].text, second.text);
-    merged.words[at] = word(text, Role::Core, name_lists());
+    merged.words[at] = word(text, Role::Core, name_forms());
     if name.kind != Kind::Organization {
         asian(&mut merged);
     }
@@ -252,10 +254,10 @@ fn consonants(word: &str) -> u32 {
         .fold(0, |bits, bit| bits | bit)
 }
 
-fn word(text: String, role: Role, lists: &'static NameLists) -> Word {
+fn word(text: String, role: Role, lists: &'static NameForms) -> Word {
     Word {
-        given: lists.given(&text),
-        surname: lists.is_surname(&text),
+        given: given_name(&text).filter(|n| n.common),
+        surname: family_name(&text).is_some_and(|n| n.common),
         word_rank: word_table().rank(&text),
         spelled: lists.spelled(&text),
         short_for: lists.short_for(&text),
@@ -331,7 +333,7 @@ fn is_number(word: &str) -> bool {
             && word != "x"
 }
 
-fn organization(name: &mut Name, lists: &'static NameLists) {
+fn organization(name: &mut Name, lists: &'static NameForms) {
     let text = name.text.replace(['(', ')', '"', '“', '”'], " ");
     let all = plain_words(&text, name.kind, &|w| lists.org_full(w));
     name.acronym = all.len() == 1 && all[0].1 && (2..=7).contains(&all[0].0.len())
@@ -399,7 +401,7 @@ fn organization(name: &mut Name, lists: &'static NameLists) {
     name.canonical = lists.org_alias(&name.folded);
 }
 
-fn place(name: &mut Name, lists: &'static NameLists) {
+fn place(name: &mut Name, lists: &'static NameForms) {
     let text = without_brackets(&name.text);
     let all = plain_words(&text, Kind::Place, &|w| lists.place_full(w));
     name.acronym =

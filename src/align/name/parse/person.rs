@@ -3,12 +3,12 @@
 //! What stands before or after the name is put aside, so that "Dr. Anne Barron" and "Barron, Anne" are one name with a title
 //! more. Arabic compounds become one word, for each half alone is no name and their parts are joined in many ways.
 
-use crate::lexicon::{NameLists, word_table};
+use crate::lexicon::{NameForms, family_name, given_name, word_table};
 
 use super::{Name, Role, asian, fold, without_brackets, without_possessive, word};
 
 /// Takes a person's name apart.
-pub(super) fn read(name: &mut Name, lists: &'static NameLists) {
+pub(super) fn read(name: &mut Name, lists: &'static NameForms) {
     let text = without_brackets(&name.text);
     let text = without_possessive(text.trim());
     let text = in_order(text, lists);
@@ -69,7 +69,7 @@ pub(super) fn read(name: &mut Name, lists: &'static NameLists) {
 }
 
 /// The pieces of a person's name: split at spaces and hyphens, initials apart.
-fn pieces(text: &str, lists: &'static NameLists) -> Vec<(String, bool)> {
+fn pieces(text: &str, lists: &'static NameForms) -> Vec<(String, bool)> {
     let all_capitals = !text.chars().any(char::is_lowercase);
     let mut found = Vec::new();
     for chunk in text.split_whitespace() {
@@ -87,9 +87,9 @@ fn pieces(text: &str, lists: &'static NameLists) -> Vec<(String, bool)> {
                 && (2..=3).contains(&piece.len())
                 && piece.bytes().all(|c| c.is_ascii_uppercase())
                 && lists.part(&folded) == Default::default()
-                && (lists.given(&folded).is_none()
+                && (!given_name(&folded).is_some_and(|n| n.common)
                     || !folded.contains(['a', 'e', 'i', 'o', 'u', 'y']))
-                && !lists.is_surname(&folded);
+                && !family_name(&folded).is_some_and(|n| n.common);
             if initials {
                 found.extend(folded.chars().map(|c| (c.to_string(), hyphen)));
             } else if !folded.is_empty() {
@@ -101,7 +101,7 @@ fn pieces(text: &str, lists: &'static NameLists) -> Vec<(String, bool)> {
 }
 
 /// "Barron, Anne" turned to "Anne Barron"; a description after a comma left out.
-fn in_order(text: &str, lists: &'static NameLists) -> String {
+fn in_order(text: &str, lists: &'static NameForms) -> String {
     let Some((head, tail)) = text.split_once(',') else {
         return text.to_owned();
     };
@@ -126,7 +126,8 @@ fn in_order(text: &str, lists: &'static NameLists) -> String {
     let described = lists.part(&first(head)).title && words(head) > 1
         || tail.split_whitespace().any(|w| lists.part(&fold(w)).role)
         || tail.split_whitespace().all(|w| {
-            lists.given(&fold(w)).is_none() && word_table().rank(&fold(w)).is_some_and(|r| r < 8000)
+            !given_name(&fold(w)).is_some_and(|n| n.common)
+                && word_table().rank(&fold(w)).is_some_and(|r| r < 8000)
         });
     if described || words(head) > 4 || words(tail) > 4 {
         head.to_owned()
@@ -136,7 +137,7 @@ fn in_order(text: &str, lists: &'static NameLists) -> String {
 }
 
 /// Arabic compounds made one word: "Abd al-Rahman" and "Abdul Rahman", "Saif al-Din" and "Saifuddin".
-fn joined(pieces: Vec<(String, bool)>, lists: &'static NameLists) -> Vec<(String, bool)> {
+fn joined(pieces: Vec<(String, bool)>, lists: &'static NameForms) -> Vec<(String, bool)> {
     let mut words: Vec<(String, bool)> = Vec::with_capacity(pieces.len());
     let mut i = 0;
     while i < pieces.len() {

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::super::number;
-use crate::lexicon::{Cue, NumberWord, is_cue, name_lists, number_word};
+use crate::lexicon::{Cue, NumberWord, given_name, is_cue, number_word};
 use crate::segment::tag::{self, Tag};
 use crate::segment::{Case, Text, TokenKind};
 
@@ -126,7 +126,7 @@ fn stands_behind_name(text: &Text, start: usize, end: usize, first: usize, last:
     let full = name > first
         && title(name)
         && title(name - 1)
-        && name_lists().given(text.lower(name - 1)).is_some();
+        && given_name(text.lower(name - 1)).is_some();
     match after {
         "," | ")" | ";" => true,
         "was" | "were" | "is" | "has" | "had" => full,

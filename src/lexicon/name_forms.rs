@@ -1,4 +1,4 @@
-//! What is known about the words of names: who bears them, how they are spelled, cut short and replaced.
+//! The forms of names that are compared: how their words are spelled, cut short and replaced, and which say little.
 //!
 //! The lists are loaded when the first name is looked up, each once. All words in them are folded: ASCII letters in
 //! lower case. `make_names.py` makes the lists that come from other people's data.
@@ -9,17 +9,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::list::List;
 use super::table;
-
-/// Who bears a given name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// Men, nearly always.
-    Male,
-    /// Women, nearly always.
-    Female,
-    /// Both.
-    Either,
-}
 
 /// A word in a person's name that is not the name itself; a word may be several of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,10 +54,8 @@ pub enum PlaceWord {
 }
 
 /// The lists.
-pub struct NameLists {
-    /// The long lists, searched where they stand.
-    given: List,
-    surnames: List,
+pub struct NameForms {
+    /// A long list, searched where it stands.
     gazetteer: List,
     spellings: FxHashMap<&'static str, Vec<u16>>,
     nicknames: FxHashMap<&'static str, Vec<u16>>,
@@ -86,13 +73,13 @@ pub struct NameLists {
 }
 
 /// The one set of lists of the program.
-pub fn name_lists() -> &'static NameLists {
-    static LISTS: LazyLock<NameLists> = LazyLock::new(NameLists::load);
-    &LISTS
+pub fn name_forms() -> &'static NameForms {
+    static FORMS: LazyLock<NameForms> = LazyLock::new(NameForms::load);
+    &FORMS
 }
 
-impl NameLists {
-    fn load() -> NameLists {
+impl NameForms {
+    fn load() -> NameForms {
         let mut parts: FxHashMap<&'static str, PersonPart> = FxHashMap::default();
         for (word, kind) in pairs(include_str!("name_parts.tsv")) {
             let part = parts.entry(word).or_default();
@@ -128,9 +115,7 @@ impl NameLists {
             .collect();
         // The longest first: "open joint stock company" before "joint stock company".
         legal_phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-        NameLists {
-            given: List::new(include_str!("common_given_names.tsv")),
-            surnames: List::new(include_str!("common_surnames.tsv")),
+        NameForms {
             gazetteer: List::new(include_str!("gazetteer.tsv")),
             spellings: groups(include_str!("name_spellings.tsv"), false),
             nicknames: groups(include_str!("nicknames.tsv"), true),
@@ -167,20 +152,6 @@ impl NameLists {
             place_aliases,
             places,
         }
-    }
-
-    /// Who bears a given name; `None` for a word that is no common given name.
-    pub fn given(&self, word: &str) -> Option<Gender> {
-        Some(match self.given.find(word)? {
-            "m" => Gender::Male,
-            "f" => Gender::Female,
-            _ => Gender::Either,
-        })
-    }
-
-    /// Whether this is a common surname.
-    pub fn is_surname(&self, word: &str) -> bool {
-        self.surnames.contains(word)
     }
 
     /// The names that a form may spell, as numbers; empty for a form that no list holds.
@@ -293,11 +264,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_know_common_names() {
-        let lists = name_lists();
-        assert_eq!(lists.given("paula"), Some(Gender::Female));
-        assert_eq!(lists.given("paul"), Some(Gender::Male));
-        assert!(lists.is_surname("smith") && lists.is_surname("kerry"));
+    fn lists_know_the_forms_of_common_names() {
+        let lists = name_forms();
         assert_eq!(lists.spelled("mohamed"), lists.spelled("muhammad"));
         assert_ne!(lists.spelled("hasan"), lists.spelled("hussein"));
         let both = |a: &str, b: &str| {
