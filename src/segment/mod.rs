@@ -65,16 +65,19 @@ pub fn text(document: &Document) -> Text {
 
 impl Text {
     /// What stands at `span`.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         self.prose.get(span.range()).unwrap_or("")
     }
 
     /// The token's text; empty for an index past the end, so that a look-ahead needs no check.
+    #[inline]
     pub fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.slice(t.span))
     }
 
     /// The token's text in lower case (ASCII letters); empty for an index past the end.
+    #[inline]
     pub fn lower(&self, token: usize) -> &str {
         self.tokens
             .get(token)
@@ -82,6 +85,7 @@ impl Text {
     }
 
     /// What the word lists know of the token; nothing for an index past the end.
+    #[inline]
     pub fn lexeme(&self, token: usize) -> &Lexeme {
         let of = self
             .lexeme_of
@@ -106,22 +110,26 @@ impl Text {
     }
 
     /// The kind of a token; `None` past the end.
+    #[inline]
     pub fn kind(&self, token: usize) -> Option<TokenKind> {
         self.tokens.get(token).map(|t| t.kind)
     }
 
     /// Whether white space stands before the token (or it opens a block).
+    #[inline]
     pub fn spaced(&self, token: usize) -> bool {
         self.tokens.get(token).is_none_or(|t| t.spaced)
     }
 
     /// The span of a range of tokens, which must not be empty and must lie in the text.
+    #[inline]
     pub fn span(&self, tokens: Range<usize>) -> Span {
         let first = self.tokens[tokens.start].span;
         first.to(self.tokens[tokens.end.max(tokens.start + 1) - 1].span)
     }
 
     /// The sentence that a token lies in; the last one for an index past the end.
+    #[inline]
     pub fn sentence_of(&self, token: usize) -> usize {
         let last = self.sentences.len().saturating_sub(1);
         self.sentence_of.get(token).map_or(last, |&n| n as usize)
