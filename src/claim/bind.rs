@@ -1,5 +1,6 @@
 //! Binding: what a value counts, and which words of its sentence belong to it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -32,8 +33,8 @@ pub(super) struct Binder<'a> {
     pub(super) owners: &'a [Option<usize>],
     pub(super) resolved: &'a Resolved,
     pub(super) vocabulary: &'a mut Vocabulary,
-    /// Whom "he" or "she" would mean at the start of each sentence.
-    pub(super) topics: Topics,
+    /// Whom "he" or "she" would mean at the start of each sentence; made when the first claim asks.
+    pub(super) topics: OnceCell<Topics>,
     /// Sentence, clause and noun of the last count with a noun behind it.
     counted: Option<(usize, usize, usize)>,
     /// The clauses of the sentence that was bound last: its figures come one after another.
@@ -49,7 +50,6 @@ impl<'a> Binder<'a> {
         resolved: &'a Resolved,
         vocabulary: &'a mut Vocabulary,
     ) -> Binder<'a> {
-        let topics = Topics::new(text, tags, mentions, owners, resolved);
         Binder {
             text,
             tags,
@@ -57,7 +57,7 @@ impl<'a> Binder<'a> {
             owners,
             resolved,
             vocabulary,
-            topics,
+            topics: OnceCell::new(),
             counted: None,
             clauses: None,
         }

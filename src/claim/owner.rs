@@ -178,7 +178,21 @@ impl Binder<'_> {
             .take(before)
             .filter_map(|c| c.subject.clone())
             .find_map(|subject| self.person(subject))
-            .or_else(|| self.topics.0.get(mention.sentence).copied().flatten())
+            .or_else(|| self.topic(mention.sentence))
+    }
+
+    /// Whom "he" or "she" would mean at the start of the sentence.
+    fn topic(&self, sentence: usize) -> Option<EntityId> {
+        let topics = self.topics.get_or_init(|| {
+            Topics::new(
+                self.text,
+                self.tags,
+                self.mentions,
+                self.owners,
+                self.resolved,
+            )
+        });
+        topics.0.get(sentence).copied().flatten()
     }
 
     /// The first person named in the tokens, or else the first organisation.

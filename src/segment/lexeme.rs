@@ -16,6 +16,8 @@ pub struct Lexeme {
     pub caseless: usize,
     /// What is known of it as a name, as written.
     pub name: names::Known,
+    /// How many words the longest known name of several words has that begins with it; 0 where there is none.
+    pub longest_phrase: usize,
     /// What it tells of a name, as its part or beside it.
     pub word: names::Word,
     /// English writes it in small letters.
@@ -37,6 +39,7 @@ impl Lexeme {
         Lexeme {
             caseless,
             name: names::known(written),
+            longest_phrase: names::longest_phrase(written),
             word: names::word(lower),
             ordinary: kind == TokenKind::Word && names::ordinary(lower),
             opener: names::opener(lower),

@@ -57,6 +57,7 @@ pub fn text(document: &Document) -> Text {
     }
     quote::find(&mut text);
     (text.lexemes, text.lexeme_of) = lexeme::look_up(&text);
+    text.sentence_of.reserve_exact(text.tokens.len());
     for (sentence, number) in text.sentences.iter().zip(0..) {
         text.sentence_of.resize(sentence.tokens.end, number);
     }

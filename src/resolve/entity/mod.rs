@@ -210,6 +210,7 @@ impl Group {
         let mut canonical = "";
         for &index in &self.mentions {
             if let Value::Name(name) = &mentions[index].value
+                && name.canonical != canonical
                 && fullness(&name.canonical) > fullness(canonical)
             {
                 canonical = &name.canonical;
