@@ -14,6 +14,7 @@ pub use quote::Quotation;
 pub use sentence::Sentence;
 pub use token::{Case, Token, TokenKind};
 
+use crate::lexicon::names::{self, Known};
 use crate::read::Document;
 use crate::source::Span;
 
@@ -93,6 +94,18 @@ impl Text {
             .get(token)
             .map_or(0, |&number| number as usize);
         &self.lexemes[of]
+    }
+
+    /// What is known of the tokens as one name. Of several tokens that no listed name begins with, nothing is looked up: no
+    /// place, organisation or people is written so, and given names and family names are of one word.
+    pub fn known(&self, tokens: Range<usize>) -> Known {
+        let first = self.lexeme(tokens.start);
+        match tokens.len() {
+            0 => Known::default(),
+            1 => first.name,
+            length if length > first.longest_phrase => Known::default(),
+            _ => names::known(self.slice(self.span(tokens))),
+        }
     }
 
     /// How many lexemes the text has.

@@ -76,7 +76,7 @@ impl Scan<'_> {
                     .clone()
                     .any(|i| self.taken.get(i).copied().unwrap_or(true))
                     && {
-                        let known = names::known(self.text.slice(self.text.span(tokens)));
+                        let known = self.text.known(tokens);
                         known.place.is_some()
                             || known.organization.is_some()
                             || known.demonym.is_some()

@@ -92,6 +92,9 @@ fn mention(text: &Text, tokens: Range<usize>, holder: Option<Range<usize>>) -> M
 /// The name as written, white space made single and apostrophes straight.
 fn written(text: &Text, tokens: Range<usize>) -> String {
     let slice = text.slice(text.span(tokens));
+    if is_plain(slice) {
+        return slice.to_owned();
+    }
     let mut name = String::with_capacity(slice.len());
     for word in slice.split_whitespace() {
         if !name.is_empty() {
@@ -100,6 +103,16 @@ fn written(text: &Text, tokens: Range<usize>) -> String {
         name.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
     }
     name
+}
+
+/// Whether a name is nothing but ASCII with single spaces, as most are, and so canonical as it stands.
+fn is_plain(name: &str) -> bool {
+    let mut before = b' ';
+    name.bytes().all(|byte| {
+        let plain = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        plain
+    }) && before != b' '
 }
 
 /// Titles of works: "The Long Road Home" between quotation marks, every word of weight with a capital.

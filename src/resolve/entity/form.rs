@@ -15,7 +15,7 @@ pub(super) struct Form {
     words: Vec<String>,
     name: String,
     pub(super) mentions: Vec<usize>,
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
     kind: Option<Kind>,
 }
 
