@@ -228,7 +228,7 @@ fn link(rest: &str, mail: bool) -> Option<usize> {
         let within = bytes.iter().take(LONGEST_ADDRESS).take_while(|b| !ends(b));
         within.clone().any(|&b| b == b'@') && within.skip_while(|&&b| b != b'@').any(|&b| b == b'.')
     };
-    if !web && !(mail && is_mail()) {
+    if !(web || mail && is_mail()) {
         return None;
     }
     let most = if web { rest.len() } else { LONGEST_ADDRESS };
