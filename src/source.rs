@@ -35,32 +35,38 @@ impl Span {
     }
 
     /// First byte.
+    #[inline]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// One past the last byte.
+    #[inline]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// The bytes as a range, for slicing the source's text.
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// Length in bytes.
+    #[inline]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether it holds no byte at all.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// The shortest span that covers both. Both lie in one source; of two sources the first one's span is given back.
     #[must_use]
+    #[inline]
     pub fn to(self, other: Span) -> Span {
         if self.source != other.source {
             return self;
@@ -73,11 +79,13 @@ impl Span {
     }
 
     /// Whether `other` lies wholly inside this span.
+    #[inline]
     pub fn contains(self, other: Span) -> bool {
         self.source == other.source && self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share a byte.
+    #[inline]
     pub fn overlaps(self, other: Span) -> bool {
         self.source == other.source && self.start < other.end && other.start < self.end
     }
@@ -149,6 +157,7 @@ impl Source {
     }
 
     /// What stands at `span`; empty where the span belongs to another source.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         if span.source != self.id {
             return "";

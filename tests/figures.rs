@@ -34,7 +34,11 @@ fn the_killed_are_not_compared_with_the_injured() {
 
 #[test]
 fn what_a_price_is_for_one_of_is_printed_where_there_is_one() {
-    let printed = |prose: &str| json::mentions(&analyze(document(0, prose))).collect::<String>();
+    let printed = |prose: &str| {
+        let mut lines = Vec::new();
+        json::mentions(&analyze(document(0, prose)), &mut lines).unwrap();
+        String::from_utf8(lines).unwrap()
+    };
     assert!(printed("It costs $15 a barrel.").contains(r#""per":"bbl""#));
     assert!(printed("It costs $6 each.").contains(r#""per":"each""#));
     assert!(!printed("It costs $15.").contains("per"));

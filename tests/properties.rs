@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use crosscheck::report::{json, table, text};
-use crosscheck::{Document, InputFormat, Report, analyze, compare};
+use crosscheck::{Article, Document, InputFormat, Report, analyze, compare};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -64,6 +64,12 @@ fn documents(texts: &[(&str, InputFormat)]) -> Vec<Document> {
         .collect()
 }
 
+fn mention_lines(article: &Article) -> String {
+    let mut lines = Vec::new();
+    json::mentions(article, &mut lines).unwrap();
+    String::from_utf8(lines).unwrap()
+}
+
 /// Everything that is ever written about a report.
 fn written(report: &Report) -> String {
     let mut output = text::report(report, true);
@@ -72,7 +78,7 @@ fn written(report: &Report) -> String {
         output.push_str(&table::tokens(article));
         output.push_str(&table::mentions(article));
         output.push_str(&table::claims(article));
-        output.extend(json::mentions(article));
+        output.push_str(&mention_lines(article));
     }
     output
 }
@@ -97,9 +103,10 @@ fn spans_hold(text: &str, format: InputFormat) {
     let article = analyze(Document::new(0, "a.txt", text, format));
     let text = article.document.source.text();
     let mut before = 0;
-    assert_eq!(json::mentions(&article).count(), article.mentions.len());
-    for (mention, line) in article.mentions.iter().zip(json::mentions(&article)) {
-        let line: serde_json::Value = serde_json::from_str(&line).unwrap();
+    let lines = mention_lines(&article);
+    assert_eq!(lines.lines().count(), article.mentions.len());
+    for (mention, line) in article.mentions.iter().zip(lines.lines()) {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
         let number = |key: &str| line[key].as_u64().unwrap() as usize;
         let slice = text.get(number("start")..number("end"));
         assert_eq!(slice, line["text"].as_str(), "{line}");

@@ -1,5 +1,6 @@
 //! Binding: what a value counts, and which words of its sentence belong to it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -11,7 +12,7 @@ use super::marks::marks;
 use super::owner::Topics;
 use super::phrase::{Phrase, is_parent};
 use super::vocabulary::Vocabulary;
-use super::{Claim, Role, Term};
+use super::{Claim, Owners, Role, Term};
 use crate::lexicon::{contrasts, table, word_table};
 use crate::mention::Mention;
 use crate::read::BlockKind;
@@ -32,11 +33,11 @@ pub(super) struct Binder<'a> {
     pub(super) text: &'a Text,
     pub(super) tags: &'a [Tag],
     pub(super) mentions: &'a [Mention],
-    pub(super) owners: &'a [Option<usize>],
+    pub(super) owners: &'a Owners,
     pub(super) resolved: &'a Resolved,
     pub(super) vocabulary: &'a mut Vocabulary,
-    /// Whom "he" or "she" would mean at the start of each sentence.
-    pub(super) topics: Topics,
+    /// Whom "he" or "she" would mean at the start of each sentence; made when the first claim asks.
+    pub(super) topics: OnceCell<Topics>,
     /// Sentence, clause and noun of the last count with a noun behind it.
     counted: Option<(usize, usize, usize)>,
     /// The clauses of the sentence that was bound last: its figures come one after another.
@@ -48,11 +49,10 @@ impl<'a> Binder<'a> {
         text: &'a Text,
         tags: &'a [Tag],
         mentions: &'a [Mention],
-        owners: &'a [Option<usize>],
+        owners: &'a Owners,
         resolved: &'a Resolved,
         vocabulary: &'a mut Vocabulary,
     ) -> Binder<'a> {
-        let topics = Topics::new(text, tags, mentions, owners, resolved);
         Binder {
             text,
             tags,
@@ -60,7 +60,7 @@ impl<'a> Binder<'a> {
             owners,
             resolved,
             vocabulary,
-            topics,
+            topics: OnceCell::new(),
             counted: None,
             clauses: None,
         }
@@ -195,7 +195,7 @@ impl<'a> Binder<'a> {
 
     /// Adds the token as a term, if it is a content word or the first token of a name.
     fn term(&mut self, token: usize, role: Role, near: bool, claim: &mut Claim) {
-        let item = match self.owners[token].map(|owner| &self.mentions[owner]) {
+        let item = match self.owners.of(token).map(|owner| &self.mentions[owner]) {
             Some(Mention {
                 value: Value::Name(name),
                 tokens,
@@ -256,7 +256,7 @@ impl<'a> Binder<'a> {
             return Rc::clone(clauses);
         }
         let figure = |token: usize| {
-            let kind = self.mentions[self.owners[token]?].kind;
+            let kind = self.mentions[self.owners.of(token)?].kind;
             (!kind.is_name()).then_some(kind)
         };
         let clauses = Rc::new(clause::clauses(
@@ -276,7 +276,7 @@ impl<'a> Binder<'a> {
             .tokens
             .clone()
             .filter(|&i| clauses.of(i) == own)
-            .filter_map(|i| self.owners.get(i).copied().flatten())
+            .filter_map(|i| self.owners.of(i))
             .filter(|&o| self.mentions[o].kind == Kind::Date && !self.names_another(o))
             .collect();
         dates.dedup();

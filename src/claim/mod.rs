@@ -174,11 +174,11 @@ fn is_furniture(text: &Text, mention: &Mention) -> bool {
 fn tags_of(
     text: &Text,
     mentions: &[Mention],
-    owners: &[Option<usize>],
+    owners: &Owners,
     wanted: impl Fn(usize) -> bool,
 ) -> Vec<Tag> {
     tags(text, wanted, |token| {
-        let mention = &mentions[owners[token]?];
+        let mention = &mentions[owners.of(token)?];
         Some(if mention.kind.is_name() {
             Tag::Proper
         } else {
@@ -188,18 +188,32 @@ fn tags_of(
 }
 
 /// For each token the mention that it belongs to: the shortest one, quotations apart.
-fn owners(text: &Text, mentions: &[Mention]) -> Vec<Option<usize>> {
-    let mut owners = vec![None; text.tokens.len()];
+///
+/// Mentions are numbered in 32 bits, as tokens are: a text of some megabytes has a million of these.
+struct Owners(Vec<u32>);
+
+impl Owners {
+    /// The number of a token that belongs to none.
+    const NONE: u32 = u32::MAX;
+
+    /// The index of the mention that the token belongs to; none past the end.
+    #[inline]
+    fn of(&self, token: usize) -> Option<usize> {
+        let owner = *self.0.get(token)?;
+        (owner != Owners::NONE).then_some(owner as usize)
+    }
+}
+
+fn owners(text: &Text, mentions: &[Mention]) -> Owners {
+    let mut owners = vec![Owners::NONE; text.tokens.len()];
     for (index, mention) in mentions
         .iter()
         .enumerate()
         .filter(|(_, m)| m.kind != Kind::Quote)
     {
-        for token in mention.tokens.clone() {
-            owners[token] = Some(index);
-        }
+        owners[mention.tokens.clone()].fill(index as u32);
     }
-    owners
+    Owners(owners)
 }
 
 /// The claims of the prose, each as its value and what `show` says of it.

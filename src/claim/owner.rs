@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::Owners;
 use super::bind::Binder;
 use super::clause::Clauses;
 use super::phrase::Phrase;
@@ -146,7 +147,7 @@ impl Binder<'_> {
             .max(mention.tokens.end);
         let definite = matches!(self.text.lower(start), "the" | "his" | "her" | "their");
         if definite && comma(end) {
-            let name = self.mentions.get((*self.owners.get(end + 1)?)?)?;
+            let name = self.mentions.get(self.owners.of(end + 1)?)?;
             let closes = !self
                 .tags
                 .get(name.tokens.end)
@@ -178,7 +179,21 @@ impl Binder<'_> {
             .take(before)
             .filter_map(|c| c.subject.clone())
             .find_map(|subject| self.person(subject))
-            .or_else(|| self.topics.0.get(mention.sentence).copied().flatten())
+            .or_else(|| self.topic(mention.sentence))
+    }
+
+    /// Whom "he" or "she" would mean at the start of the sentence.
+    fn topic(&self, sentence: usize) -> Option<EntityId> {
+        let topics = self.topics.get_or_init(|| {
+            Topics::new(
+                self.text,
+                self.tags,
+                self.mentions,
+                self.owners,
+                self.resolved,
+            )
+        });
+        topics.0.get(sentence).copied().flatten()
     }
 
     /// The first person named in the tokens, or else the first organisation.
@@ -202,7 +217,7 @@ impl Binder<'_> {
 
     /// The person or organisation whose name holds the token.
     fn name_at(&self, token: usize) -> Option<EntityId> {
-        let mention = &self.mentions[(*self.owners.get(token)?)?];
+        let mention = &self.mentions[self.owners.of(token)?];
         actor(mention, self.resolved).map(|(entity, _)| entity)
     }
 }
@@ -215,7 +230,7 @@ impl Topics {
         text: &Text,
         tags: &[Tag],
         mentions: &[Mention],
-        owners: &[Option<usize>],
+        owners: &Owners,
         resolved: &Resolved,
     ) -> Topics {
         let mut topics = Vec::with_capacity(text.sentences.len());
@@ -244,11 +259,11 @@ impl Topics {
 /// The person or organisation whose name starts at the token.
 fn starts(
     mentions: &[Mention],
-    owners: &[Option<usize>],
+    owners: &Owners,
     resolved: &Resolved,
     token: usize,
 ) -> Option<(EntityId, Kind)> {
-    let mention = &mentions[(*owners.get(token)?)?];
+    let mention = &mentions[owners.of(token)?];
     actor(mention, resolved).filter(|_| mention.tokens.start == token)
 }
 

@@ -208,13 +208,14 @@ impl Binder<'_> {
 
     /// Whether the token is part of a date or time: "three societies today" counts societies.
     fn dated(&self, token: usize) -> bool {
-        self.owners[token]
+        self.owners
+            .of(token)
             .is_some_and(|owner| matches!(self.mentions[owner].kind, Kind::Date | Kind::Time))
     }
 
     /// Whether a name mention starts at the token.
     fn starts_name(&self, token: usize) -> bool {
-        self.owners[token].is_some_and(|owner| {
+        self.owners.of(token).is_some_and(|owner| {
             self.mentions[owner].kind.is_name() && self.mentions[owner].tokens.start == token
         })
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::input::{Inputs, open_all, read_input};
-use super::output::{print, print_lines};
+use super::output::{print, print_by};
 use super::{ListFormat, Outcome, complain};
 use crate::Document;
 use crate::read::records;
@@ -78,6 +78,6 @@ fn list(document: Document, format: ListFormat) -> anyhow::Result<()> {
     let article = crate::extract(document);
     match format {
         ListFormat::Text => print(&table::mentions(&article)),
-        ListFormat::Jsonl => print_lines(json::mentions(&article)),
+        ListFormat::Jsonl => print_by(|output| json::mentions(&article, output)),
     }
 }

@@ -1,7 +1,7 @@
 //! Where the commands write: standard output, or a file that is there whole or not at all.
 
 use std::fs::OpenOptions;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -15,12 +15,12 @@ pub(super) fn print(output: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes lines to standard output as they come.
-pub(super) fn print_lines(lines: impl Iterator<Item = String>) -> anyhow::Result<()> {
+/// Writes to standard output what `write` gives, as it comes.
+pub(super) fn print_by(
+    write: impl FnOnce(&mut BufWriter<StdoutLock>) -> std::io::Result<()>,
+) -> anyhow::Result<()> {
     let mut stdout = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-    for line in lines {
-        stdout.write_all(line.as_bytes())?;
-    }
+    write(&mut stdout)?;
     stdout.flush()?;
     Ok(())
 }

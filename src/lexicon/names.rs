@@ -259,9 +259,12 @@ impl Names {
         if cuts == 0 {
             return;
         }
-        let first = name.split([' ', '-', '&', '\'']).next().unwrap_or(name);
         let length = u8::try_from(2 * cuts + 1).unwrap_or(u8::MAX).min(17);
-        for key in [first, first.trim_end_matches('.')] {
+        // The first token may hold an apostrophe ("Xi'an") or end with it, and end with its full stop or before it.
+        let whole = name.split([' ', '-', '&']).next().unwrap_or(name);
+        let first = whole.split('\'').next().unwrap_or(whole);
+        let initial = first.split('.').next().unwrap_or(first);
+        for key in [whole, first, first.trim_end_matches('.'), initial] {
             let entry = self.longest.entry(key).or_default();
             *entry = (*entry).max(length);
         }
@@ -321,6 +324,26 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_token_of_a_listed_name_tells_how_long_it_may_be() {
+        let names = names();
+        let cities = names.cities.lines();
+        let cities = cities.map(|line| line.split('\t').next().unwrap_or(line));
+        let listed = names.known.keys().copied().chain(cities);
+        // No name in a text begins with a mark ("'s-Hertogenbosch") or ends with this one ("Yahoo!").
+        let whole =
+            listed.filter(|name| name.starts_with(char::is_alphanumeric) && !name.ends_with('!'));
+        let mut longer: Vec<_> = whole
+            .filter(|name| {
+                let (_, text) = crate::segment::sample(name);
+                let length = text.tokens.len();
+                length > 1 && length > text.lexeme(0).longest_phrase
+            })
+            .collect();
+        longer.sort_unstable();
+        assert_eq!(longer, [""; 0]);
+    }
 
     #[test]
     fn names_are_known_for_what_they_are() {

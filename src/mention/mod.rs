@@ -8,6 +8,7 @@ mod figure;
 pub(crate) mod name;
 mod time;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::read::BlockKind;
@@ -52,16 +53,29 @@ pub fn mentions(text: &Text) -> Vec<Mention> {
     }
     figure::complete(text, &mut found);
     let names = name::find(text, &found);
-    found.extend(names);
-    found.extend(text.quotations.iter().map(|quotation| {
+    let quotes = text.quotations.iter().map(|quotation| {
         let value = Value::Quote(Quote {
             speaker: None,
             words: quotation.words,
         });
         Mention::new(text, quotation.tokens.clone(), Kind::Quote, value)
-    }));
-    found.sort_by_key(|m| (m.span.start(), std::cmp::Reverse(m.span.end()), m.kind));
-    found
+    });
+    merged(merged(found.into_iter(), names), quotes).collect()
+}
+
+/// The mentions of two lists in text order, each of which is in text order: where the two say the same, first those of the
+/// first.
+fn merged(
+    one: impl Iterator<Item = Mention>,
+    other: impl Iterator<Item = Mention>,
+) -> impl Iterator<Item = Mention> {
+    let key = |m: &Mention| (m.span.start(), Reverse(m.span.end()), m.kind);
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    std::iter::from_fn(move || match (one.peek(), other.peek()) {
+        (Some(left), Some(right)) if key(right) < key(left) => other.next(),
+        (Some(_), _) => one.next(),
+        (None, _) => other.next(),
+    })
 }
 
 /// For each token, whether a figure, a date or a time can start with it: asked once for each distinct word.

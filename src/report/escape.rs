@@ -11,6 +11,11 @@ use annotate_snippets::normalize_untrusted_str;
 /// C0 controls become their pictures (`␛`); C1 controls, direction marks and invisible tags become `�`, since some
 /// terminals obey them too and none shows them.
 pub(crate) fn line(text: &str) -> String {
+    // Most text is as it should be: nothing but ASCII with single spaces.
+    let plain = |b: u8| b == b' ' || b.is_ascii_graphic();
+    if text.bytes().all(plain) && !text.contains("  ") {
+        return text.to_owned();
+    }
     let mut single = String::with_capacity(text.len());
     for c in text.chars() {
         if !c.is_whitespace() {

@@ -1,5 +1,7 @@
 //! The JSON contracts: types of their own, so that the model can change and the contract stays.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::Report;
@@ -180,13 +182,14 @@ pub fn report(report: &Report, agreements: bool) -> String {
     to_line(&object)
 }
 
-/// The mentions of the document, a line of JSON each.
-pub fn mentions(article: &Article) -> impl Iterator<Item = String> {
+/// Writes the mentions of the document, a line of JSON each.
+pub fn mentions(article: &Article, output: &mut impl Write) -> io::Result<()> {
     let source = &article.document.source;
     let noun = |index| article.claims.nouns.get(index).and_then(Option::as_deref);
-    let mentions = article.mentions.iter().enumerate();
-    mentions.map(move |(index, mention)| {
-        to_line(&MentionJson {
+    // One line's room serves them all.
+    let mut line = Vec::new();
+    for (index, mention) in article.mentions.iter().enumerate() {
+        let object = MentionJson {
             document: source.name(),
             start: mention.span.start(),
             end: mention.span.end(),
@@ -194,8 +197,13 @@ pub fn mentions(article: &Article) -> impl Iterator<Item = String> {
             kind: mention.kind.name(),
             value: value(&mention.value, noun(index)),
             sentence: range(article.text.sentences[mention.sentence].span),
-        })
-    })
+        };
+        line.clear();
+        serde_json::to_writer(&mut line, &object)?;
+        line.push(b'\n');
+        output.write_all(&line)?;
+    }
+    Ok(())
 }
 
 /// Serializing these types cannot fail: no maps with odd keys, no readers.

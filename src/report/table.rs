@@ -9,67 +9,69 @@ use crate::value::{Bound, Interval, Value};
 
 /// The mentions of the document, a line each: line and column, kind, text, value.
 pub fn mentions(article: &Article) -> String {
-    let rows = article.mentions.iter().map(|mention| {
-        [
-            place(article, mention.span),
-            mention.kind.name().to_owned(),
-            escape::line(article.document.source.slice(mention.span)),
-            brief(&mention.value),
-        ]
-    });
-    headed(article, &aligned(rows.collect()))
+    let mut columns = Columns::<4>::default();
+    for mention in &article.mentions {
+        columns.add(&place(article, mention.span));
+        columns.add(mention.kind.name());
+        columns.add(&escape::line(article.document.source.slice(mention.span)));
+        columns.add(&brief(&mention.value));
+    }
+    let mut output = heading(article);
+    columns.align(&mut output);
+    output
 }
 
 /// The tokens of the document, a line each, with an empty line after each sentence.
 pub fn tokens(article: &Article) -> String {
-    let mut lines = String::new();
+    let mut output = heading(article);
     for sentence in &article.text.sentences {
-        let rows = sentence
-            .tokens
-            .clone()
-            .filter_map(|i| article.text.tokens.get(i))
-            .map(|token| {
-                let kind = match token.kind {
-                    TokenKind::Word => "word",
-                    TokenKind::Number => "number",
-                    TokenKind::Symbol => "symbol",
-                    TokenKind::Punct => "punctuation",
-                    TokenKind::Link => "link",
-                };
-                [
-                    place(article, token.span),
-                    kind.to_owned(),
-                    escape::line(article.text.slice(token.span)),
-                ]
+        let mut columns = Columns::<3>::default();
+        let tokens = sentence.tokens.clone();
+        for token in tokens.filter_map(|i| article.text.tokens.get(i)) {
+            columns.add(&place(article, token.span));
+            columns.add(match token.kind {
+                TokenKind::Word => "word",
+                TokenKind::Number => "number",
+                TokenKind::Symbol => "symbol",
+                TokenKind::Punct => "punctuation",
+                TokenKind::Link => "link",
             });
-        lines.push_str(&aligned(rows.collect()));
-        lines.push('\n');
+            columns.add(&escape::line(article.text.slice(token.span)));
+        }
+        columns.align(&mut output);
+        output.push('\n');
     }
-    headed(article, lines.trim_end_matches('\n'))
+    while output.ends_with("\n\n") {
+        output.pop();
+    }
+    output
 }
 
 /// The claims of the document, a line each: line and column of the first mention, kind, every mention, and the words that
 /// say what it is about, by the place where they stand.
 pub fn claims(article: &Article) -> String {
-    let rows = article.claims.list.iter().filter_map(|claim| {
+    let mut columns = Columns::<4>::default();
+    for claim in &article.claims.list {
         let mentions: Vec<_> = claim
             .mentions
             .iter()
             .filter_map(|&i| article.mentions.get(i))
             .collect();
-        let first = mentions.first()?;
+        let Some(first) = mentions.first() else {
+            continue;
+        };
         let texts: Vec<String> = mentions
             .iter()
             .map(|m| escape::line(article.document.source.slice(m.span)))
             .collect();
-        Some([
-            place(article, first.span),
-            first.kind.name().to_owned(),
-            texts.join(" = "),
-            terms(article, claim),
-        ])
-    });
-    headed(article, &aligned(rows.collect()))
+        columns.add(&place(article, first.span));
+        columns.add(first.kind.name());
+        columns.add(&texts.join(" = "));
+        columns.add(&terms(article, claim));
+    }
+    let mut output = heading(article);
+    columns.align(&mut output);
+    output
 }
 
 /// "noun: cinemas; predicate: played; subject: film".
@@ -94,13 +96,9 @@ fn terms(article: &Article, claim: &Claim) -> String {
     places.chain(marks).collect::<Vec<_>>().join("; ")
 }
 
-/// The document's name above its table.
-fn headed(article: &Article, table: &str) -> String {
-    let mut output = format!("{}:\n{table}", escape::line(article.document.source.name()));
-    if !output.ends_with('\n') {
-        output.push('\n');
-    }
-    output
+/// The document's name, above its table.
+fn heading(article: &Article) -> String {
+    format!("{}:\n", escape::line(article.document.source.name()))
 }
 
 fn place(article: &Article, span: Span) -> String {
@@ -108,31 +106,45 @@ fn place(article: &Article, span: Span) -> String {
     format!("{line}:{column}")
 }
 
-/// Columns padded to the widest cell up to [`WIDEST`], the last one as it is.
-fn aligned<const N: usize>(rows: Vec<[String; N]>) -> String {
-    let mut widths = [0; N];
-    for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count().min(WIDEST));
-        }
+/// Rows of cells, all in one string: a long document has a hundred thousand rows.
+#[derive(Default)]
+struct Columns<const N: usize> {
+    cells: String,
+    /// Of each cell, row by row, where it ends and how many characters it has.
+    ends: Vec<(usize, usize)>,
+}
+
+impl<const N: usize> Columns<N> {
+    /// Adds a cell, the next of its row or the first of the next.
+    fn add(&mut self, cell: &str) {
+        self.cells.push_str(cell);
+        self.ends.push((self.cells.len(), cell.chars().count()));
     }
-    let mut output = String::new();
-    for row in &rows {
-        let mut line = String::new();
-        for (i, (cell, width)) in row.iter().zip(widths).enumerate() {
-            line.push_str("  ");
-            line.push_str(cell);
-            if i + 1 < N {
-                line.extend(std::iter::repeat_n(
-                    ' ',
-                    width.saturating_sub(cell.chars().count()),
-                ));
+
+    /// Writes the rows, padded to the widest cell of each column up to [`WIDEST`], the last column as it is.
+    fn align(&self, output: &mut String) {
+        let mut widths = [0; N];
+        for row in self.ends.chunks_exact(N) {
+            for (width, &(_, characters)) in widths.iter_mut().zip(row) {
+                *width = (*width).max(characters.min(WIDEST));
             }
         }
-        output.push_str(line.trim_end());
-        output.push('\n');
+        let mut start = 0;
+        for row in self.ends.chunks_exact(N) {
+            let line = output.len();
+            for (i, (&(end, characters), width)) in row.iter().zip(widths).enumerate() {
+                output.push_str("  ");
+                output.push_str(&self.cells[start..end]);
+                if i + 1 < N {
+                    let padding = width.saturating_sub(characters);
+                    output.extend(std::iter::repeat_n(' ', padding));
+                }
+                start = end;
+            }
+            output.truncate(line + output[line..].trim_end().len());
+            output.push('\n');
+        }
     }
-    output
 }
 
 /// A cell wider than this (a quotation) pushes its own line out and no other.
@@ -223,9 +235,13 @@ mod tests {
 
     #[test]
     fn a_wide_cell_pushes_only_its_own_line() {
-        let row = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
         let long = "x".repeat(60);
-        let table = aligned(vec![row("a", "1"), row(&long, "2")]);
+        let mut columns = Columns::<2>::default();
+        for cell in ["a", "1", &long, "2"] {
+            columns.add(cell);
+        }
+        let mut table = String::new();
+        columns.align(&mut table);
         assert_eq!(table, format!("  a{}1\n  {long}  2\n", " ".repeat(41)));
     }
 

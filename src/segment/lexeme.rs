@@ -16,6 +16,8 @@ pub struct Lexeme {
     pub caseless: usize,
     /// What is known of it as a name, as written.
     pub name: names::Known,
+    /// How many words the longest known name of several words has that begins with it; 0 where there is none.
+    pub longest_phrase: usize,
     /// What it tells of a name, as its part or beside it.
     pub word: names::Word,
     /// English writes it in small letters.
@@ -34,16 +36,26 @@ pub struct Lexeme {
 
 impl Lexeme {
     fn new(written: &str, lower: &str, kind: TokenKind, caseless: usize) -> Lexeme {
-        Lexeme {
+        let same = Lexeme {
             caseless,
-            name: names::known(written),
             word: names::word(lower),
             ordinary: kind == TokenKind::Word && names::ordinary(lower),
             opener: names::opener(lower),
             reports: names::reports(lower),
             calendar: calendar_word(lower),
             number: number_word(lower),
+            ..Lexeme::default()
+        };
+        same.written(written, lower, kind)
+    }
+
+    /// The same word in other capitals: what is known of it in small letters holds.
+    fn written(&self, written: &str, lower: &str, kind: TokenKind) -> Lexeme {
+        Lexeme {
+            name: names::known(written),
+            longest_phrase: names::longest_phrase(written),
             lexical: tag::lexical(written, lower, kind),
+            ..self.clone()
         }
     }
 }
@@ -61,9 +73,13 @@ pub(super) fn look_up(text: &Text) -> (Vec<Lexeme>, Vec<u32>) {
         }
         *seen.entry(text.word(at)).or_insert_with(|| {
             let (written, lower) = (text.word(at), text.lower(at));
-            let caseless = *caseless.entry(lower).or_insert(lexemes.len());
-            lexemes.push(Lexeme::new(written, lower, token.kind, caseless));
-            lexemes.len() as u32 - 1
+            let number = lexemes.len();
+            let lexeme = match *caseless.entry(lower).or_insert(number) {
+                first if first < number => lexemes[first].written(written, lower, token.kind),
+                _ => Lexeme::new(written, lower, token.kind, number),
+            };
+            lexemes.push(lexeme);
+            number as u32
         })
     });
     let of_tokens = of_tokens.collect();

@@ -14,6 +14,7 @@ pub use quote::Quotation;
 pub use sentence::Sentence;
 pub use token::{Case, Token, TokenKind};
 
+use crate::lexicon::names::{self, Known};
 use crate::read::Document;
 use crate::source::Span;
 
@@ -57,6 +58,7 @@ pub fn text(document: &Document) -> Text {
     }
     quote::find(&mut text);
     (text.lexemes, text.lexeme_of) = lexeme::look_up(&text);
+    text.sentence_of.reserve_exact(text.tokens.len());
     for (sentence, number) in text.sentences.iter().zip(0..) {
         text.sentence_of.resize(sentence.tokens.end, number);
     }
@@ -65,16 +67,19 @@ pub fn text(document: &Document) -> Text {
 
 impl Text {
     /// What stands at `span`.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         self.prose.get(span.range()).unwrap_or("")
     }
 
     /// The token's text; empty for an index past the end, so that a look-ahead needs no check.
+    #[inline]
     pub fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.slice(t.span))
     }
 
     /// The token's text in lower case (ASCII letters); empty for an index past the end.
+    #[inline]
     pub fn lower(&self, token: usize) -> &str {
         self.tokens
             .get(token)
@@ -82,12 +87,25 @@ impl Text {
     }
 
     /// What the word lists know of the token; nothing for an index past the end.
+    #[inline]
     pub fn lexeme(&self, token: usize) -> &Lexeme {
         let of = self
             .lexeme_of
             .get(token)
             .map_or(0, |&number| number as usize);
         &self.lexemes[of]
+    }
+
+    /// What is known of the tokens as one name. Of several tokens that no listed name begins with, nothing is looked up: no
+    /// place, organisation or people is written so, and given names and family names are of one word.
+    pub fn known(&self, tokens: Range<usize>) -> Known {
+        let first = self.lexeme(tokens.start);
+        match tokens.len() {
+            0 => Known::default(),
+            1 => first.name,
+            length if length > first.longest_phrase => Known::default(),
+            _ => names::known(self.slice(self.span(tokens))),
+        }
     }
 
     /// How many lexemes the text has.
@@ -106,22 +124,26 @@ impl Text {
     }
 
     /// The kind of a token; `None` past the end.
+    #[inline]
     pub fn kind(&self, token: usize) -> Option<TokenKind> {
         self.tokens.get(token).map(|t| t.kind)
     }
 
     /// Whether white space stands before the token (or it opens a block).
+    #[inline]
     pub fn spaced(&self, token: usize) -> bool {
         self.tokens.get(token).is_none_or(|t| t.spaced)
     }
 
     /// The span of a range of tokens, which must not be empty and must lie in the text.
+    #[inline]
     pub fn span(&self, tokens: Range<usize>) -> Span {
         let first = self.tokens[tokens.start].span;
         first.to(self.tokens[tokens.end.max(tokens.start + 1) - 1].span)
     }
 
     /// The sentence that a token lies in; the last one for an index past the end.
+    #[inline]
     pub fn sentence_of(&self, token: usize) -> usize {
         let last = self.sentences.len().saturating_sub(1);
         self.sentence_of.get(token).map_or(last, |&n| n as usize)

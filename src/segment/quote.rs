@@ -52,6 +52,9 @@ enum Mark {
 }
 
 fn mark(text: &Text, at: usize) -> Option<Mark> {
+    if text.kind(at) != Some(TokenKind::Punct) {
+        return None;
+    }
     match text.word(at) {
         "“" | "«" | "„" => Some(Mark::Open),
         "”" | "»" => Some(Mark::Close),

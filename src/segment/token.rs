@@ -41,9 +41,21 @@ pub enum Case {
 impl Case {
     /// How a word is capitalised.
     pub(super) fn of(word: &str) -> Case {
+        let bytes = word.as_bytes();
+        if let [first, rest @ ..] = bytes
+            && first.is_ascii_alphabetic()
+            && rest.iter().all(u8::is_ascii_lowercase)
+        {
+            // Nearly all words, and the answer for the others takes counting.
+            return if first.is_ascii_lowercase() {
+                Case::Lower
+            } else {
+                Case::Title
+            };
+        }
         if word.is_ascii() {
-            let letters = word.bytes().filter(u8::is_ascii_alphabetic);
-            return Case::of_letters(letters.map(|b| b.is_ascii_uppercase()));
+            let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic());
+            return Case::of_letters(letters.map(u8::is_ascii_uppercase));
         }
         let letters = word.chars().filter(|c| c.is_alphabetic());
         Case::of_letters(letters.map(char::is_uppercase))
@@ -85,6 +97,8 @@ pub struct Token {
 pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut Vec<Token>) {
     let bytes = prose.as_bytes();
     let (mut at, end) = (block.start(), block.end());
+    // A block without this sign holds no mail address, and none is looked for at each of its words.
+    let mail = memchr::memchr(b'@', &bytes[at..end]).is_some();
     let mut spaced = true;
     while at < end {
         let byte = bytes[at];
@@ -95,7 +109,7 @@ pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut V
         }
         let rest = &prose[at..end];
         let (length, kind) = if byte.is_ascii_alphabetic() {
-            word(rest, !spaced && bytes[at - 1] == b'$')
+            word(rest, mail, !spaced && bytes[at - 1] == b'$')
         } else if byte.is_ascii_digit()
             || (byte == b'.' && spaced && rest[1..].starts_with(|c: char| c.is_ascii_digit()))
         {
@@ -127,11 +141,11 @@ pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut V
     }
 }
 
-/// The length and kind of a token that starts with an ASCII letter; `dollar`: behind a dollar sign, so that "A195" of
-/// "$A195" is a country and an amount.
-fn word(rest: &str, dollar: bool) -> (usize, TokenKind) {
+/// The length and kind of a token that starts with an ASCII letter; `mail` where it may be a mail address, `dollar` behind a
+/// dollar sign, so that "A195" of "$A195" is a country and an amount.
+fn word(rest: &str, mail: bool, dollar: bool) -> (usize, TokenKind) {
     let bytes = rest.as_bytes();
-    if let Some(length) = link(rest) {
+    if let Some(length) = link(rest, mail) {
         return (length, TokenKind::Link);
     }
     if let Some(length) = acronym(bytes) {
@@ -210,19 +224,19 @@ fn acronym(bytes: &[u8]) -> Option<usize> {
 /// every word anew.
 const LONGEST_ADDRESS: usize = 254;
 
-/// The length of a web or mail address at the start of `rest`.
-fn link(rest: &str) -> Option<usize> {
+/// The length of a web address at the start of `rest`, or, where `mail` says that it may hold one, of a mail address.
+fn link(rest: &str, mail: bool) -> Option<usize> {
     let bytes = rest.as_bytes();
     let web = matches!(bytes[0], b'h' | b'w')
         && ["http://", "https://", "www."]
             .iter()
             .any(|start| rest.starts_with(start));
     let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'"' | b')');
-    let mail = || {
+    let is_mail = || {
         let within = bytes.iter().take(LONGEST_ADDRESS).take_while(|b| !ends(b));
         within.clone().any(|&b| b == b'@') && within.skip_while(|&&b| b != b'@').any(|&b| b == b'.')
     };
-    if !web && !mail() {
+    if !(web || mail && is_mail()) {
         return None;
     }
     let most = if web { rest.len() } else { LONGEST_ADDRESS };
@@ -304,7 +318,7 @@ fn other(rest: &str) -> (usize, TokenKind) {
     if c.is_alphabetic() {
         let mut at = unicode_word(rest).max(c.len_utf8());
         if rest[at..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            at += word(&rest[at..], false).0;
+            at += word(&rest[at..], true, false).0;
         }
         return (at, TokenKind::Word);
     }

@@ -66,7 +66,8 @@ impl Scan<'_> {
 
     /// The length in tokens of the longest known name of several words at `at`, up to `end`; 0 where there is none.
     pub(super) fn phrase(&self, at: usize, end: usize) -> usize {
-        let longest = names::longest_phrase(self.text.word(at)).min(end.saturating_sub(at));
+        let longest = self.text.lexeme(at).longest_phrase;
+        let longest = longest.min(end.saturating_sub(at));
         (2..=longest)
             .rev()
             .find(|&n| {
@@ -75,7 +76,7 @@ impl Scan<'_> {
                     .clone()
                     .any(|i| self.taken.get(i).copied().unwrap_or(true))
                     && {
-                        let known = names::known(self.text.slice(self.text.span(tokens)));
+                        let known = self.text.known(tokens);
                         known.place.is_some()
                             || known.organization.is_some()
                             || known.demonym.is_some()

@@ -12,6 +12,7 @@ mod office;
 mod part;
 mod seen;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -27,8 +28,11 @@ use crate::read::BlockKind;
 use crate::segment::{Case, Sentence, Text, TokenKind};
 use crate::value::{Kind, Name, Value};
 
-/// The names of the text; `figures` are its figures and dates in text order, whose words are no names.
-pub(super) fn find(text: &Text, figures: &[Mention]) -> Vec<Mention> {
+/// The names of the text, in text order; `figures` are its figures and dates in text order, whose words are no names.
+pub(super) fn find<'t>(
+    text: &'t Text,
+    figures: &[Mention],
+) -> impl Iterator<Item = Mention> + use<'t> {
     let mut taken = vec![false; text.tokens.len()];
     for figure in figures {
         taken[figure.tokens.clone()].fill(true);
@@ -59,40 +63,38 @@ pub(super) fn find(text: &Text, figures: &[Mention]) -> Vec<Mention> {
     }
     let sentences: Vec<&Sentence> = text.sentences.iter().filter(prose).collect();
     let offices = office::held(text, &sentences, &found);
-    let mut mentions: Vec<Mention> = found
-        .into_iter()
-        .map(|tokens| mention(text, tokens))
-        .collect();
-    mentions.extend(offices.into_iter().map(|(office, holder)| {
-        let canonical = written(text, holder);
-        let name = Name {
-            canonical,
-            entity: None,
-        };
-        Mention::new(text, office, Kind::OtherName, Value::Name(name))
-    }));
-    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
-    mentions
+    let names = found.into_iter().map(|tokens| (tokens, None));
+    let offices = offices.into_iter();
+    let offices = offices.map(|(tokens, holder)| (tokens, Some(holder)));
+    let mut found: Vec<_> = names.chain(offices).collect();
+    found.sort_by_key(|(tokens, _)| (tokens.start, Reverse(tokens.end)));
+    let found = found.into_iter();
+    found.map(|(tokens, holder)| mention(text, tokens, holder))
 }
 
-/// The mention of a name. What it names is settled with all its mentions, where entities are joined.
-fn mention(text: &Text, tokens: Range<usize>) -> Mention {
-    let written = written(text, tokens.clone());
-    let canonical = names::demonym(&written).map_or(written, str::to_owned);
-    Mention::new(
-        text,
-        tokens,
-        Kind::OtherName,
-        Value::Name(Name {
-            canonical,
-            entity: None,
-        }),
-    )
+/// The mention of a name, or of an office that has the name of its holder. What it names is settled with all its
+/// mentions, where entities are joined.
+fn mention(text: &Text, tokens: Range<usize>, holder: Option<Range<usize>>) -> Mention {
+    let canonical = match holder {
+        Some(holder) => written(text, holder),
+        None => {
+            let written = written(text, tokens.clone());
+            names::demonym(&written).map_or(written, str::to_owned)
+        }
+    };
+    let name = Name {
+        canonical,
+        entity: None,
+    };
+    Mention::new(text, tokens, Kind::OtherName, Value::Name(name))
 }
 
 /// The name as written, white space made single and apostrophes straight.
 fn written(text: &Text, tokens: Range<usize>) -> String {
     let slice = text.slice(text.span(tokens));
+    if is_plain(slice) {
+        return slice.to_owned();
+    }
     let mut name = String::with_capacity(slice.len());
     for word in slice.split_whitespace() {
         if !name.is_empty() {
@@ -101,6 +103,16 @@ fn written(text: &Text, tokens: Range<usize>) -> String {
         name.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
     }
     name
+}
+
+/// Whether a name is nothing but ASCII with single spaces, as most are, and so canonical as it stands.
+fn is_plain(name: &str) -> bool {
+    let mut before = b' ';
+    name.bytes().all(|byte| {
+        let plain = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        plain
+    }) && before != b' '
 }
 
 /// Titles of works: "The Long Road Home" between quotation marks, every word of weight with a capital.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::names::{self, Title};
+use crate::lexicon::names::Title;
 use crate::segment::{Case, Sentence, Text};
 
 /// An office and the tokens of its holder's name.
@@ -90,7 +90,7 @@ fn definite(text: &Text, start: usize) -> bool {
 }
 
 fn is_person(text: &Text, tokens: &Range<usize>) -> bool {
-    let known = names::known(text.slice(text.span(tokens.clone())));
+    let known = text.known(tokens.clone());
     known.place.is_none() && known.organization.is_none() && known.demonym.is_none()
 }
 

@@ -3,19 +3,12 @@
 use std::ops::Range;
 
 use super::chunk::Scan;
-use crate::lexicon::names::{self, Known, Title};
+use crate::lexicon::names::Title;
 use crate::segment::Case;
 
 impl Scan<'_> {
-    fn known(&self, tokens: Range<usize>) -> Known {
-        if tokens.is_empty() {
-            return Known::default();
-        }
-        names::known(self.text.slice(self.text.span(tokens)))
-    }
-
     fn is_known(&self, tokens: Range<usize>) -> bool {
-        let known = self.known(tokens);
+        let known = self.text.known(tokens);
         known.place.is_some() || known.organization.is_some() || known.demonym.is_some()
     }
 
@@ -136,7 +129,7 @@ impl Scan<'_> {
         let institution = strong(end - 1)
             && !(word(end - 1).surname && (alone || word(name).given))
             || strong(name) && !bears(name);
-        let listed = self.known(name..end);
+        let listed = self.text.known(name..end);
         let elsewhere = listed.place.is_some() || listed.organization.is_some();
         let other = elsewhere && !honorific && !bears(end - 1);
         (!institution && !other).then_some(at)
@@ -163,7 +156,7 @@ impl Scan<'_> {
             found.push(start..start + phrase);
             return self.prefix(start + phrase..end, found);
         }
-        if phrase == 0 && end - start > 1 && self.known(start..start + 1).demonym.is_some() {
+        if phrase == 0 && end - start > 1 && self.text.known(start..start + 1).demonym.is_some() {
             found.push(start..start + 1);
             return self.prefix(start + 1..end, found);
         }
@@ -200,7 +193,7 @@ impl Scan<'_> {
         if next >= end || !self.is_known(start..next) || !self.capital(next) {
             return None;
         }
-        let known = self.known(start..next);
+        let known = self.text.known(start..next);
         let word = self.text.word(next);
         // "In Paris Nicolas Sarkozy", "In Tripoli Moammar Qaddafi": where something is, and then who.
         let within = known.place.is_some()
@@ -208,7 +201,7 @@ impl Scan<'_> {
             && matches!(self.text.lower(start - 1), "in" | "near" | "at");
         let name = |i: usize| self.capital(i) && !self.text.lexeme(i).ordinary;
         let names = || (next..end).all(name) && !self.is_known(end - 1..end);
-        let person = (names::known(word).given || within && names())
+        let person = (self.text.lexeme(next).name.given || within && names())
             && end - next > 1
             && self.facts(end - 1).head.is_none()
             && (within || !self.text.lexeme(start).name.given);

@@ -15,7 +15,7 @@ pub(super) struct Form {
     words: Vec<String>,
     name: String,
     pub(super) mentions: Vec<usize>,
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
     kind: Option<Kind>,
 }
 
@@ -352,7 +352,7 @@ impl Whole {
                 let told = form
                     .mentions
                     .iter()
-                    .find_map(|&m| role::beside(text, mentions[m].tokens.clone()).gender);
+                    .find_map(|&m| role::gender(text, mentions[m].tokens.clone()));
                 let given = names::known(form.name.split(' ').next().unwrap_or("")).gender;
                 if let Some(gender) = told.or(given) {
                     whole.genders.entry(root).or_insert(gender);
@@ -421,7 +421,7 @@ impl Whole {
         if candidates.is_empty() {
             return None;
         }
-        let gender = role::beside(text, mentions[mention].tokens.clone()).gender;
+        let gender = role::gender(text, mentions[mention].tokens.clone());
         let fits: Vec<usize> = candidates
             .iter()
             .copied()

@@ -50,13 +50,21 @@ pub(super) fn join(_document: &Document, text: &Text, mentions: &mut [Mention]) 
     let mut group_of: FxHashMap<usize, usize> = FxHashMap::default();
     for (mention, owner) in owners {
         let group = *group_of.entry(owner).or_insert_with(|| {
-            groups.push(Group::default());
+            groups.push(Group {
+                form: owner,
+                ..Group::default()
+            });
             groups.len() - 1
         });
         groups[group].mentions.push(mention);
     }
     for group in &mut groups {
-        group.evidence = evidence(text, mentions, &beside, &group.mentions);
+        let form = &forms[group.form];
+        group.evidence = if group.mentions == form.mentions {
+            form.evidence
+        } else {
+            evidence(text, mentions, &beside, &group.mentions)
+        };
         group.kind = group.evidence.kind();
     }
     settle_by_neighbours(text, mentions, &mut groups);
@@ -70,6 +78,8 @@ pub(super) fn join(_document: &Document, text: &Text, mentions: &mut [Mention]) 
 
 #[derive(Default)]
 struct Group {
+    /// The form that its mentions are counted under.
+    form: usize,
     mentions: Vec<usize>,
     evidence: Evidence,
     kind: Option<Kind>,
@@ -210,6 +220,7 @@ impl Group {
         let mut canonical = "";
         for &index in &self.mentions {
             if let Value::Name(name) = &mentions[index].value
+                && name.canonical != canonical
                 && fullness(&name.canonical) > fullness(canonical)
             {
                 canonical = &name.canonical;

@@ -20,12 +20,25 @@ const LONGEST: usize = 6;
 /// The titles and roles right before the name at `tokens`, and in apposition after it.
 pub(super) fn beside(text: &Text, tokens: Range<usize>) -> Beside {
     let mut beside = Beside::default();
-    let sentence = text.sentences[text.sentence_of(tokens.start)]
-        .tokens
-        .clone();
-    before(text, sentence.start, tokens.start, &mut beside);
-    after(text, tokens.end, sentence.end, &mut beside);
+    for tokens in titles(text, tokens) {
+        push(text, tokens, &mut beside);
+    }
     beside
+}
+
+/// What a title beside the name at `tokens` tells.
+pub(super) fn gender(text: &Text, tokens: Range<usize>) -> Option<Gender> {
+    let mut titles = titles(text, tokens).flatten();
+    titles.find_map(|at| facts(text, at).gender)
+}
+
+/// The titles right before the name, and those in apposition after it.
+fn titles(text: &Text, name: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let sentence = &text.sentences[text.sentence_of(name.start)].tokens;
+    let before = before(text, sentence.start, name.start);
+    before
+        .into_iter()
+        .chain(after(text, name.end, sentence.end))
 }
 
 fn facts(text: &Text, at: usize) -> names::Word {
@@ -36,7 +49,7 @@ fn facts(text: &Text, at: usize) -> names::Word {
     }
 }
 
-fn before(text: &Text, start: usize, name: usize, beside: &mut Beside) {
+fn before(text: &Text, start: usize, name: usize) -> Option<Range<usize>> {
     let mut end = name;
     // "the foreign secretary, Jane Miller,"
     if end > start && text.word(end - 1) == "," {
@@ -64,14 +77,14 @@ fn before(text: &Text, start: usize, name: usize, beside: &mut Beside) {
                 "the" | "a" | "an" | "'s" | "’s" | "his" | "her" | "its" | "their"
             ))
     {
-        return;
+        return None;
     }
-    push(text, first..end, beside);
+    Some(first..end)
 }
 
-fn after(text: &Text, name: usize, end: usize, beside: &mut Beside) {
+fn after(text: &Text, name: usize, end: usize) -> Option<Range<usize>> {
     if name >= end || text.word(name) != "," {
-        return;
+        return None;
     }
     let clause = (name + 1..end.min(name + 9))
         .take_while(|&i| !matches!(text.word(i), "," | ";" | ":" | "." | "(" | "-"));
@@ -87,13 +100,11 @@ fn after(text: &Text, name: usize, end: usize, beside: &mut Beside) {
                 break;
             }
             // A verb: "Miller, said the mayor".
-            (None, _) if text.lexeme(at).reports => return,
+            (None, _) if text.lexeme(at).reports => return None,
             (_, _) => run = None,
         }
     }
-    if let Some(range) = run {
-        push(text, range, beside);
-    }
+    run
 }
 
 /// Adds the role that `tokens` write: courtesies left out, offices written out.
