@@ -8,6 +8,7 @@ pub mod name;
 pub mod question;
 pub mod quote;
 mod slot;
+mod veto;
 pub mod weights;
 mod within;
 

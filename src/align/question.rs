@@ -4,6 +4,7 @@ use super::entity::EntityLink;
 use super::features::{Features, Setting, Slot, features, lone, slots};
 use super::kin::kin;
 use super::lexical::Lexical;
+use super::veto::{apart, loose};
 use super::weights::{most, probability};
 use crate::Article;
 use crate::claim::Claim;
@@ -221,7 +222,7 @@ fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelat
 const FAR: i64 = 3;
 
 /// The size of a claim's figure.
-fn amount_of(article: &Article, claim: &Claim) -> Option<Decimal> {
+pub(super) fn amount_of(article: &Article, claim: &Claim) -> Option<Decimal> {
     match &article.mentions[claim.mentions[0]].value {
         Value::Figure(figure) => figure.representative().map(|x| x.abs()),
         _ => None,
@@ -229,7 +230,7 @@ fn amount_of(article: &Article, claim: &Claim) -> Option<Decimal> {
 }
 
 /// Whether one amount is more than so many times the other.
-fn times_apart(a: Option<Decimal>, b: Option<Decimal>, times: i64) -> bool {
+pub(super) fn times_apart(a: Option<Decimal>, b: Option<Decimal>, times: i64) -> bool {
     a.zip(b).is_some_and(|(a, b)| {
         a.min(b)
             .checked_mul(times.into())
@@ -293,10 +294,20 @@ pub fn pairs(
     }
     let (held, free): (Vec<&Pair>, Vec<&Pair>) = disjoint.iter().partition(|p| explained.holds(p));
     fates.extend(held.iter().map(|p| ((p.a, p.b), Fate::Explained)));
-    let rivals = Rivals::new(free.iter().copied());
+    // What is set apart is a rival of none: two counts of different nouns, however like their sentences are.
+    let mut fit: Vec<&Pair> = Vec::new();
+    for pair in free {
+        match apart(articles, pair) {
+            Some(why) => {
+                fates.insert((pair.a, pair.b), Fate::Apart(why));
+            }
+            None => fit.push(pair),
+        }
+    }
+    let rivals = Rivals::new(fit.iter().copied());
     let mut taken = Explained::new(articles);
     let mut conflicts: Vec<Pair> = Vec::new();
-    for &pair in &free {
+    for &pair in &fit {
         if taken.holds(pair) {
             fates.insert((pair.a, pair.b), Fate::Taken);
             continue;
@@ -309,7 +320,7 @@ pub fn pairs(
         } else if confidence < CONFLICT {
             Fate::Doubtful(confidence)
         } else {
-            apart(articles, pair).map_or(Fate::Conflicts, Fate::Apart)
+            loose(articles, pair).map_or(Fate::Conflicts, Fate::Apart)
         };
         fates.insert((pair.a, pair.b), fate);
         if fate == Fate::Conflicts {
@@ -381,95 +392,6 @@ fn chance(articles: &[Article], pair: &Pair) -> Chance {
         Value::Time(_) | Value::Score(_) | Value::Name(_) | Value::Quote(_) => Chance::Fair,
     }
 }
-
-/// What keeps a pair from being a conflict. It needs two anchors or more, and nothing that sets the two apart: a noun that one
-/// of them does not count, an alternative that excludes the other, two bearers of one age, a rank among other things.
-fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
-    let kind = claim(articles, pair.a).kind;
-    let feature = |name: &str| pair.features.get(name) > 0.0;
-    let either =
-        |f: &dyn Fn(&Claim) -> bool| f(claim(articles, pair.a)) || f(claim(articles, pair.b));
-    let counted = !matches!(kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score);
-    let same_noun = pair.features.get("noun") >= 0.6;
-    let bound = match kind {
-        Kind::Ordinal => {
-            same_noun || feature("owner_same") && pair.features.get("predicate") >= 0.6
-        }
-        Kind::Age => feature("owner_same") || same_noun || pair.features.get("sentence") >= 0.4,
-        _ => true,
-    } || kind == Kind::Age && pair.probability >= SURE_AGE;
-    let anchors = if pair.probability >= SURE { 1 } else { 2 };
-    [
-        ("contrast", feature("contrast")),
-        ("age_owner_clash", feature("age_owner_clash")),
-        (
-            "owner_clash",
-            feature("owner_clash") && two_bearers(articles, pair),
-        ),
-        ("place_clash", counted && feature("place_clash")),
-        ("said", either(&|c| c.marks.said)),
-        ("known", either(&|c| c.marks.known)),
-        (
-            "as_of",
-            kind == Kind::Date && of_another_day(articles, pair),
-        ),
-        ("event", is_of_another_event(kind, &pair.features)),
-        ("noun_clash", counted && feature("noun_clash")),
-        ("unbound", !bound),
-        ("worlds_apart", worlds_apart(articles, pair)),
-        ("anchors", pair.features.anchors() < anchors),
-    ]
-    .into_iter()
-    .find_map(|(name, holds)| holds.then_some(name))
-}
-
-/// Whether both values stand beside the name of whom they are said of: two names there are two bearers.
-fn two_bearers(articles: &[Article], pair: &Pair) -> bool {
-    claim(articles, pair.a).beside && claim(articles, pair.b).beside
-}
-
-/// Whether two dates say as of when, in documents of different days: "burned 18,400 acres by Tuesday".
-fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
-    let published = [pair.a, pair.b].map(|x| articles[x.article].document.published);
-    let as_of = |x: Answer| {
-        let article = &articles[x.article];
-        let start = article.mentions[claim(articles, x).mentions[0]]
-            .tokens
-            .start;
-        let before = |n: usize| start.checked_sub(n).map_or("", |i| article.text.lower(i));
-        matches!(before(1), "by" | "until") || matches!((before(2), before(1)), ("as", "of"))
-    };
-    published[0].is_some()
-        && published[1].is_some()
-        && published[0] != published[1]
-        && (as_of(pair.a) || as_of(pair.b))
-}
-
-/// Whether two dates or times say when of two things: their verbs differ, and their clauses have nothing else in common. Like
-/// sentences do not help: "sold two million by 27 December" and "sold two million after it opened on Christmas Day".
-fn is_of_another_event(kind: Kind, features: &Features) -> bool {
-    let own = ["predicate", "subject", "near", "clause"];
-    matches!(kind, Kind::Date | Kind::Time)
-        && features.get("predicate_clash") > 0.0
-        && own.iter().all(|name| features.get(name) < SHARED)
-}
-
-/// Less in common than this is chance: a name that stands everywhere.
-const SHARED: f64 = 0.1;
-
-/// No slip of a pen makes one figure ten thousand times another: they are a price and a budget, a family and a nation.
-const WORLDS: i64 = 10_000;
-
-fn worlds_apart(articles: &[Article], pair: &Pair) -> bool {
-    let amount = |answer: Answer| amount_of(&articles[answer.article], claim(articles, answer));
-    times_apart(amount(pair.a), amount(pair.b), WORLDS)
-}
-
-/// From here on an age needs no bearer: the one age that two sentences in like places give.
-const SURE_AGE: f64 = 0.7;
-
-/// From here on one anchor is enough: sentences that are nearly alike need no noun in common.
-const SURE: f64 = 0.5;
 
 /// Which claims are explained, for each article against each other.
 struct Explained(Vec<Vec<Vec<bool>>>);
@@ -564,7 +486,7 @@ fn lead(articles: &[Article], rivals: &Rivals<'_>, pair: &Pair) -> f64 {
     log_odds(pair.probability) - rival
 }
 
-fn claim(articles: &[Article], answer: Answer) -> &Claim {
+pub(super) fn claim(articles: &[Article], answer: Answer) -> &Claim {
     &articles[answer.article].claims.list[answer.claim]
 }
 

@@ -1,0 +1,104 @@
+//! What keeps two claims with different values from being a conflict, however like their words are.
+
+use super::features::Features;
+use super::question::{Answer, Pair, amount_of, claim, times_apart};
+use crate::Article;
+use crate::claim::Claim;
+use crate::value::Kind;
+
+/// What sets two claims apart: a noun that one of them does not count, an alternative that excludes the other, two bearers, places
+/// or events.
+pub(super) fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
+    let kind = claim(articles, pair.a).kind;
+    let feature = |name: &str| pair.features.get(name) > 0.0;
+    let either =
+        |f: &dyn Fn(&Claim) -> bool| f(claim(articles, pair.a)) || f(claim(articles, pair.b));
+    let counted = !matches!(kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score);
+    let as_of = || kind == Kind::Date && of_another_day(articles, pair);
+    first_of([
+        ("contrast", feature("contrast")),
+        ("age_owner_clash", feature("age_owner_clash")),
+        (
+            "owner_clash",
+            feature("owner_clash") && two_bearers(articles, pair),
+        ),
+        ("place_clash", counted && feature("place_clash")),
+        ("said", either(&|c| c.marks.said)),
+        ("known", either(&|c| c.marks.known)),
+        ("as_of", as_of()),
+        ("event", is_of_another_event(kind, &pair.features)),
+        ("noun_clash", counted && feature("noun_clash")),
+        ("worlds_apart", worlds_apart(articles, pair)),
+    ])
+}
+
+/// What a pair lacks to be a conflict: two anchors or more, and for an age or a rank somebody or something that bears it.
+pub(super) fn loose(articles: &[Article], pair: &Pair) -> Option<&'static str> {
+    let kind = claim(articles, pair.a).kind;
+    let least = |name: &str, least: f64| pair.features.get(name) >= least;
+    let same_noun = least("noun", 0.6);
+    let owned = pair.features.get("owner_same") > 0.0;
+    let bound = match kind {
+        Kind::Ordinal => same_noun || owned && least("predicate", 0.6),
+        Kind::Age => same_noun || owned || least("sentence", 0.4) || pair.probability >= SURE_AGE,
+        _ => true,
+    };
+    let anchors = if pair.probability >= SURE { 1 } else { 2 };
+    first_of([
+        ("unbound", !bound),
+        ("anchors", pair.features.anchors() < anchors),
+    ])
+}
+
+fn first_of<const N: usize>(reasons: [(&'static str, bool); N]) -> Option<&'static str> {
+    let mut reasons = reasons.into_iter();
+    reasons.find_map(|(name, holds)| holds.then_some(name))
+}
+
+/// Whether both values stand beside the name of whom they are said of: two names there are two bearers.
+fn two_bearers(articles: &[Article], pair: &Pair) -> bool {
+    claim(articles, pair.a).beside && claim(articles, pair.b).beside
+}
+
+/// Whether two dates say as of when, in documents of different days: "burned 18,400 acres by Tuesday".
+fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
+    let published = [pair.a, pair.b].map(|x| articles[x.article].document.published);
+    let as_of = |x: Answer| {
+        let article = &articles[x.article];
+        let start = article.mentions[claim(articles, x).mentions[0]]
+            .tokens
+            .start;
+        let before = |n: usize| start.checked_sub(n).map_or("", |i| article.text.lower(i));
+        matches!(before(1), "by" | "until") || matches!((before(2), before(1)), ("as", "of"))
+    };
+    published[0].is_some()
+        && published[1].is_some()
+        && published[0] != published[1]
+        && (as_of(pair.a) || as_of(pair.b))
+}
+
+/// Whether two dates or times say when of two things: their verbs differ, and their clauses have nothing else in common. Like
+/// sentences do not help: "sold two million by 27 December" and "sold two million after it opened on Christmas Day".
+fn is_of_another_event(kind: Kind, features: &Features) -> bool {
+    let own = ["predicate", "subject", "near", "clause"];
+    matches!(kind, Kind::Date | Kind::Time)
+        && features.get("predicate_clash") > 0.0
+        && own.iter().all(|name| features.get(name) < SHARED)
+}
+
+/// Less in common than this is chance: a name that stands everywhere.
+const SHARED: f64 = 0.1;
+
+/// No slip of a pen makes one figure ten thousand times another: they are a price and a budget, a family and a nation.
+const WORLDS: i64 = 10_000;
+
+fn worlds_apart(articles: &[Article], pair: &Pair) -> bool {
+    let amount = |answer: Answer| amount_of(&articles[answer.article], claim(articles, answer));
+    times_apart(amount(pair.a), amount(pair.b), WORLDS)
+}
+
+/// From here on an age needs no bearer: the one age that two sentences in like places give.
+const SURE_AGE: f64 = 0.7;
+
+/// From here on one anchor is enough: sentences that are nearly alike need no noun in common.
+const SURE: f64 = 0.5;
