@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::names::{self, PlaceClass};
-use crate::segment::{Case, Text, TokenKind};
+use crate::segment::{Case, Lexeme, Text, TokenKind};
 use crate::value::Kind;
 
 /// Evidence for each kind of name.
@@ -177,7 +177,13 @@ fn compound(text: &Text, words: &[usize], evidence: &mut Evidence) {
             continue;
         }
         if matches!(lower, "jr" | "sr" | "ii" | "iii" | "iv") && index > 0 {
-            evidence.add(Kind::Person, 4);
+            // "John Paul II", but "World War II" and "Phase III".
+            let plain = |word: &Lexeme| word.ordinary && !word.name.given && !word.name.surname;
+            if plain(text.lexeme(words[index - 1])) {
+                evidence.add(Kind::OtherName, 3);
+            } else {
+                evidence.add(Kind::Person, 4);
+            }
             continue;
         }
         // "J", "J.R.": initials, but not "N.F.C."

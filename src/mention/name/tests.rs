@@ -38,6 +38,10 @@ fn people_are_found_without_their_titles() {
         &["person Robert Downey Jr.", "person John Paul II"],
     );
     p(
+        "It stood through World War II there.",
+        &["other-name World War II"],
+    );
+    p(
         "They saw Kim Jong-un and Ban Ki-moon.",
         &["person Kim Jong-un", "person Ban Ki-moon"],
     );
