@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::name::{Comparison, Name, Relation, compare_prepared};
+use super::name::{Comparison, Name, Relation, compare_prepared, fold};
 use super::{slot, within};
 use crate::Article;
 use crate::lexicon::names;
@@ -245,8 +245,10 @@ pub(super) fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
     let ((given, family), (other_given, other)) =
         (x.canonical.rsplit_once(' ')?, y.canonical.rsplit_once(' ')?);
     let long = family.chars().count().min(other.chars().count()) >= SHORTEST_FAMILY_NAME;
+    // What differs in accents or case alone is no slip but another way to write it.
     let slip = given == other_given
         && long
+        && fold(family) != fold(other)
         && convincing_slip(family, other)
         && strsim::osa_distance(family, other) == 1;
     slip.then(|| Comparison {

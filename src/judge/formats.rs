@@ -229,6 +229,13 @@ mod tests {
             &["YouTube / Youtube"],
         );
         p(
+            &[
+                "The video stood on screens at Place Vendôme in Paris on Monday, she said.",
+                "The video stood on screens at Place Vendome in Paris on Monday, she said.",
+            ],
+            &["Place Vendôme / Place Vendome"],
+        );
+        p(
             &["She lives near Place Vendôme in Paris. The shops of Place Vendome are dear."],
             &["Place Vendôme / Place Vendome"],
         );

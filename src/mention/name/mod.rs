@@ -244,7 +244,8 @@ impl Scan<'_> {
         {
             return true;
         }
-        if facts.title.is_some() && end - at > 1 {
+        // "Then President Miller spoke" tells when; "Foreign Secretary Miller" tells who.
+        if facts.title.is_some() && end - at > 1 && !function_word(lower) {
             return true;
         }
         // "Port Lysander", "Cape Horn".

@@ -18,6 +18,10 @@ fn people_are_found_without_their_titles() {
     p("They met Mayor Jane Miller there.", &["person Jane Miller"]);
     p("They met Mr. Miller there.", &["person Miller"]);
     p(
+        "Jane Miller rose. Then Miller left.",
+        &["person Jane Miller", "person Miller"],
+    );
+    p(
         "It was Lt. Gen. Paul R. Sato who led.",
         &["person Paul R. Sato"],
     );
