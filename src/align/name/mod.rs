@@ -20,6 +20,7 @@ mod tests;
 mod token;
 mod weights;
 
+use crate::lexicon::name_forms;
 use crate::value::Kind;
 
 use align::Aligned;
@@ -183,6 +184,16 @@ fn settled(a: &Name, b: &Name) -> Option<Comparison> {
                     && long.initials[1].len() <= letters.len() + 1)
     };
     if acronym(a, b) || acronym(b, a) {
+        return sure(Relation::Acronym, "the initials");
+    }
+    // "UN" is read as the words that it stands for, which are initials no more.
+    let listed = |short: &Name, long: &Name| {
+        a.kind == Kind::Organization
+            && name_forms()
+                .org_full(&short.squeezed)
+                .is_some_and(|full| full.contains(' ') && full == long.folded)
+    };
+    if listed(a, b) || listed(b, a) {
         return sure(Relation::Acronym, "the initials");
     }
     if let (Some(x), Some(y)) = (

@@ -162,6 +162,8 @@ fn organisations() {
             ("University of Virginia", "Virginia University", Short),
             ("North Atlantic Treaty Organization", "NATO", Acronym),
             ("Department of Justice", "DOJ", Acronym),
+            ("United Nations", "UN", Acronym),
+            ("U.N.", "United Nations", Acronym),
             ("Hezbollah", "Hizbullah", Variant),
             ("al-Qaida", "al-Qaeda", Variant),
             ("Scotland Yard", "Metropolitan Police", Alias),

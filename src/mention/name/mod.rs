@@ -248,6 +248,10 @@ impl Scan<'_> {
         if facts.title.is_some() && end - at > 1 && !function_word(lower) {
             return true;
         }
+        // "Van der Berg", "De la Cruz".
+        if facts.inside && end - at > 2 && text.lexeme(at + 1).word.inside {
+            return true;
+        }
         // "Port Lysander", "Cape Horn".
         let place = facts.head.is_some_and(|h| h.prefix) && facts.title.is_none();
         if place && end - at > 1 && self.capital(at + 1) && !text.lexeme(at + 1).ordinary {

@@ -18,6 +18,10 @@ fn people_are_found_without_their_titles() {
     p("They met Mayor Jane Miller there.", &["person Jane Miller"]);
     p("They met Mr. Miller there.", &["person Miller"]);
     p(
+        "They met Ludwig van der Berg. Van der Berg smiled.",
+        &["person Ludwig van der Berg", "person Van der Berg"],
+    );
+    p(
         "Jane Miller rose. Then Miller left.",
         &["person Jane Miller", "person Miller"],
     );
