@@ -13,6 +13,7 @@ use super::fingerprint::fingerprint;
 use crate::align::name::{Relation, fold};
 use crate::align::{EntityRef, Story};
 use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
+use crate::resolve::roots::{root, unite};
 use crate::resolve::{Entity, EntityId};
 use crate::value::{Kind, Name, Value};
 
@@ -77,18 +78,6 @@ fn clusters(story: &Story<'_>) -> Vec<Vec<EntityRef>> {
         clusters.entry(root(&roots, index)).or_default().push(r);
     }
     clusters.into_values().collect()
-}
-
-fn root(roots: &[usize], mut index: usize) -> usize {
-    while roots[index] != index {
-        index = roots[index];
-    }
-    index
-}
-
-fn unite(roots: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(roots, a), root(roots, b));
-    roots[a.max(b)] = a.min(b);
 }
 
 fn entity<'a>(story: &'a Story<'_>, r: EntityRef) -> &'a Entity {

@@ -4,6 +4,7 @@ mod conversion;
 mod currency;
 mod date;
 mod entity;
+pub(crate) mod roots;
 mod speaker;
 
 pub use entity::{Entity, EntityId};

@@ -6,6 +6,7 @@ use super::{evidence, role};
 use crate::lexicon::names::{self, Gender};
 use crate::mention::Mention;
 use crate::mention::name::Evidence;
+use crate::resolve::roots::{root, unite};
 use crate::segment::Text;
 use crate::value::Kind;
 
@@ -141,19 +142,6 @@ pub(super) fn owners(
     }
     owners.sort_unstable();
     owners
-}
-
-fn root(roots: &[usize], mut index: usize) -> usize {
-    while roots[index] != index {
-        index = roots[index];
-    }
-    index
-}
-
-/// Makes two forms one; the earlier one is the root.
-fn unite(roots: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(roots, a), root(roots, b));
-    roots[a.max(b)] = a.min(b);
 }
 
 /// Names that the lists lead to one main form: "US" and "United States".
