@@ -47,6 +47,16 @@ struct Shared {
     scale: Decimal,
 }
 
+/// The mention with its value, where it is a figure.
+fn figure(mention: &Mention) -> Option<(&Mention, &Figure)> {
+    match &mention.value {
+        Value::Figure(figure) => Some((mention, figure)),
+        Value::Date(_) | Value::Time(_) | Value::Score(_) | Value::Name(_) | Value::Quote(_) => {
+            None
+        }
+    }
+}
+
 /// The unit of the figure before: "75 percent, up from 60".
 fn behind(text: &Text, found: &[Mention], i: usize) -> Option<Shared> {
     let (tokens, sentence) = (&found[i].tokens, found[i].sentence);
@@ -59,14 +69,7 @@ fn behind(text: &Text, found: &[Mention], i: usize) -> Option<Shared> {
         .iter()
         .rev()
         .take_while(|m| m.sentence == sentence)
-        .find_map(|m| match &m.value {
-            Value::Figure(figure) => Some((m, figure)),
-            Value::Date(_)
-            | Value::Time(_)
-            | Value::Score(_)
-            | Value::Name(_)
-            | Value::Quote(_) => None,
-        })?;
+        .find_map(figure)?;
     // "5.2 percent, from 5.6 in June and 6.1 a year earlier": a list of such figures.
     let listed = text.kind(from.tokens.end - 1) == Some(TokenKind::Number)
         && text.kind(from.tokens.start) != Some(TokenKind::Symbol);
@@ -90,14 +93,7 @@ fn ahead(text: &Text, found: &[Mention], i: usize) -> Option<Shared> {
     let (other, figure) = found[i + 1..]
         .iter()
         .take_while(|m| m.sentence == sentence)
-        .find_map(|m| match &m.value {
-            Value::Figure(figure) => Some((m, figure)),
-            Value::Date(_)
-            | Value::Time(_)
-            | Value::Score(_)
-            | Value::Name(_)
-            | Value::Quote(_) => None,
-        })?;
+        .find_map(figure)?;
     let before = |at: usize| {
         unhedged(text, at, first)
             .checked_sub(1)
