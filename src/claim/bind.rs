@@ -5,15 +5,13 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use super::clause::{self, Clauses};
 use super::marks::marks;
 use super::owner::Topics;
 use super::phrase::{Phrase, is_parent};
 use super::vocabulary::Vocabulary;
 use super::{Claim, Owners, Role, Term};
-use crate::lexicon::{contrasts, table, word_table};
+use crate::lexicon::{List, contrasts, word_table};
 use crate::mention::Mention;
 use crate::read::BlockKind;
 use crate::resolve::Resolved;
@@ -300,9 +298,7 @@ impl<'a> Binder<'a> {
 
 /// Whether a verb says little by itself: "went", "made".
 fn is_light(word: &str) -> bool {
-    static VERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        let rows = table(include_str!("../lexicon/light_verbs.tsv")).rows;
-        rows.iter().map(|row| row[0]).collect()
-    });
+    static VERBS: LazyLock<List> =
+        LazyLock::new(|| List::new(include_str!("../lexicon/light_verbs.tsv")));
     VERBS.contains(word)
 }

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use super::bind::Binder;
 use super::clause::{self, Clause};
-use crate::lexicon::table;
+use crate::lexicon::List;
 use crate::mention::Mention;
 use crate::segment::tag::Tag;
 use crate::value::Kind;
@@ -237,13 +235,8 @@ impl Binder<'_> {
 
 /// Whether what the word is "of" are children.
 pub(super) fn is_parent(word: &str) -> bool {
-    static PARENTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        table(include_str!("../lexicon/parents.tsv"))
-            .rows
-            .iter()
-            .map(|row| row[0])
-            .collect()
-    });
+    static PARENTS: LazyLock<List> =
+        LazyLock::new(|| List::new(include_str!("../lexicon/parents.tsv")));
     PARENTS.contains(word)
 }
 

@@ -2,12 +2,10 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use crate::Article;
 use crate::claim::{Claim, Item, Role};
 use crate::finding::Verdict;
-use crate::lexicon::table;
+use crate::lexicon::List;
 use crate::value::{Kind, Value};
 
 /// The verdict on two values that cannot both be right as of one day.
@@ -62,13 +60,8 @@ fn as_of(article: &Article, claim: &Claim) -> Option<crate::value::DateRange> {
 
 /// Whether what is counted changes while a story goes on.
 fn is_volatile(article: &Article, claim: &Claim) -> bool {
-    static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        table(include_str!("../lexicon/volatile.tsv"))
-            .rows
-            .iter()
-            .map(|row| row[0])
-            .collect()
-    });
+    static WORDS: LazyLock<List> =
+        LazyLock::new(|| List::new(include_str!("../lexicon/volatile.tsv")));
     let items = article.claims.vocabulary.items();
     claim
         .terms
