@@ -28,7 +28,7 @@ pub struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// The words of the `a`-th and the `b`-th article of the story; `links` as [`super::entity::links`] gives them.
+    /// The words of the `a`-th and the `b`-th article of the story; `links` as [`super::entity::Entities::links`] gives them.
     pub fn new(articles: &'a [Article], a: usize, b: usize, links: &'a [EntityLink]) -> Words<'a> {
         let key = |l: &EntityLink| (l.a.article, l.b.article);
         let start = links.partition_point(|l| key(l) < (a, b));
@@ -103,7 +103,7 @@ const ONE: f32 = 0.95;
 
 impl<'a> Lexical<'a> {
     /// Compares the vocabularies of two articles, the `a`-th and the `b`-th of the story; `misspelt` as
-    /// [`super::entity::misspelt`] gives them.
+    /// [`super::entity::Entities::misspelt`] gives them.
     ///
     /// Nearly all pairs have nothing in common, and there are a hundred thousand of them: the pairs that may be alike
     /// are looked up or told by the bytes of their vectors, and only these are compared.

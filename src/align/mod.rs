@@ -38,14 +38,15 @@ pub struct Story<'a> {
 
 /// Aligns the documents.
 pub fn story(articles: &[Article]) -> Story<'_> {
-    let links = entity::links(articles);
+    let mut names = entity::Entities::new(articles);
+    let links = names.links();
     let strangers = kin::strangers(articles, &links);
     let kept = |a: usize, b: usize| !strangers.contains(&(a, b));
     let entities: Vec<EntityLink> = links
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))
         .collect();
-    let mut misspelt = entity::misspelt(articles, &entities);
+    let mut misspelt = names.misspelt(&entities);
     misspelt.retain(|l| kept(l.a.article, l.b.article));
     let compared = question::pairs(articles, (&entities, &misspelt), &strangers);
     // A document that tells another story than every other one is left in peace.

@@ -174,6 +174,15 @@ fn cut_short(a: &Word, b: &Word) -> bool {
 
 /// Compares two words of two names that are no persons'.
 pub(super) fn plain_words(a: &Word, b: &Word) -> Match {
+    plain_words_by(a, b, || spelling_distance(&a.text, &b.text))
+}
+
+/// The same for those who ask for the distance of the words themselves.
+pub(super) fn plain_words_by(
+    a: &Word,
+    b: &Word,
+    distance: impl FnOnce() -> Option<Spelling>,
+) -> Match {
     if a.text == b.text {
         return Match::of(Tier::Equal, 0.0, None);
     }
@@ -181,10 +190,10 @@ pub(super) fn plain_words(a: &Word, b: &Word) -> Match {
         return Match::OTHER;
     }
     if shares(a.spelled, b.spelled) {
-        let origin = spelling_distance(&a.text, &b.text).and_then(Spelling::language);
+        let origin = distance().and_then(Spelling::language);
         return Match::of(Tier::Transliteration, 0.2, origin);
     }
-    let Some(spelling) = spelling_distance(&a.text, &b.text) else {
+    let Some(spelling) = distance() else {
         return Match::OTHER;
     };
     let common = |w: &Word| w.word_rank.is_some_and(|rank| rank < COMMON_WORD);
