@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::LazyLock;
 
 use super::clause::{self, Clauses};
 use super::marks::marks;
@@ -11,7 +10,7 @@ use super::owner::Topics;
 use super::phrase::{Phrase, is_parent};
 use super::vocabulary::Vocabulary;
 use super::{Claim, Owners, Role, Term};
-use crate::lexicon::{List, contrasts, word_table};
+use crate::lexicon::{contrasts, list, word_table};
 use crate::mention::Mention;
 use crate::read::BlockKind;
 use crate::resolve::Resolved;
@@ -298,7 +297,5 @@ impl<'a> Binder<'a> {
 
 /// Whether a verb says little by itself: "went", "made".
 fn is_light(word: &str) -> bool {
-    static VERBS: LazyLock<List> =
-        LazyLock::new(|| List::new(include_str!("../lexicon/light_verbs.tsv")));
-    VERBS.contains(word)
+    list!("light_verbs").contains(word)
 }

@@ -1,11 +1,10 @@
 //! The noun phrase that a value belongs to: what is counted, measured, or as old as that.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::bind::Binder;
 use super::clause::{self, Clause};
-use crate::lexicon::List;
+use crate::lexicon::list;
 use crate::mention::Mention;
 use crate::segment::tag::Tag;
 use crate::value::Kind;
@@ -235,9 +234,7 @@ impl Binder<'_> {
 
 /// Whether what the word is "of" are children.
 pub(super) fn is_parent(word: &str) -> bool {
-    static PARENTS: LazyLock<List> =
-        LazyLock::new(|| List::new(include_str!("../lexicon/parents.tsv")));
-    PARENTS.contains(word)
+    list!("parents").contains(word)
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! The content words and names of a document, each once, so that two documents' words are compared once and not at
 //! every figure.
 
-use std::sync::LazyLock;
-
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{List, word_table};
+use crate::lexicon::{list, word_table};
 use crate::resolve::EntityId;
 
 /// A content word or a name.
@@ -99,9 +97,7 @@ impl Vocabulary {
 
 /// The base of an irregular form: "take" of "took". All other forms are left to the stemmer.
 fn base(form: &str) -> &str {
-    static FORMS: LazyLock<List> =
-        LazyLock::new(|| List::new(include_str!("../lexicon/irregular_forms.tsv")));
-    FORMS.find(form).unwrap_or(form)
+    list!("irregular_forms").find(form).unwrap_or(form)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::list::List;
+use super::list::{List, list};
 use super::table;
 
 /// A word in a person's name that is not the name itself; a word may be several of these.
@@ -56,7 +56,7 @@ pub enum PlaceWord {
 /// The lists.
 pub struct NameForms {
     /// A long list, searched where it stands.
-    gazetteer: List,
+    gazetteer: &'static List,
     spellings: FxHashMap<&'static str, Vec<u16>>,
     nicknames: FxHashMap<&'static str, Vec<u16>>,
     parts: FxHashMap<&'static str, PersonPart>,
@@ -116,7 +116,7 @@ impl NameForms {
         // The longest first: "open joint stock company" before "joint stock company".
         legal_phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         NameForms {
-            gazetteer: List::new(include_str!("gazetteer.tsv")),
+            gazetteer: list!("gazetteer"),
             spellings: groups(include_str!("name_spellings.tsv"), false),
             nicknames: groups(include_str!("nicknames.tsv"), true),
             parts,

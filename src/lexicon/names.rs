@@ -8,9 +8,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::list::{List, entries};
+use super::list::{List, list};
 pub use super::people::Gender;
 use super::people::{family_name, given_name};
+use super::slots::entries;
 use crate::value::Kind;
 
 /// What sort of place a known place is.
@@ -112,8 +113,7 @@ pub enum Side {
 }
 
 struct Names {
-    cities: List,
-    ordinary: List,
+    cities: &'static List,
     known: FxHashMap<&'static str, Known>,
     longest: FxHashMap<&'static str, u8>,
     words: FxHashMap<&'static str, Word>,
@@ -186,7 +186,7 @@ pub fn opener(lower: &str) -> bool {
 
 /// Whether English writes the lower-case word in small letters.
 pub fn ordinary(lower: &str) -> bool {
-    names().ordinary.contains(lower)
+    list!("ordinary").contains(lower)
 }
 
 /// The entries of a list with up to four fields; missing ones are empty.
@@ -213,8 +213,7 @@ fn names() -> &'static Names {
 
 fn load() -> Names {
     let mut names = Names {
-        cities: List::new(include_str!("cities.tsv")),
-        ordinary: List::new(include_str!("ordinary.tsv")),
+        cities: list!("cities"),
         known: FxHashMap::with_capacity_and_hasher(2_500, Default::default()),
         longest: FxHashMap::with_capacity_and_hasher(1_500, Default::default()),
         words: FxHashMap::with_capacity_and_hasher(2_000, Default::default()),

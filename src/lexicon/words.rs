@@ -3,24 +3,21 @@
 //! 21,719 words from common to rare, each with 64 signed bytes; the cosine of two rows is how near the words stand
 //! (film/movie .80, killed/died .79, killed/injured .24). `words/README.md` says where it comes from.
 
-use std::sync::LazyLock;
-
-use super::list::List;
+use super::list::{List, list};
 
 const DIMENSIONS: usize = 64;
-const WORDS: &str = include_str!("words/words.tsv");
 const VECTORS: &[u8] = include_bytes!("words/vectors.i8");
 
-/// The table. Its words are looked up where they stand: a map of them would take longer to make than comparing two articles.
+/// The table.
 pub struct WordTable {
-    words: List,
+    words: &'static List,
 }
 
 /// The one word table of the program.
 pub fn word_table() -> &'static WordTable {
-    static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable {
-        words: List::new(WORDS),
-    });
+    static TABLE: WordTable = WordTable {
+        words: list!("words/words"),
+    };
     &TABLE
 }
 
@@ -59,7 +56,8 @@ mod tests {
     #[test]
     fn every_rank_has_one_word_and_one_vector() {
         let table = word_table();
-        assert_eq!(crate::lexicon::table::check(WORDS), Ok(()));
+        let file = include_str!("words/words.tsv");
+        assert_eq!(crate::lexicon::table::check(file), Ok(()));
         let mut ranks: Vec<u32> = table
             .words
             .lines()

@@ -3,10 +3,8 @@
 //! It has to be right about one thing: where the verbs are, since a figure is bound to the verb of its own clause. The
 //! rules are those of Brill's tagger that move a word between noun and verb, and no more.
 
-use std::sync::LazyLock;
-
 use super::{Case, Text, TokenKind};
-use crate::lexicon::List;
+use crate::lexicon::list;
 
 /// A part of speech, as coarse as binding needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,7 +114,6 @@ pub(crate) fn usual(text: &Text, at: usize) -> Tag {
 
 /// The part of speech of a word by itself: the lexicon's, or by its capitals and ending.
 pub(super) fn lexical(written: &str, lower: &str, kind: TokenKind) -> Lexical {
-    static TAGS: LazyLock<List> = LazyLock::new(|| List::new(include_str!("../lexicon/tags.tsv")));
     match kind {
         TokenKind::Number => return Lexical::only(Tag::Number),
         TokenKind::Symbol | TokenKind::Punct => return Lexical::only(Tag::Mark),
@@ -126,7 +123,7 @@ pub(super) fn lexical(written: &str, lower: &str, kind: TokenKind) -> Lexical {
     if matches!(lower, "'s" | "’s") {
         return Lexical::only(Tag::Possessive);
     }
-    if let Some(rest) = TAGS.find(lower) {
+    if let Some(rest) = list!("tags").find(lower) {
         let (tag, also) = rest.split_once('\t').unwrap_or((rest, ""));
         let tag = match tag {
             "n" | "ns" => Tag::Noun,
