@@ -14,7 +14,7 @@ const ABSORB: f64 = 0.15;
 ///
 /// A group holds only claims of which every two of different documents fit each other, and every two of one document give
 /// the same value: no chains.
-pub fn group(articles: &[Article], compared: &Compared) -> Vec<Question> {
+pub fn group(articles: &[Article], compared: &Compared<'_>) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     for pair in &compared.conflicts {
         join(articles, compared, &mut questions, pair);
@@ -38,7 +38,7 @@ pub fn group(articles: &[Article], compared: &Compared) -> Vec<Question> {
 }
 
 /// Adds a pair to the question that it belongs to, or as a question of its own.
-fn join(articles: &[Article], compared: &Compared, questions: &mut Vec<Question>, pair: &Pair) {
+fn join(articles: &[Article], compared: &Compared<'_>, questions: &mut Vec<Question>, pair: &Pair) {
     let kind = claim(articles, pair.a).kind;
     let home = questions
         .iter_mut()
@@ -59,7 +59,12 @@ fn join(articles: &[Article], compared: &Compared, questions: &mut Vec<Question>
 }
 
 /// Whether a pair belongs to a question: it shares a claim with it, or repeats its answers document by document.
-fn belongs(articles: &[Article], compared: &Compared, question: &Question, pair: &Pair) -> bool {
+fn belongs(
+    articles: &[Article],
+    compared: &Compared<'_>,
+    question: &Question,
+    pair: &Pair,
+) -> bool {
     let shares = question.answers.contains(&pair.a) || question.answers.contains(&pair.b);
     // What agrees with two values that differ is too coarse to join them: "18 to 84" with 54 and with 65.
     let agrees = |x: Answer| {
@@ -92,7 +97,7 @@ fn belongs(articles: &[Article], compared: &Compared, question: &Question, pair:
 /// Whether a claim gives the value that its document gives already, and goes with every answer of the other documents.
 fn fits(
     articles: &[Article],
-    compared: &Compared,
+    compared: &Compared<'_>,
     question: &Question,
     answer: Answer,
     least: f64,
@@ -107,7 +112,7 @@ fn fits(
 }
 
 /// Adds the claims that repeat a value of the question in the same words, in documents that answer it and in others.
-fn absorb(articles: &[Article], compared: &Compared, question: &mut Question) {
+fn absorb(articles: &[Article], compared: &Compared<'_>, question: &mut Question) {
     for (article, content) in articles.iter().enumerate() {
         for index in 0..content.claims.list.len() {
             let answer = Answer {
