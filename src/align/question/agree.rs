@@ -1,6 +1,6 @@
 //! How much the values of two claims say about whether they answer one question: equal ones that are rare, a lot.
 
-use super::{Pair, claim};
+use super::{Answer, Pair, claim};
 use crate::Article;
 use crate::value::{Dimension, Expression, Value, ValueRelation};
 
@@ -26,7 +26,7 @@ const COARSER: f64 = 0.7;
 /// How likely a pair must be to answer one question for its values to agree.
 pub(super) fn least_to_agree(articles: &[Article], pair: &Pair) -> f64 {
     match pair.relation {
-        ValueRelation::Equal => match chance(articles, pair) {
+        ValueRelation::Equal => match chance(articles, pair.a) {
             Chance::Slight => AGREE_RARE,
             Chance::Fair | Chance::Good => AGREE,
         },
@@ -46,8 +46,13 @@ enum Chance {
     Good,
 }
 
-fn chance(articles: &[Article], pair: &Pair) -> Chance {
-    match &articles[pair.a.article].mentions[claim(articles, pair.a).mentions[0]].value {
+/// Whether other claims give the value of this one by chance.
+pub(super) fn often_equal(articles: &[Article], answer: Answer) -> bool {
+    chance(articles, answer) == Chance::Good
+}
+
+fn chance(articles: &[Article], answer: Answer) -> Chance {
+    match &articles[answer.article].mentions[claim(articles, answer).mentions[0]].value {
         Value::Figure(figure) => match figure.amount {
             Some(x) if x.abs() > 12.into() || !x.is_integer() => {
                 let rare = x.abs() > 100.into() && figure.dimension != Dimension::Rank;
@@ -75,7 +80,7 @@ fn chance(articles: &[Article], pair: &Pair) -> Chance {
 /// What agreement of the values adds to the likeness of the words.
 pub(super) fn bonus(articles: &[Article], pair: &Pair) -> f64 {
     match pair.relation {
-        ValueRelation::Equal => match chance(articles, pair) {
+        ValueRelation::Equal => match chance(articles, pair.a) {
             Chance::Good => EQUAL_SMALL,
             Chance::Fair => EQUAL,
             Chance::Slight => EQUAL_RARE,

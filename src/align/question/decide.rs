@@ -36,10 +36,14 @@ fn hopeless(pair: &Pair) -> bool {
 /// All that was compared, and what came of it.
 pub struct Compared<'a> {
     articles: &'a [Article],
+    /// The pairs of documents that tell different stories.
+    strangers: Vec<(usize, usize)>,
     /// All pairs that are not negligible, the likest first.
     pairs: Vec<Pair>,
     /// Where each two claims stand among the pairs.
     places: FxHashMap<(Answer, Answer), usize>,
+    /// The places of the pairs of each claim.
+    by_claim: FxHashMap<Answer, Vec<usize>>,
     /// The pairs of different values by their claims.
     rivals: Rivals,
     /// The claims that agree with one of another document.
@@ -70,11 +74,18 @@ pub fn pairs<'a>(
         .enumerate()
         .map(|(place, p)| ((p.a, p.b), place))
         .collect();
+    let mut by_claim: FxHashMap<Answer, Vec<usize>> = FxHashMap::default();
+    for (place, pair) in pairs.iter().enumerate() {
+        by_claim.entry(pair.a).or_default().push(place);
+        by_claim.entry(pair.b).or_default().push(place);
+    }
     let mut compared = Compared {
         articles,
+        strangers: strangers.to_vec(),
         rivals: Rivals::new(&pairs),
         pairs,
         places,
+        by_claim,
         explained: Explained::new(articles),
         taken: Explained::new(articles),
         fates: FxHashMap::default(),
@@ -189,6 +200,32 @@ impl Compared<'_> {
         self.pairs.get(place)
     }
 
+    /// Whether something sets two claims with different values apart.
+    pub(super) fn sets_apart(&self, x: Answer, y: Answer) -> bool {
+        self.pair(x, y).is_some_and(|p| {
+            p.relation == ValueRelation::Disjoint && apart(self.articles, p).is_some()
+        })
+    }
+
+    /// The claims of other documents that may answer the question of this one, the likest first.
+    pub(super) fn neighbours(&self, x: Answer) -> impl Iterator<Item = Answer> {
+        let own = self.by_claim.get(&x).map_or(&[][..], Vec::as_slice);
+        own.iter().map(move |&place| {
+            let pair = &self.pairs[place];
+            if pair.a == x { pair.b } else { pair.a }
+        })
+    }
+
+    /// Whether two documents tell different stories, so that nothing in them was compared.
+    pub(super) fn are_strangers(&self, a: usize, b: usize) -> bool {
+        self.strangers.contains(&(a.min(b), a.max(b)))
+    }
+
+    /// Whether the claim agrees with one of that document.
+    pub(super) fn agrees(&self, x: Answer, article: usize) -> bool {
+        self.explained.marks(x, article)
+    }
+
     /// How likely two claims of different documents are to answer one question; 0 where they were not compared.
     pub(super) fn likeness(&self, x: Answer, y: Answer) -> f64 {
         self.pair(x, y).map_or(0.0, |p| p.probability)
@@ -219,8 +256,11 @@ impl Explained {
     }
 
     fn holds(&self, pair: &Pair) -> bool {
-        self.0[pair.a.article][pair.b.article][pair.a.claim]
-            || self.0[pair.b.article][pair.a.article][pair.b.claim]
+        self.marks(pair.a, pair.b.article) || self.marks(pair.b, pair.a.article)
+    }
+
+    fn marks(&self, x: Answer, article: usize) -> bool {
+        self.0[x.article][article][x.claim]
     }
 }
 
@@ -256,6 +296,6 @@ pub(in crate::align) fn log_odds(p: f64) -> f64 {
     (p / (1.0 - p)).ln()
 }
 
-fn logistic(x: f64) -> f64 {
+pub(super) fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
 }
