@@ -1,0 +1,111 @@
+//! Every two claims that could answer one question, and how likely they do.
+
+use super::{Answer, Pair, relation};
+use crate::Article;
+use crate::align::entity::EntityLink;
+use crate::align::features::{Features, Setting, Slot, features, lone, slots};
+use crate::align::kin::kin;
+use crate::align::lexical::Lexical;
+use crate::align::weights::{most, probability};
+use crate::claim::Claim;
+use crate::value::ValueRelation;
+
+/// The claims of a document that are compared: the first ones. Articles make fifty and long reports some hundreds, so only
+/// tables lose by it; without a bound two lists of ten thousand figures would take a day.
+const MOST_CLAIMS: usize = 1_000;
+
+/// All pairs of claims of one kind from different documents whose values can be compared, from this likelihood on.
+pub fn candidates(
+    articles: &[Article],
+    (links, misspelt): (&[EntityLink], &[EntityLink]),
+    strangers: &[(usize, usize)],
+    least: f64,
+) -> Vec<Pair> {
+    let lone: Vec<Vec<[f64; 2]>> = articles.iter().map(lone).collect();
+    let slots: Vec<Vec<Slot>> = articles.iter().map(slots).collect();
+    let mut pairs = Vec::new();
+    for a in 0..articles.len() {
+        for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
+            let kin = kin(articles, a, b, links);
+            let lexical = Lexical::new(articles, a, b, links, misspelt);
+            let mut field = Field::new(&articles[a], &articles[b]);
+            let first = pairs.len();
+            for (i, x) in compared(&articles[a]) {
+                for (j, y) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
+                    let relation = relation(&articles[a], x, &articles[b], y);
+                    if relation == ValueRelation::Incomparable {
+                        continue;
+                    }
+                    let setting = Setting {
+                        kin,
+                        lone: [0, 1].map(|k| lone[a][i][k].min(lone[b][j][k])),
+                        slots: [slots[a][i], slots[b][j]],
+                    };
+                    let features = features(&lexical, &articles[a], &articles[b], x, y, setting);
+                    field.enter(i, j, &features);
+                    if most(&features) >= least {
+                        pairs.push(Pair {
+                            a: Answer {
+                                article: a,
+                                claim: i,
+                            },
+                            b: Answer {
+                                article: b,
+                                claim: j,
+                            },
+                            features,
+                            probability: 0.0,
+                            relation,
+                        });
+                    }
+                }
+            }
+            for pair in &mut pairs[first..] {
+                field.place(pair.a.claim, pair.b.claim, &mut pair.features);
+                pair.probability = rounded(probability(&pair.features));
+            }
+        }
+    }
+    pairs.retain(|p| p.probability >= least);
+    pairs
+}
+
+/// How like each claim of two documents is to the likest claim of the other: what a pair is set against. Likenesses are told
+/// for all words and for those of the sentence alone.
+struct Field {
+    left: Vec<[f64; 2]>,
+    right: Vec<[f64; 2]>,
+}
+
+impl Field {
+    fn new(left: &Article, right: &Article) -> Field {
+        Field {
+            left: vec![[0.0; 2]; left.claims.list.len()],
+            right: vec![[0.0; 2]; right.claims.list.len()],
+        }
+    }
+
+    fn enter(&mut self, i: usize, j: usize, features: &Features) {
+        let likeness = [features.likeness(), features.get("sentence")];
+        for best in [&mut self.left[i], &mut self.right[j]] {
+            for (best, x) in best.iter_mut().zip(likeness) {
+                *best = best.max(x);
+            }
+        }
+    }
+
+    fn place(&self, i: usize, j: usize, features: &mut Features) {
+        let [likest, sentence] = [0, 1].map(|k| self.left[i][k].max(self.right[j][k]));
+        features.set_against(likest, sentence);
+    }
+}
+
+/// The claims of an article that are compared with others, with their numbers.
+fn compared(article: &Article) -> impl Iterator<Item = (usize, &Claim)> {
+    article.claims.list.iter().take(MOST_CLAIMS).enumerate()
+}
+
+/// Without the last digits, which depend on the order in which numbers were added up: the order of the documents must not.
+fn rounded(p: f64) -> f64 {
+    (p * 1e9).round() / 1e9
+}
