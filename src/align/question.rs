@@ -86,7 +86,7 @@ const AGREE_OPEN: f64 = 0.35;
 
 /// From here on two different values are reported as answers to one question. At .45 stories of many alike figures (fires by the
 /// day, sums by the bidder) print a third more false pairs; at .52 one in eight true disagreements is lost.
-const CONFLICT: f64 = 0.48;
+pub(super) const CONFLICT: f64 = 0.48;
 
 /// How much equal values speak for one question, in log odds, where many figures could be equal by chance (up to twelve) and
 /// where few could, and where hardly any would; and values of which one is a coarser form of the other.
@@ -241,9 +241,9 @@ pub(super) fn times_apart(a: Option<Decimal>, b: Option<Decimal>, times: i64) ->
 /// All that was compared, and what came of it.
 pub struct Compared {
     /// The pairs of different values that answer one question, the surest first.
-    conflicts: Vec<Pair>,
+    pub(super) conflicts: Vec<Pair>,
     /// The pairs whose values agree, the likest first.
-    agreements: Vec<Pair>,
+    pub(super) agreements: Vec<Pair>,
     /// How likely any two claims are to answer one question.
     probability: FxHashMap<(Answer, Answer), f64>,
     /// What became of the pairs that were likely enough to look at.
@@ -313,8 +313,7 @@ pub fn pairs(
             continue;
         }
         let lead = lead(articles, &rivals, pair);
-        let confidence =
-            logistic(log_odds(pair.probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD));
+        let confidence = confidence(pair.probability, lead);
         let fate = if lead <= 0.0 {
             Fate::NoLead
         } else if confidence < CONFLICT {
@@ -344,8 +343,13 @@ pub fn pairs(
     }
 }
 
+/// How sure a conflict is, from how likely its claims are to answer one question and how far they are ahead of their rivals.
+pub(super) fn confidence(probability: f64, lead: f64) -> f64 {
+    logistic(log_odds(probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD))
+}
+
 /// How likely a pair must be to answer one question for its values to agree.
-fn least_to_agree(articles: &[Article], pair: &Pair) -> f64 {
+pub(super) fn least_to_agree(articles: &[Article], pair: &Pair) -> f64 {
     match pair.relation {
         ValueRelation::Equal => match chance(articles, pair) {
             Chance::Slight => AGREE_RARE,
@@ -449,7 +453,7 @@ fn rounded(p: f64) -> f64 {
     (p * 1e9).round() / 1e9
 }
 
-fn log_odds(p: f64) -> f64 {
+pub(super) fn log_odds(p: f64) -> f64 {
     (p / (1.0 - p)).ln()
 }
 
@@ -501,7 +505,7 @@ fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
 }
 
 /// Whether two claims give one value.
-fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
+pub(super) fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
     value_relation(articles, x, y) <= ValueRelation::LessPrecise
 }
 
