@@ -12,6 +12,22 @@ use super::{EntityLink, Story};
 use crate::Article;
 use crate::value::ValueRelation;
 
+/// The names of all that can keep two claims apart, in the order in which it is looked at.
+pub const VETOES: [&str; 12] = [
+    "contrast",
+    "age_owner_clash",
+    "owner_clash",
+    "place_clash",
+    "said",
+    "known",
+    "as_of",
+    "event",
+    "noun_clash",
+    "worlds_apart",
+    "unbound",
+    "anchors",
+];
+
 /// What was weighed about two claims of different documents.
 #[derive(Clone, Debug)]
 pub struct Trace {
@@ -64,9 +80,9 @@ impl<'a> Traces<'a> {
         let differs = pair.relation == ValueRelation::Disjoint;
         let rivals = self.rivals(pair);
         let (sure, needed) = if differs {
-            let best = rivals.first().map_or(f64::NEG_INFINITY, |rival| {
-                log_odds(rival.probability)
-            });
+            let best = rivals
+                .first()
+                .map_or(f64::NEG_INFINITY, |rival| log_odds(rival.probability));
             let lead = log_odds(pair.probability) - best;
             (confidence(pair.probability, lead), CONFLICT)
         } else {
@@ -136,11 +152,9 @@ impl<'a> Traces<'a> {
                 likest_first(&mut better);
                 better.into_iter().next()
             }
-            Fate::Unlike
-            | Fate::Agrees
-            | Fate::Doubtful(_)
-            | Fate::Apart(_)
-            | Fate::Conflicts => None,
+            Fate::Unlike | Fate::Agrees | Fate::Doubtful(_) | Fate::Apart(_) | Fate::Conflicts => {
+                None
+            }
         }
     }
 
@@ -172,8 +186,10 @@ mod tests {
     use crate::align::story;
     use crate::{Document, InputFormat, analyze};
 
-    const A: &str = "The Marlow fire killed 12 people on Monday.\n\nThe fire in Marlow burned 40 houses.";
-    const B: &str = "On Monday the fire in Marlow killed 14 people.\n\nIt burned 40 houses in Marlow.";
+    const A: &str =
+        "The Marlow fire killed 12 people on Monday.\n\nThe fire in Marlow burned 40 houses.";
+    const B: &str =
+        "On Monday the fire in Marlow killed 14 people.\n\nIt burned 40 houses in Marlow.";
 
     #[test]
     fn what_is_reported_and_what_it_was_held_against_is_told() {
@@ -197,6 +213,8 @@ mod tests {
         let killed = told("12", "14");
         assert_eq!(killed.fate, Fate::Conflicts);
         assert!(killed.confidence >= killed.needed);
+        let names: Vec<&str> = killed.vetoes.iter().map(|&(name, _)| name).collect();
+        assert_eq!(names, VETOES);
         assert_eq!(told("40", "40").fate, Fate::Agrees);
         let explained = told("12", "40");
         assert_eq!(explained.fate, Fate::Explained);

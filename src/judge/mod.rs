@@ -7,6 +7,7 @@ mod formats;
 mod names;
 mod quotes;
 mod verdict;
+pub mod why;
 
 use crate::Options;
 use crate::align::Story;
