@@ -1,6 +1,6 @@
 //! Two figures, dates, times or scores: were they weighed, and what came of it.
 
-use super::points::points;
+use super::points::{Point, points};
 use super::{Inquiry, Outcome, Place, Rival, Sureness, Veto, Why, a_kind, kinds};
 use crate::Article;
 use crate::align::lexical::Words;
@@ -12,7 +12,7 @@ use crate::value::{Dimension, Value, ValueRelation};
 /// As many rivals are named: with more there is no one that is meant.
 const RIVALS: usize = 3;
 
-/// Less likely than this nobody calls it a rival.
+/// Less likely than this nobody calls it a rival, or asks why it was not reported.
 const RIVAL: f64 = 0.01;
 
 pub(super) fn why(inquiry: &Inquiry<'_>, a: Place, b: Place) -> Why {
@@ -34,7 +34,11 @@ pub(super) fn why(inquiry: &Inquiry<'_>, a: Place, b: Place) -> Why {
     let values = relation(inquiry, a, b);
     if a.article == b.article {
         let why = not("they stand in one document".to_owned());
-        return Why { values, ..why };
+        return Why {
+            values,
+            alike: true,
+            ..why
+        };
     }
     let Some(trace) = inquiry.traces.of(x, y) else {
         return not(incomparable(inquiry, a, b));
@@ -48,26 +52,33 @@ pub(super) fn why(inquiry: &Inquiry<'_>, a: Place, b: Place) -> Why {
     let (first, second) = (claim(x.min(y)), claim(x.max(y)));
     let weights: Vec<(&'static str, f64)> = weights::contributions(&trace.pair.features).collect();
     let features = &trace.pair.features;
+    let points = points((left, first), (right, second), &words, features, &weights);
     let vetoes = trace.vetoes.iter().map(|&(name, struck)| Veto {
         name,
         struck,
         detail: if struck {
-            veto(name).to_owned()
+            in_detail(name, &points)
         } else {
             String::new()
         },
     });
+    let vetoes: Vec<Veto> = vetoes.collect();
+    let reason = match trace.fate {
+        Fate::Apart(name) => in_detail(name, &points),
+        _ => reason(inquiry, &trace),
+    };
     Why {
         values,
-        points: points((left, first), (right, second), &words, features, &weights),
-        vetoes: vetoes.collect(),
+        alike: trace.pair.probability >= RIVAL,
+        points,
+        vetoes,
         sureness: Some(Sureness {
             likelihood: trace.pair.probability,
             confidence: trace.confidence,
             needed: trace.needed,
         }),
         rivals: rivals(inquiry, &trace),
-        ..Why::new(a, b, outcome(trace.fate), reason(inquiry, &trace))
+        ..Why::new(a, b, outcome(trace.fate), reason)
     }
 }
 
@@ -136,6 +147,18 @@ fn rivals(inquiry: &Inquiry<'_>, trace: &Trace) -> Vec<Rival> {
     };
     let likely = trace.rivals.iter().filter(|r| r.probability >= RIVAL);
     likely.take(RIVALS).map(rival).collect()
+}
+
+/// What a veto says of the two, with their words where a point names them.
+fn in_detail(name: &str, points: &[Point]) -> String {
+    let facet = match name {
+        "contrast" => "alternatives",
+        "noun_clash" => "noun",
+        "owner_clash" => "subject",
+        _ => "",
+    };
+    let point = points.iter().find(|p| p.facet == facet && !p.speaks_for);
+    point.map_or_else(|| veto(name).to_owned(), |p| p.detail.clone())
 }
 
 /// What a veto says, to a reader.

@@ -111,6 +111,8 @@ pub struct Why {
     pub values: String,
     /// What speaks for and against one question, the strongest first.
     pub points: Vec<Point>,
+    /// Whether they are near enough to each other that somebody may wonder.
+    pub alike: bool,
     /// What could keep them apart.
     pub vetoes: Vec<Veto>,
     /// How sure it is that they answer one question; none where that was never asked.
@@ -130,6 +132,7 @@ impl Why {
             reason: reason.into(),
             values: String::new(),
             points: Vec::new(),
+            alike: false,
             vetoes: Vec::new(),
             sureness: None,
             rivals: Vec::new(),
@@ -195,6 +198,7 @@ impl<'a> Inquiry<'a> {
             } else {
                 format!("reported by {}: {}", finding.rule, finding.message)
             };
+            why.alike = true;
             why.finding = Some(In {
                 rule: finding.rule,
                 verdict: finding.verdict,

@@ -55,6 +55,7 @@ pub(super) fn why(inquiry: &Inquiry<'_>, a: Place, b: Place) -> Why {
     };
     Why {
         values: format!("{} and {}: {said}", full(a, own), full(b, theirs)),
+        alike: link.is_some() || relation != Relation::Different,
         points: evidence.iter().map(point).collect(),
         ..Why::new(a, b, outcome, reason)
     }

@@ -3,8 +3,12 @@
 use crate::Article;
 use crate::align::features::Features;
 use crate::align::lexical::Words;
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Item, Role};
 use crate::judge::about::{FACETS, at, evidence, weight};
+use crate::lexicon::contrasts;
+
+/// Facets that say where the claims stand, and nothing about the words of theirs.
+const SETTING: [&str; 4] = ["lone", "position", "rivals", "stories"];
 
 /// One thing that two claims share or differ in.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,13 +23,20 @@ pub struct Point {
     pub weight: f64,
 }
 
-/// Two claims and the features of the pair.
+impl Point {
+    /// Whether it is of the words of the two, and not of what stands around them.
+    pub fn is_of_words(&self) -> bool {
+        !SETTING.contains(&self.facet)
+    }
+}
+
+/// A claim in its document.
 struct Side<'a> {
     article: &'a Article,
     claim: &'a Claim,
 }
 
-/// The points about two claims: those for, then those against, each with the strongest first.
+/// The points about two claims: those for, then those against; of each those of their own words first, then the strongest.
 pub(super) fn points(
     (left, a): (&Article, &Claim),
     (right, b): (&Article, &Claim),
@@ -63,6 +74,7 @@ pub(super) fn points(
     points.sort_by(|x, y| {
         y.speaks_for
             .cmp(&x.speaks_for)
+            .then(y.is_of_words().cmp(&x.is_of_words()))
             .then(y.weight.abs().total_cmp(&x.weight.abs()))
             .then(x.facet.cmp(y.facet))
     });
@@ -118,10 +130,20 @@ fn put(
         },
         "names" if least("names", 0.6) => either("their sentences name the same people and places"),
         "names" => None,
-        "alternatives" if holds("contrast") => {
-            against("they are of alternatives that exclude each other")
-        }
-        "alternatives" if holds("alternative") => either("of the same one of several alternatives"),
+        "alternatives" if holds("contrast") => Some((
+            false,
+            alternatives(sides, false).map_or_else(
+                || "of alternatives that exclude each other".to_owned(),
+                |(x, y)| format!("of alternatives that exclude each other: {x} / {y}"),
+            ),
+        )),
+        "alternatives" if holds("alternative") => pro(alternatives(sides, true).map(|(x, y)| {
+            if x == y {
+                format!("both say {x}, and not its opposite")
+            } else {
+                format!("both say {x} or {y}, and not the opposite")
+            }
+        })),
         "meant" => {
             let marks = [
                 ("forecast_clash", "one is a forecast, the other is not"),
@@ -150,6 +172,25 @@ fn put(
         }
         _ => None,
     }
+}
+
+/// The first two words of both that name one alternative, or two that exclude each other: killed and injured.
+fn alternatives(sides: &[Side<'_>; 2], same: bool) -> Option<(String, String)> {
+    let named = |side: &Side<'_>| {
+        let items = side.article.claims.vocabulary.items();
+        let mut named: Vec<(String, &'static str, &'static str)> = Vec::new();
+        for term in side.claim.terms.iter().filter(|t| t.role <= Role::Subject) {
+            if let Item::Word { form, .. } = &items[term.item as usize] {
+                let sets = contrasts(form).iter();
+                named.extend(sets.map(|&(set, which)| (form.clone(), set, which)));
+            }
+        }
+        named
+    };
+    let [x, y] = [0, 1].map(|i| named(&sides[i]));
+    let mut pairs = x.iter().flat_map(|a| y.iter().map(move |b| (a, b)));
+    let (a, b) = pairs.find(|(a, b)| a.1 == b.1 && (a.2 == b.2) == same)?;
+    Some((a.0.clone(), b.0.clone()))
 }
 
 fn quoted(words: &[String]) -> String {

@@ -46,6 +46,7 @@ pub(super) fn why(inquiry: &Inquiry<'_>, a: Place, b: Place) -> Why {
     };
     Why {
         values,
+        alike: 2 * common >= shorter,
         ..Why::new(a, b, outcome, reason)
     }
 }

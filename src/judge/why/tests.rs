@@ -90,7 +90,7 @@ fn what_is_set_apart_says_by_what() {
     assert_eq!(why.outcome, Outcome::Silent);
     assert_eq!(
         why.reason,
-        "they are of alternatives that exclude each other, such as killed and injured"
+        "of alternatives that exclude each other: killed / injured"
     );
     let struck = why.vetoes.iter().filter(|v| v.struck);
     assert!(struck.map(|v| v.name).any(|name| name == "contrast"));
