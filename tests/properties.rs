@@ -72,7 +72,13 @@ fn mention_lines(article: &Article) -> String {
 
 /// Everything that is ever written about a report.
 fn written(report: &Report) -> String {
-    let mut output = text::report(report, true);
+    let mut output = text::report(
+        report,
+        text::Detail {
+            agreements: true,
+            explain: true,
+        },
+    );
     output.push_str(&json::report(report, true));
     for article in &report.articles {
         output.push_str(&table::tokens(article));

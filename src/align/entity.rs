@@ -400,7 +400,7 @@ fn rank(relation: Relation) -> Rank {
 }
 
 /// The kind by which two names are compared: that of the one which is named more often, as its document knows it better.
-fn kind_of(x: &Entity, y: &Entity) -> Kind {
+pub fn kind_of(x: &Entity, y: &Entity) -> Kind {
     match (x.kind, y.kind) {
         (Kind::OtherName, kind) | (kind, Kind::OtherName) => kind,
         (a, b) => match x.mentions.len().cmp(&y.mentions.len()) {

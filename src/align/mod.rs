@@ -8,6 +8,7 @@ pub mod name;
 pub mod question;
 pub mod quote;
 mod slot;
+pub mod trace;
 mod veto;
 pub mod weights;
 mod within;

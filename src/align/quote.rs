@@ -1,7 +1,8 @@
 //! Quotations of two documents that are one, worded alike or not.
 
 use crate::Article;
-use crate::segment::TokenKind;
+use crate::mention::Mention;
+use crate::segment::{Text, TokenKind};
 use crate::value::Kind;
 
 /// A quotation that two documents give.
@@ -18,10 +19,10 @@ pub struct QuotePair {
 }
 
 /// Shorter quotations are phrases, and two phrases may be like each other by chance.
-const SHORTEST: usize = 5;
+pub const SHORTEST: usize = 5;
 
 /// Quotations with fewer words in common are two.
-const LIKENESS: f64 = 0.6;
+pub const LIKENESS: f64 = 0.6;
 
 /// The quotations that documents share, each with its likest partner.
 pub fn pairs(articles: &[Article]) -> Vec<QuotePair> {
@@ -68,25 +69,34 @@ fn quotations(article: &Article) -> Vec<(usize, Vec<String>)> {
         .iter()
         .enumerate()
         .filter(|(_, m)| m.kind == Kind::Quote)
-        .map(|(i, m)| {
-            let words = m
-                .tokens
-                .clone()
-                .filter(|&t| matches!(text.kind(t), Some(TokenKind::Word | TokenKind::Number)));
-            (
-                i,
-                words
-                    .map(|t| {
-                        text.lower(t)
-                            .replace('’', "'")
-                            .trim_end_matches('.')
-                            .to_owned()
-                    })
-                    .collect::<Vec<_>>(),
-            )
-        })
+        .map(|(i, m)| (i, words(text, m)))
         .filter(|(_, words)| words.len() >= SHORTEST)
         .collect()
+}
+
+/// The words of a quotation in lower case.
+fn words(text: &Text, mention: &Mention) -> Vec<String> {
+    let words = mention
+        .tokens
+        .clone()
+        .filter(|&t| matches!(text.kind(t), Some(TokenKind::Word | TokenKind::Number)));
+    words
+        .map(|t| {
+            text.lower(t)
+                .replace('’', "'")
+                .trim_end_matches('.')
+                .to_owned()
+        })
+        .collect()
+}
+
+/// How many words two quotations have in common, in order, and how many each has.
+pub fn counted(articles: &[Article], a: (usize, usize), b: (usize, usize)) -> (usize, [usize; 2]) {
+    let [x, y] = [a, b].map(|(article, mention)| {
+        let article = &articles[article];
+        words(&article.text, &article.mentions[mention])
+    });
+    (common(&x, &y).len(), [x.len(), y.len()])
 }
 
 /// The likeness of two quotations and where their words differ; `None` where they are two, or one quotes more than the

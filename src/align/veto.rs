@@ -9,13 +9,18 @@ use crate::value::Kind;
 /// What sets two claims apart: a noun that one of them does not count, an alternative that excludes the other, two bearers, places
 /// or events.
 pub(super) fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
+    first_of(vetoes(articles, pair))
+}
+
+/// Each thing that can set two claims apart, by name, with whether it does.
+pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 10] {
     let kind = claim(articles, pair.a).kind;
     let feature = |name: &str| pair.features.get(name) > 0.0;
     let either =
         |f: &dyn Fn(&Claim) -> bool| f(claim(articles, pair.a)) || f(claim(articles, pair.b));
     let counted = !matches!(kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score);
     let as_of = || kind == Kind::Date && of_another_day(articles, pair);
-    first_of([
+    [
         ("contrast", feature("contrast")),
         ("age_owner_clash", feature("age_owner_clash")),
         (
@@ -29,11 +34,16 @@ pub(super) fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
         ("event", is_of_another_event(kind, &pair.features)),
         ("noun_clash", counted && feature("noun_clash")),
         ("worlds_apart", worlds_apart(articles, pair)),
-    ])
+    ]
 }
 
 /// What a pair lacks to be a conflict: two anchors or more, and for an age or a rank somebody or something that bears it.
 pub(super) fn loose(articles: &[Article], pair: &Pair) -> Option<&'static str> {
+    first_of(lacks(articles, pair))
+}
+
+/// Each thing that a pair can lack, by name, with whether it does.
+pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 2] {
     let kind = claim(articles, pair.a).kind;
     let least = |name: &str, least: f64| pair.features.get(name) >= least;
     let same_noun = least("noun", 0.6);
@@ -44,10 +54,10 @@ pub(super) fn loose(articles: &[Article], pair: &Pair) -> Option<&'static str> {
         _ => true,
     };
     let anchors = if pair.probability >= SURE { 1 } else { 2 };
-    first_of([
+    [
         ("unbound", !bound),
         ("anchors", pair.features.anchors() < anchors),
-    ])
+    ]
 }
 
 fn first_of<const N: usize>(reasons: [(&'static str, bool); N]) -> Option<&'static str> {

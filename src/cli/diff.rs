@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, ColorChoice, ValueEnum};
 
 use super::input::{self, Inputs};
-use super::{Outcome, complain, output};
+use super::{Outcome, complain, output, pair};
 use crate::finding::Level;
-use crate::report::{Report, candidates, json, table, text};
+use crate::report::text::Detail;
+use crate::report::{Report, candidates, json, table, text, why};
 
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
@@ -21,6 +22,9 @@ pub(super) struct Arguments {
     /// Show what the documents agree on as well.
     #[arg(long)]
     agreements: bool,
+    /// Show what spoke for and against each finding, and how sure it is.
+    #[arg(long)]
+    explain: bool,
     /// Show names that differ in case, accents, hyphens or spaces only, too.
     #[arg(long)]
     format_differences: bool,
@@ -37,8 +41,13 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Print one stage of each document instead of comparing.
-    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "format_differences", "fail_on", "min_confidence"])]
+    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "explain", "format_differences", "fail_on", "min_confidence"])]
     show: Option<Stage>,
+    /// Say for every two values on these lines why they were or were not compared and reported.
+    ///
+    /// A place is FILE:LINE, or FILE:LINE:COLUMN for one value; FILE may be the end of a document's path.
+    #[arg(long, value_names = ["A:LINE", "B:LINE"], num_args = 2, value_parser = pair::written, conflicts_with_all = ["show", "agreements", "explain", "fail_on", "min_confidence"])]
+    explain_pair: Option<Vec<pair::Written>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -113,18 +122,21 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
         return Ok(Outcome::Failed);
     }
+    if let Some(places) = &arguments.explain_pair {
+        explain_pair(arguments, documents, places)?;
+        return Ok(if failed {
+            Outcome::Failed
+        } else {
+            Outcome::Clean
+        });
+    }
     for document in documents.iter().filter(|d| d.blocks.is_empty()) {
         complain(&anyhow::anyhow!(
             "note: `{}` holds no text, so nothing in it can disagree",
             document.source.name()
         ));
     }
-    let mut report = crate::compare_with(
-        documents,
-        &crate::Options {
-            format_differences: arguments.format_differences,
-        },
-    );
+    let mut report = crate::compare_with(documents, &options(arguments));
     for &(a, b) in &report.strangers {
         let name = |i: usize| report.articles[i].document.source.name();
         complain(&anyhow::anyhow!(
@@ -137,7 +149,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     write(
         arguments,
         &match arguments.format {
-            Format::Text => text::report(&report, arguments.agreements),
+            Format::Text => text::report(
+                &report,
+                Detail {
+                    agreements: arguments.agreements,
+                    explain: arguments.explain,
+                },
+            ),
             Format::Json => json::report(&report, arguments.agreements),
         },
     )?;
@@ -149,6 +167,34 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     } else {
         Outcome::Clean
     })
+}
+
+fn options(arguments: &Arguments) -> crate::Options {
+    crate::Options {
+        format_differences: arguments.format_differences,
+    }
+}
+
+/// Says of every two values at the two places why they were or were not compared and reported.
+fn explain_pair(
+    arguments: &Arguments,
+    documents: Vec<crate::Document>,
+    places: &[pair::Written],
+) -> anyhow::Result<()> {
+    let report = crate::compare_with(documents, &options(arguments));
+    let mut found = Vec::new();
+    for place in places {
+        found.push(place.find(&report.articles)?);
+    }
+    let pairs = why::pairs(&report, &found);
+    let brief = !places.iter().all(pair::Written::is_exact);
+    write(
+        arguments,
+        &match arguments.format {
+            Format::Text => why::text(&report, &pairs, brief),
+            Format::Json => why::json(&report, &pairs),
+        },
+    )
 }
 
 /// Writes where and in the colours that the arguments say.

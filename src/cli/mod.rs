@@ -6,6 +6,7 @@ mod extract;
 mod input;
 mod names;
 mod output;
+mod pair;
 
 use std::io::Write;
 use std::path::Path;

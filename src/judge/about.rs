@@ -1,4 +1,8 @@
-//! What two claims are both about, in the words of the first.
+//! What two claims are both about, in the words of the first, and which of their words and features say so.
+//!
+//! The score has many features that overlap, and the weight of one alone says little: the fit may give a noun a weight
+//! below nothing because "the noun, and no other count of it" has a large one. So they are told by facet, a facet being what
+//! a reader would name: what is counted, the verb, of whom it is said.
 
 use crate::Article;
 use crate::align::lexical::Words;
@@ -10,6 +14,60 @@ const WORDS: usize = 6;
 
 /// A shared word counts from this likeness on.
 const SHARED: f64 = 0.5;
+
+/// Words that differ are shown as standing for each other from this likeness on; below it a reader sees no kinship.
+const SHOWN: f64 = 0.58;
+
+/// What a reader would name, and the features that tell it. Every feature is in one facet or in [`OF_THE_KIND`].
+pub(super) const FACETS: [(&str, &[&str]); 15] = [
+    (
+        "noun",
+        &["noun", "noun_clash", "noun_class", "lone_noun", "key"],
+    ),
+    ("modifier", &["modifier"]),
+    ("predicate", &["predicate", "predicate_clash"]),
+    (
+        "subject",
+        &[
+            "subject",
+            "subject_clash",
+            "owner_same",
+            "owner_clash",
+            "owner_other",
+            "age_owner_same",
+            "age_owner_clash",
+            "record_owner_same",
+        ],
+    ),
+    ("clause", &["near", "clause", "left", "right"]),
+    ("sentence", &["sentence", "before"]),
+    ("names", &["names"]),
+    ("alternatives", &["contrast", "alternative"]),
+    (
+        "meant",
+        &["forecast_clash", "part_clash", "change_clash", "each_clash"],
+    ),
+    ("position", &["slot_same", "slot_other"]),
+    ("days", &["date_same", "date_clash"]),
+    ("places", &["place_clash"]),
+    ("lone", &["lone", "title"]),
+    ("stories", &["kin"]),
+    ("rivals", &["best", "best_sentence"]),
+];
+
+/// Features that say of what kind the values are, which is no evidence.
+#[cfg(test)]
+const OF_THE_KIND: [&str; 5] = ["age", "date", "ordinal", "score", "measure"];
+
+/// How much the features of a facet add together.
+pub(super) fn weight(facet: &str, weights: &[(&'static str, f64)]) -> f64 {
+    let features = FACETS.iter().find(|(name, _)| *name == facet);
+    weights
+        .iter()
+        .filter(|(name, _)| features.is_some_and(|(_, list)| list.contains(name)))
+        .map(|&(_, weight)| weight)
+        .sum()
+}
 
 /// The shared words of two claims, in the order in which the first writes them.
 pub(super) fn about(left: &Article, a: &Claim, words: &Words<'_>, b: &Claim) -> String {
@@ -28,7 +86,7 @@ pub(super) fn about(left: &Article, a: &Claim, words: &Words<'_>, b: &Claim) -> 
         .join(" ")
 }
 
-/// Which words of the two claims stand for each other, by the place where the first has them.
+/// Which words of the two claims stand for each other, by the place where the first has them, the nearest place first.
 pub(super) fn evidence(
     left: &Article,
     a: &Claim,
@@ -37,16 +95,9 @@ pub(super) fn evidence(
     words: &Words<'_>,
     weights: &[(&'static str, f64)],
 ) -> Vec<Evidence> {
-    let pairs = shared(a, words, b);
+    let pairs = matched(a, words, b);
     let mut evidence = Vec::new();
-    for role in [
-        Role::Noun,
-        Role::Modifier,
-        Role::Predicate,
-        Role::Subject,
-        Role::Clause,
-        Role::Sentence,
-    ] {
+    for role in ROLES {
         let mut details: Vec<String> = Vec::new();
         for (x, y) in pairs.iter().filter(|(x, _)| x.role == role) {
             let (x, y) = (written(left, x), written(right, y));
@@ -60,18 +111,36 @@ pub(super) fn evidence(
             }
         }
         if !details.is_empty() {
-            let weight = weights
-                .iter()
-                .find(|(name, _)| *name == role.name())
-                .map_or(0.0, |&(_, w)| w);
             evidence.push(Evidence {
                 feature: role.name(),
                 detail: details.join(", "),
-                weight,
+                weight: weight(role.name(), weights),
             });
         }
     }
     evidence
+}
+
+/// The places of words, the nearest to the value first; the sentence before is none of its own.
+const ROLES: [Role; 6] = [
+    Role::Noun,
+    Role::Modifier,
+    Role::Predicate,
+    Role::Subject,
+    Role::Clause,
+    Role::Sentence,
+];
+
+/// The words that a claim has at a place, as written: `"killed", "wounded"`.
+pub(super) fn at(article: &Article, claim: &Claim, roles: &[Role]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for term in claim.terms.iter().filter(|t| roles.contains(&t.role)) {
+        let word = written(article, term);
+        if !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    found
 }
 
 /// The terms of `a` with their likest terms of `b`, those of the same sentence only.
@@ -87,6 +156,34 @@ fn shared<'c>(a: &'c Claim, words: &Words<'_>, b: &'c Claim) -> Vec<(&'c Term, &
             (words.likeness(x.item, best.item) >= SHARED).then_some((x, best))
         })
         .collect()
+}
+
+/// The terms of both that stand for each other, each in one pair only and the likest first to choose, in the order of the first
+/// claim. Without that "estimated" stood for "cost" while "cost" stood for itself.
+fn matched<'c>(a: &'c Claim, words: &Words<'_>, b: &'c Claim) -> Vec<(&'c Term, &'c Term)> {
+    let own = |claim: &'c Claim| claim.terms.iter().filter(|t| t.role != Role::Before);
+    let mut pairs: Vec<(f64, &Term, &Term)> = own(a)
+        .flat_map(|x| own(b).map(move |y| (x, y)))
+        .map(|(x, y)| (words.likeness(x.item, y.item), x, y))
+        .filter(|&(likeness, ..)| likeness >= SHOWN)
+        .collect();
+    pairs.sort_by(|x, y| {
+        let apart = |p: &(f64, &Term, &Term)| u8::from(p.1.role != p.2.role);
+        y.0.total_cmp(&x.0)
+            .then(apart(x).cmp(&apart(y)))
+            .then((x.1.role, x.1.token, x.2.token).cmp(&(y.1.role, y.1.token, y.2.token)))
+    });
+    let mut taken: Vec<(&Term, &Term)> = Vec::new();
+    for (_, x, y) in pairs {
+        if !taken
+            .iter()
+            .any(|(p, q)| p.item == x.item || q.item == y.item)
+        {
+            taken.push((x, y));
+        }
+    }
+    taken.sort_by_key(|(x, _)| x.token);
+    taken
 }
 
 /// The term as its document writes it: a name whole.
@@ -107,4 +204,22 @@ fn written(article: &Article, term: &Term) -> String {
                 .join(" ")
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::features::NAMES;
+
+    #[test]
+    fn every_feature_is_in_one_facet() {
+        for name in NAMES {
+            let facets = FACETS.iter().filter(|(_, list)| list.contains(&name));
+            let kinds = usize::from(OF_THE_KIND.contains(&name));
+            assert_eq!(facets.count() + kinds, 1, "{name}");
+        }
+        for name in FACETS.iter().flat_map(|(_, list)| list.iter()) {
+            assert!(NAMES.contains(name), "{name} is no feature");
+        }
+    }
 }

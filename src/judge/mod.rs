@@ -6,7 +6,10 @@ mod fingerprint;
 mod formats;
 mod names;
 mod quotes;
+mod roles;
+mod speakers;
 mod verdict;
+pub mod why;
 
 use crate::Options;
 use crate::align::Story;
@@ -20,7 +23,7 @@ pub struct Rule {
     pub name: &'static str,
     /// What it reports, why, an example, and when it stays silent: Markdown.
     pub explain: &'static str,
-    /// The kinds of mention that it compares.
+    /// The kinds of mention whose values it compares; none for a rule on what is said of a name or quotation.
     pub kinds: &'static [Kind],
     /// What the answers are called in its message: "figures".
     pub answers: &'static str,
@@ -36,6 +39,13 @@ pub const RULES: &[Rule] = &[
         kinds: &[Kind::Age],
         answers: "ages",
         check: figures::check,
+    },
+    Rule {
+        name: "attribution-mismatch",
+        explain: include_str!("attribution_mismatch.md"),
+        kinds: &[],
+        answers: "speakers",
+        check: speakers::check,
     },
     Rule {
         name: "count-mismatch",
@@ -104,6 +114,13 @@ pub const RULES: &[Rule] = &[
         kinds: &[Kind::Ordinal],
         answers: "ranks",
         check: figures::check,
+    },
+    Rule {
+        name: "role-mismatch",
+        explain: include_str!("role_mismatch.md"),
+        kinds: &[],
+        answers: "roles",
+        check: roles::check,
     },
     Rule {
         name: "score-mismatch",

@@ -2,6 +2,7 @@
 
 use super::Rule;
 use super::fingerprint::fingerprint;
+use super::speakers::two_speakers;
 use crate::Article;
 use crate::align::{QuotePair, Story};
 use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
@@ -12,6 +13,8 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
     story
         .quotes
         .iter()
+        // What two people said is no one quotation: alike, it is another rule's; less alike, they saw the same.
+        .filter(|pair| two_speakers(story, pair).is_none())
         .map(|pair| finding(story.articles, rule, pair))
         .collect()
 }

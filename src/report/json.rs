@@ -23,9 +23,19 @@ struct ReportJson<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+impl Tool {
+    /// This program.
+    pub(super) fn this() -> Tool {
+        Tool {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -61,7 +71,7 @@ struct GroupJson<'a> {
 }
 
 #[derive(Serialize)]
-struct OccurrenceJson<'a> {
+pub(super) struct OccurrenceJson<'a> {
     document: usize,
     start: usize,
     end: usize,
@@ -154,10 +164,7 @@ pub fn report(report: &Report, agreements: bool) -> String {
     };
     let object = ReportJson {
         schema: "crosscheck.report/1",
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: Tool::this(),
         documents: report
             .articles
             .iter()
@@ -253,7 +260,7 @@ fn group<'a>(report: &'a Report, group: &'a Group) -> GroupJson<'a> {
     }
 }
 
-fn occurrence<'a>(source: &'a Source, occurrence: &Occurrence) -> OccurrenceJson<'a> {
+pub(super) fn occurrence<'a>(source: &'a Source, occurrence: &Occurrence) -> OccurrenceJson<'a> {
     let (line, column) = source.line_column(occurrence.span.start());
     OccurrenceJson {
         document: source.id().index(),
@@ -282,7 +289,7 @@ fn range(span: Span) -> Range {
 }
 
 /// Two decimals: more would promise what no score of this kind can keep.
-fn rounded(x: f64) -> f64 {
+pub(super) fn rounded(x: f64) -> f64 {
     (x * 100.0).round() / 100.0
 }
 

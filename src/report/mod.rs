@@ -3,10 +3,12 @@
 pub mod candidates;
 mod difference;
 pub(crate) mod escape;
+mod evidence;
 mod excerpt;
 pub mod json;
 pub mod table;
 pub mod text;
+pub mod why;
 
 use crate::Article;
 use crate::finding::Finding;

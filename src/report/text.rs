@@ -10,7 +10,7 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Rendere
 
 use super::difference::difference;
 use super::excerpt::{excerpt, squeezed};
-use super::{Report, escape};
+use super::{Report, escape, evidence, why};
 use crate::finding::{self, Finding, Group, Occurrence, Verdict};
 use crate::source::Source;
 use crate::value::{Bound, Value};
@@ -21,12 +21,29 @@ const SHOWN_PER_ANSWER: usize = 3;
 /// No cutting by the renderer: the excerpts fit already, and it would cut inside words.
 const RENDERER: Renderer = Renderer::styled().term_width(10_000);
 
+/// What the report holds beside the findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// What the documents agree on.
+    pub agreements: bool,
+    /// How sure each finding is, and what spoke for and against it.
+    pub explain: bool,
+}
+
 /// The whole report: the findings, the agreements where they are wanted, and one line that sums up.
-pub fn report(report: &Report, agreements: bool) -> String {
+pub fn report(report: &Report, detail: Detail) -> String {
+    let agreements = detail.agreements;
+    let explained = if detail.explain {
+        why::findings(report)
+    } else {
+        Vec::new()
+    };
     let mut output = String::new();
-    for finding in &report.findings {
+    for (i, finding) in report.findings.iter().enumerate() {
         output.push_str(&render(report, finding));
-        output.push_str("\n\n");
+        output.push('\n');
+        output.push_str(explained.get(i).map_or("", String::as_str));
+        output.push('\n');
     }
     if agreements && !report.agreements.is_empty() {
         output.push_str("The documents agree on:\n");
@@ -142,15 +159,10 @@ fn render(report: &Report, finding: &Finding) -> String {
         "difference",
         difference(&finding.groups).unwrap_or_default(),
     );
-    let evidence: Vec<String> = finding
-        .evidence
-        .iter()
-        .map(|e| match e.detail.as_str() {
-            "" => e.feature.to_owned(),
-            detail => format!("{} ({})", e.feature, escape::line(detail)),
-        })
-        .collect();
-    note("compared by", evidence.join(", "));
+    if let Some((name, text)) = evidence::same(&finding.evidence) {
+        note(name, text);
+    }
+    note("why", evidence::why(report, finding).unwrap_or_default());
     let others: Vec<String> = others
         .into_iter()
         .filter_map(|(group, o)| {
@@ -341,6 +353,13 @@ mod tests {
         Report::new(articles, findings, agreements)
     }
 
+    fn shown(agreements: bool) -> Detail {
+        Detail {
+            agreements,
+            explain: false,
+        }
+    }
+
     fn plain(styled: &str) -> String {
         anstream::adapter::strip_str(styled).to_string()
     }
@@ -364,7 +383,7 @@ mod tests {
             ),
         ];
         let report = report_of(&texts, vec![finding(groups)], vec![]);
-        insta::assert_snapshot!(plain(&super::report(&report, false)), @r#"
+        insta::assert_snapshot!(plain(&super::report(&report, shown(false))), @r#"
         error[money-mismatch]: sources give different figures: $44 million / $75 million
          --> 0.txt:3:43
           |
@@ -378,7 +397,8 @@ mod tests {
           |
           = about: cost to make and market the film
           = difference: $31 million; 70% of the smaller
-          = compared by: predicate (make ~ make)
+          = same in both: verb make ~ make
+          = why: about $75 million leaves room for 75 million to 75 million
           = also at: 1.txt:4:36 $75 million
 
         1 disagreement: 1 conflict
@@ -388,7 +408,7 @@ mod tests {
     #[test]
     fn nothing_found_is_one_line() {
         let report = report_of(&[A, B], vec![], vec![]);
-        assert_eq!(super::report(&report, false), "no disagreements\n");
+        assert_eq!(super::report(&report, shown(false)), "no disagreements\n");
     }
 
     #[test]
@@ -404,11 +424,11 @@ mod tests {
         same.verdict = Verdict::Agree;
         let report = report_of(&texts, vec![], vec![same]);
         assert_eq!(
-            super::report(&report, false),
+            super::report(&report, shown(false)),
             "no disagreements; 1 agreement (--agreements shows them)\n"
         );
         assert_eq!(
-            super::report(&report, true),
+            super::report(&report, shown(true)),
             "The documents agree on:\n  $44 million / $75 million (cost to make and market the film): 0.txt:3:43, 1.txt:4:11\n\nno disagreements; 1 agreement\n"
         );
     }
@@ -422,7 +442,7 @@ mod tests {
         found.message = "figures: \u{1b}[2J".to_owned();
         found.evidence[0].detail = "\u{1b}[1m".to_owned();
         let report = report_of(&texts, vec![found.clone()], vec![found]);
-        let output = plain(&super::report(&report, true));
+        let output = plain(&super::report(&report, shown(true)));
         assert!(
             !output.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'),
             "{output:?}"
@@ -455,7 +475,7 @@ mod tests {
             findings,
             vec![finding(groups), finding(vec![])],
         );
-        let output = super::report(&report, true);
+        let output = super::report(&report, shown(true));
         assert!(
             output.ends_with("2 disagreements: 2 conflicts; 2 agreements\n"),
             "{output}"

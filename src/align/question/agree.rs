@@ -24,7 +24,7 @@ const EQUAL_RARE: f64 = 5.0;
 const COARSER: f64 = 0.7;
 
 /// How likely a pair must be to answer one question for its values to agree.
-pub(super) fn least_to_agree(articles: &[Article], pair: &Pair) -> f64 {
+pub(in crate::align) fn least_to_agree(articles: &[Article], pair: &Pair) -> f64 {
     match pair.relation {
         ValueRelation::Equal => match chance(articles, pair.a) {
             Chance::Slight => AGREE_RARE,

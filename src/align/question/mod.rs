@@ -13,6 +13,8 @@ use crate::claim::Claim;
 use crate::value::{Kind, Value, ValueRelation};
 
 pub use candidates::candidates;
+pub(super) use agree::least_to_agree;
+pub(super) use decide::{CONFLICT, confidence, log_odds};
 pub use decide::{Compared, pairs};
 pub use group::group;
 
@@ -128,6 +130,6 @@ fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
 }
 
 /// Whether two claims give one value.
-fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
+pub(super) fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
     value_relation(articles, x, y) <= ValueRelation::LessPrecise
 }
