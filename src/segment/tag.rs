@@ -77,7 +77,11 @@ pub fn tags(
         let tokens = sentence.tokens.clone();
         for i in tokens.clone() {
             let is = i > tokens.start && is_contraction(text, i);
-            let usual = if is { Tag::Verb } else { text.lexeme(i).lexical.tag };
+            let usual = if is {
+                Tag::Verb
+            } else {
+                text.lexeme(i).lexical.tag
+            };
             tags[i] = fixed(i).unwrap_or(usual);
         }
         for i in tokens.clone() {
@@ -397,9 +401,15 @@ mod tests {
         p("He was shot in the arm.", &["was", "shot"]);
         p("She had been cast as the queen.", &["had", "been", "cast"]);
         p("The officers shot him twice.", &["shot"]);
-        p("The officers fatally shot and killed the boy.", &["shot", "killed"]);
+        p(
+            "The officers fatally shot and killed the boy.",
+            &["shot", "killed"],
+        );
         p("He's 16 and she's gone.", &["'s", "'s", "gone"]);
-        p("The shot hit a fence and the town's cast sang.", &["hit", "sang"]);
+        p(
+            "The shot hit a fence and the town's cast sang.",
+            &["hit", "sang"],
+        );
         p("Warning shots rang out.", &["rang"]);
     }
 }
