@@ -101,7 +101,7 @@ mod tests {
         // The one of that age, and not the one who was named last.
         p(
             "Peter Grange, 16, was arrested. Mary Whitfield wept. He's 16 years old.",
-            &["16: Peter Grange", "16: Peter Grange"],
+            &["16: Peter Grange", "16 years old: Peter Grange"],
         );
         p(
             "Mary Whitfield was hurt with Peter Grange, and a 16-year-old girl died.",
