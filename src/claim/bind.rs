@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::clause::{self, Clauses};
 use super::marks::marks;
 use super::owner::Topics;
-use super::phrase::{Phrase, is_parent};
+use super::phrase::Phrase;
 use super::vocabulary::Vocabulary;
 use super::{Claim, Owners, Role, Term};
 use crate::lexicon::{contrasts, list, word_table};
@@ -73,7 +73,7 @@ impl<'a> Binder<'a> {
 
     fn noun_of(&self, mention: &Mention, phrase: &Phrase) -> Option<String> {
         let head = phrase.head.filter(|_| mention.kind == Kind::Count)?;
-        Some(self.counted(head, mention).to_owned())
+        Some(phrase.counts.unwrap_or(self.text.lower(head)).to_owned())
     }
 
     /// The noun phrase that the value belongs to, the one of the count before it where it has none.
@@ -129,8 +129,8 @@ impl<'a> Binder<'a> {
             } else {
                 Role::Sentence
             };
-            if role == Role::Noun && self.counted(i, mention) != self.text.lower(i) {
-                let item = self.vocabulary.word(self.counted(i, mention));
+            if let Some(counted) = self.counted(i, &phrase).filter(|_| role == Role::Noun) {
+                let item = self.vocabulary.word(counted);
                 claim.terms.push(Term {
                     item,
                     role,
@@ -159,14 +159,14 @@ impl<'a> Binder<'a> {
         claim
     }
 
-    /// What a count counts, where `noun` is the noun next to it: a mother of 12 has children.
-    fn counted(&self, noun: usize, mention: &Mention) -> &'a str {
-        let word = self.text.lower(noun);
-        if noun + 2 == mention.tokens.start && is_parent(word) {
-            "children"
-        } else {
-            word
-        }
+    /// What is counted, where the noun does not say it: children of a mother, people of a nationality.
+    fn counted(&self, noun: usize, phrase: &Phrase) -> Option<&'static str> {
+        let people = || {
+            let mention = &self.mentions[self.owners.of(noun)?];
+            let written = self.text.lower(noun);
+            (mention.kind == Kind::OtherName && written.ends_with('s')).then_some("people")
+        };
+        phrase.counts.or_else(people)
     }
 
     /// A count without a noun counts what the count before it does: "14 points and Stone 13", "five people died and seven

@@ -5,6 +5,7 @@
 //! keeps the content words and names of each place apart; whether two claims answer one question is decided by
 //! [`crate::align`].
 
+mod bearer;
 mod bind;
 mod clause;
 mod marks;
@@ -162,6 +163,7 @@ pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims 
             claims.list.push(claim);
         }
     }
+    binder.settle_ages(&mut claims.list);
     claims
 }
 

@@ -4,7 +4,7 @@
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{list, word_table};
+use crate::lexicon::{contrasts, list, word_table};
 use crate::resolve::EntityId;
 
 /// A content word or a name.
@@ -57,7 +57,10 @@ impl Vocabulary {
             .into_owned();
         let table = word_table();
         let item = match self.stems.get(&stem) {
-            Some(&item) => item,
+            Some(&item) => {
+                self.prefer(item, form);
+                item
+            }
             None => {
                 let rank = table.rank(form).or_else(|| table.rank(&stem));
                 // The commoner of form and stem tells how common the word is: "cinemas" is no rarer than "cinema".
@@ -78,6 +81,16 @@ impl Vocabulary {
         item
     }
 
+    /// Shows the item in a form that sets alternatives apart, if the one first seen does not: "sold", and not "sale".
+    fn prefer(&mut self, item: u32, new: &str) {
+        if let Item::Word { form, .. } = &mut self.items[item as usize]
+            && contrasts(form).is_empty()
+            && !contrasts(new).is_empty()
+        {
+            new.clone_into(form);
+        }
+    }
+
     /// The number of an entity.
     pub(super) fn entity(&mut self, entity: EntityId) -> u32 {
         if let Some(&item) = self.entities.get(&entity) {
@@ -95,9 +108,13 @@ impl Vocabulary {
     }
 }
 
-/// The base of an irregular form: "take" of "took". All other forms are left to the stemmer.
+/// The base of an irregular form and the verb of a noun: "take" of "took", "sell" of "sale". All other forms are left to the
+/// stemmer.
 fn base(form: &str) -> &str {
-    list!("irregular_forms").find(form).unwrap_or(form)
+    list!("irregular_forms")
+        .find(form)
+        .or_else(|| list!("derivations").find(form))
+        .unwrap_or(form)
 }
 
 #[cfg(test)]
@@ -110,6 +127,8 @@ mod tests {
         let mut p = |a: &str, b: &str| vocabulary.word(a) == vocabulary.word(b);
         assert!(p("took", "taken") && p("takes", "taking") && p("taken", "takes"));
         assert!(p("people", "persons") && p("children", "child"));
+        assert!(p("death", "died") && p("sales", "sold") && p("injuries", "injured"));
+        assert!(p("acquisition", "acquired") && p("victory", "won") && !p("killed", "died"));
         assert!(p("cinemas", "cinema") && !p("rose", "raised"));
     }
 }
