@@ -54,12 +54,20 @@ pub const NAMES: [&str; COUNT] = [
     "owner_other",
     "slot_same",
     "slot_other",
+    "order_clash",
+    "other_clash",
+    "year_clash",
+    "since_clash",
+    "distance",
+    "beginning",
+    "gist",
     "best",
     "best_sentence",
+    "gist_lead",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 44;
+pub const COUNT: usize = 52;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,10 +92,11 @@ impl Features {
 
     /// Sets what can only be told beside the rivals of a pair: how it does against the likest pair that either claim is in,
     /// by all words and by those of the sentence alone; 1 is the likest.
-    pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64) {
+    pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64, gist_lead: f64) {
         let share = |x: f64, most: f64| if most > 0.0 { x / most } else { 0.0 };
-        self.values[COUNT - 2] = share(self.likeness(), likest);
-        self.values[COUNT - 1] = share(self.get("sentence"), likest_sentence);
+        self.values[COUNT - 3] = share(self.likeness(), likest);
+        self.values[COUNT - 2] = share(self.get("sentence"), likest_sentence);
+        self.values[COUNT - 1] = gist_lead;
     }
 
     /// In how many places the two claims hold on to each other: noun, verb, subject, owner, the words around. One is chance.
@@ -148,6 +157,10 @@ pub struct Setting {
     pub lone: [f64; 2],
     /// Where each value stands in its sentence.
     pub slots: [Slot; 2],
+    /// What says which of several like things each is about, and where it stands.
+    pub which: [f64; 6],
+    /// How like what they are about is.
+    pub gist: f64,
 }
 
 /// Compares two claims of one kind, `a` of the left article and `b` of the right.
@@ -157,7 +170,13 @@ pub fn features(
     right: &Article,
     a: &Claim,
     b: &Claim,
-    Setting { kin, lone, slots }: Setting,
+    Setting {
+        kin,
+        lone,
+        slots,
+        which: [order, other, year, since, distance, beginning],
+        gist,
+    }: Setting,
 ) -> Features {
     let (x, y) = (Places::new(a), Places::new(b));
     let noun = lexical.best(&x.noun, &y.noun);
@@ -231,6 +250,14 @@ pub fn features(
             ),
             sentence * flag(same_slot),
             sentence * flag(other_slot),
+            order,
+            other,
+            year,
+            since,
+            distance,
+            beginning,
+            gist,
+            0.0,
             0.0,
             0.0,
         ],

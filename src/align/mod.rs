@@ -2,6 +2,7 @@
 
 pub mod entity;
 pub mod features;
+mod gist;
 pub mod kin;
 pub mod lexical;
 pub mod name;
@@ -11,6 +12,7 @@ mod slot;
 pub mod trace;
 mod veto;
 pub mod weights;
+mod which;
 mod within;
 
 use crate::Article;

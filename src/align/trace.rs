@@ -13,11 +13,12 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 12] = [
+pub const VETOES: [&str; 13] = [
     "contrast",
     "age_owner_clash",
     "owner_clash",
     "place_clash",
+    "date_clash",
     "said",
     "known",
     "as_of",

@@ -1,12 +1,17 @@
-//! The word table: how close two English words are in meaning, and how common each is.
+//! The word table: how close two English words are in meaning, which company each keeps, and how common it is.
 //!
-//! 21,719 words from common to rare, each with 64 signed bytes; the cosine of two rows is how near the words stand
-//! (film/movie .80, killed/died .79, killed/injured .24). `words/README.md` says where it comes from.
+//! 30,000 words from common to rare, each with 64 signed bytes for its meaning and 64 for its company; the cosine of two rows
+//! is how near the words stand. In meaning killed/died are near (.78) and killed/injured are not (.25); in company both are
+//! (.66, .68), and so are depth/shallow. `words/README.md` says where it comes from.
 
 use super::list::{List, list};
 
 const DIMENSIONS: usize = 64;
 const VECTORS: &[u8] = include_bytes!("words/vectors.i8");
+const COMPANY: &[u8] = include_bytes!("words/company.i8");
+
+/// How many numbers tell the company of a word.
+pub const COMPANY_DIMENSIONS: usize = DIMENSIONS;
 
 /// The table.
 pub struct WordTable {
@@ -37,6 +42,12 @@ impl WordTable {
             .map(|(&x, &y)| i32::from(x as i8) * i32::from(y as i8))
             .sum();
         f64::from(product) / (127.0 * 127.0)
+    }
+
+    /// The company that the word of a rank keeps: a direction.
+    pub fn company(&self, rank: u32) -> impl Iterator<Item = i8> {
+        let row = &COMPANY[rank as usize * DIMENSIONS..(rank as usize + 1) * DIMENSIONS];
+        row.iter().map(|&x| x as i8)
     }
 
     /// How much a word tells: its inverse frequency by Zipf's law, about 1 for "the" and 10 for the rarest; words that

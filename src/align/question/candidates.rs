@@ -4,9 +4,11 @@ use super::{Answer, Pair, relation};
 use crate::Article;
 use crate::align::entity::EntityLink;
 use crate::align::features::{Features, Setting, Slot, features, lone, slots};
+use crate::align::gist::{Best, Gists, Likeness, lead};
 use crate::align::kin::kin;
 use crate::align::lexical::Lexical;
 use crate::align::weights::{most, probability};
+use crate::align::which::Which;
 use crate::claim::Claim;
 use crate::value::ValueRelation;
 
@@ -23,11 +25,17 @@ pub fn candidates(
 ) -> Vec<Pair> {
     let lone: Vec<Vec<[f64; 2]>> = articles.iter().map(lone).collect();
     let slots: Vec<Vec<Slot>> = articles.iter().map(slots).collect();
+    let which: Vec<Vec<Which>> = articles.iter().map(Which::of_all).collect();
+    let gists: Vec<Gists> = articles
+        .iter()
+        .map(|x| Gists::new(x, MOST_CLAIMS))
+        .collect();
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
             let kin = kin(articles, a, b, links);
             let lexical = Lexical::new(articles, a, b, links, misspelt);
+            let likeness = Likeness::new(&gists[a], &gists[b]);
             let mut field = Field::new(&articles[a], &articles[b]);
             let first = pairs.len();
             for (i, x) in compared(&articles[a]) {
@@ -40,6 +48,8 @@ pub fn candidates(
                         kin,
                         lone: [0, 1].map(|k| lone[a][i][k].min(lone[b][j][k])),
                         slots: [slots[a][i], slots[b][j]],
+                        which: which[a][i].beside(&which[b][j]),
+                        gist: likeness.of(i, j),
                     };
                     let features = features(&lexical, &articles[a], &articles[b], x, y, setting);
                     field.enter(i, j, &features);
@@ -73,30 +83,44 @@ pub fn candidates(
 /// How like each claim of two documents is to the likest claim of the other: what a pair is set against. Likenesses are told
 /// for all words and for those of the sentence alone.
 struct Field {
-    left: Vec<[f64; 2]>,
-    right: Vec<[f64; 2]>,
+    left: Vec<Rivalry>,
+    right: Vec<Rivalry>,
+}
+
+/// The likest partners of a claim: by all words, by those of the sentence, by the gist.
+#[derive(Clone, Copy)]
+struct Rivalry {
+    likest: [f64; 2],
+    gist: Best,
 }
 
 impl Field {
     fn new(left: &Article, right: &Article) -> Field {
+        let none = Rivalry {
+            likest: [0.0; 2],
+            gist: Best::NONE,
+        };
         Field {
-            left: vec![[0.0; 2]; left.claims.list.len()],
-            right: vec![[0.0; 2]; right.claims.list.len()],
+            left: vec![none; left.claims.list.len()],
+            right: vec![none; right.claims.list.len()],
         }
     }
 
     fn enter(&mut self, i: usize, j: usize, features: &Features) {
         let likeness = [features.likeness(), features.get("sentence")];
-        for best in [&mut self.left[i], &mut self.right[j]] {
-            for (best, x) in best.iter_mut().zip(likeness) {
+        for rivalry in [&mut self.left[i], &mut self.right[j]] {
+            for (best, x) in rivalry.likest.iter_mut().zip(likeness) {
                 *best = best.max(x);
             }
+            rivalry.gist.enter(features.get("gist"));
         }
     }
 
     fn place(&self, i: usize, j: usize, features: &mut Features) {
-        let [likest, sentence] = [0, 1].map(|k| self.left[i][k].max(self.right[j][k]));
-        features.set_against(likest, sentence);
+        let (x, y) = (&self.left[i], &self.right[j]);
+        let [likest, sentence] = [0, 1].map(|k| x.likest[k].max(y.likest[k]));
+        let lead = lead(features.get("gist"), x.gist, y.gist);
+        features.set_against(likest, sentence, lead);
     }
 }
 

@@ -14,7 +14,7 @@ use crate::value::ValueRelation;
 
 /// From here on two different values are reported as answers to one question. At .45 stories of many alike figures (fires by the
 /// day, sums by the bidder) print a third more false pairs; at .52 one in eight true disagreements is lost.
-pub(in crate::align) const CONFLICT: f64 = 0.48;
+pub(in crate::align) const CONFLICT: f64 = 0.55;
 
 /// How much each unit of lead over the next best partner adds to the confidence, in log odds, and what no lead costs: a pair
 /// that has no rival is surer than its words alone say, and one of several like it is less sure.

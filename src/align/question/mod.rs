@@ -12,8 +12,8 @@ use crate::Article;
 use crate::claim::Claim;
 use crate::value::{Kind, Value, ValueRelation};
 
-pub use candidates::candidates;
 pub(super) use agree::least_to_agree;
+pub use candidates::candidates;
 pub(super) use decide::{CONFLICT, confidence, log_odds};
 pub use decide::{Compared, pairs};
 pub use group::group;
