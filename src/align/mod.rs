@@ -8,6 +8,7 @@ pub mod name;
 pub mod question;
 pub mod quote;
 mod slot;
+pub(crate) mod twice;
 mod veto;
 pub mod weights;
 mod within;
@@ -36,8 +37,13 @@ pub struct Story<'a> {
     pub quotes: Vec<QuotePair>,
 }
 
-/// Aligns the documents.
+/// Aligns the documents, each with the others and with itself.
 pub fn story(articles: &[Article]) -> Story<'_> {
+    story_with(articles, true)
+}
+
+/// Aligns the documents with each other, and each with itself where that is asked for.
+pub fn story_with(articles: &[Article], itself: bool) -> Story<'_> {
     let links = entity::links(articles);
     let strangers = kin::strangers(articles, &links);
     let kept = |a: usize, b: usize| !strangers.contains(&(a, b));
@@ -47,13 +53,15 @@ pub fn story(articles: &[Article]) -> Story<'_> {
         .collect();
     let mut misspelt = entity::misspelt(articles, &entities);
     misspelt.retain(|l| kept(l.a.article, l.b.article));
-    let compared = question::pairs(articles, (&entities, &misspelt), &strangers);
+    let mut compared = question::pairs(articles, (&entities, &misspelt), &strangers);
     // A document that tells another story than every other one is left in peace.
     let alone = |a: usize| {
         articles.len() > 1 && (0..articles.len()).all(|b| a == b || !kept(a.min(b), a.max(b)))
     };
+    let own = |a: usize| itself && !alone(a);
     let within = within::links(articles).into_iter();
-    misspelt.extend(within.filter(|l| !alone(l.a.article)));
+    misspelt.extend(within.filter(|l| own(l.a.article)));
+    compared.within.retain(|p| own(p.a.article));
     let questions = question::group(articles, &compared);
     let quotes = quote::pairs(articles)
         .into_iter()

@@ -6,9 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::agree::{bonus, least_to_agree};
 use super::candidates::candidates;
-use super::{Answer, Fate, Pair, same_value};
+use super::{Answer, Fate, Pair, same_value, value_relation};
 use crate::Article;
 use crate::align::entity::EntityLink;
+use crate::align::twice;
 use crate::align::veto::{apart, loose};
 use crate::value::ValueRelation;
 
@@ -26,6 +27,10 @@ const MOST_LEAD: f64 = 2.0;
 
 /// Pairs less likely than this are left out: they are rivals of no pair that could be reported, nor do they join a group.
 const NEGLIGIBLE: f64 = 0.01;
+
+/// So likely two equal values must be to answer one question for a document that gives both values of a conflict to tell
+/// them apart.
+const SURELY_AGREES: f64 = 0.2;
 
 /// A pair less likely than this is too doubtful whatever its lead, so nothing more is asked about it unless somebody wants to
 /// know: of two long tables nearly all pairs are such.
@@ -56,6 +61,8 @@ pub struct Compared<'a> {
     pub(in crate::align) conflicts: Vec<Pair>,
     /// The pairs whose values agree, the likest first.
     pub(in crate::align) agreements: Vec<Pair>,
+    /// The pairs of different values of one document that answer one question.
+    pub(in crate::align) within: Vec<Pair>,
 }
 
 /// The pairs that answer one question: those that agree, and those that are different beyond doubt about the question.
@@ -91,6 +98,7 @@ pub fn pairs<'a>(
         fates: FxHashMap::default(),
         conflicts: Vec::new(),
         agreements: Vec::new(),
+        within: twice::pairs(articles),
     };
     compared.agree();
     compared.conflict();
@@ -140,6 +148,56 @@ impl Compared<'_> {
             }
         }
         self.conflicts.sort_by(surest_first);
+        self.tell_apart();
+    }
+
+    /// Drops the conflicts of which another document gives both values: to it they answer two questions. Unless it
+    /// contradicts itself.
+    fn tell_apart(&mut self) {
+        let mut partners: FxHashMap<(Answer, usize), Vec<Answer>> = FxHashMap::default();
+        for pair in self
+            .agreements
+            .iter()
+            .filter(|p| p.probability >= SURELY_AGREES)
+        {
+            partners
+                .entry((pair.a, pair.b.article))
+                .or_default()
+                .push(pair.b);
+            partners
+                .entry((pair.b, pair.a.article))
+                .or_default()
+                .push(pair.a);
+        }
+        let conflicts = std::mem::take(&mut self.conflicts);
+        let both = |pair: &Pair| {
+            (0..self.articles.len()).any(|d| {
+                let of = |x: Answer| partners.get(&(x, d)).map_or(&[][..], Vec::as_slice);
+                of(pair.a).iter().any(|&x| {
+                    of(pair.b).iter().any(|&y| {
+                        value_relation(self.articles, x, y) == ValueRelation::Disjoint
+                            && !self.contradicts_itself(x, y)
+                    })
+                })
+            })
+        };
+        let (told, kept): (Vec<Pair>, Vec<Pair>) = conflicts.into_iter().partition(both);
+        self.conflicts = kept;
+        for pair in told {
+            self.fates
+                .insert((pair.a, pair.b), Fate::Apart("both_told"));
+        }
+    }
+
+    /// Whether the document of two claims gives their values as answers to one question.
+    fn contradicts_itself(&self, x: Answer, y: Answer) -> bool {
+        let gives = |pair: &Pair, z: Answer| {
+            pair.a.article == z.article
+                && [pair.a, pair.b]
+                    .iter()
+                    .any(|&own| same_value(self.articles, own, z))
+        };
+        self.within.iter().any(|p| gives(p, x) && gives(p, y))
     }
 
     /// What becomes of a pair of different values, and how sure it is that they answer one question, its lead counted.

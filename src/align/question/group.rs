@@ -48,7 +48,8 @@ struct Grouping<'g, 'a> {
 }
 
 impl Grouping<'_, '_> {
-    /// The conflicts of each two documents, with every place in the two that gives one of their values.
+    /// The conflicts of each two documents, with every place in the two that gives one of their values, and those of each
+    /// document with itself.
     fn of_two(&self) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::new();
         for pair in &self.compared.conflicts {
@@ -60,7 +61,34 @@ impl Grouping<'_, '_> {
         for question in &mut questions {
             self.absorb(question);
         }
+        for pair in &self.compared.within {
+            self.enter_within(&mut questions, pair);
+        }
         questions
+    }
+
+    /// Adds what a document contradicts itself in: to the question of which it repeats the two values, or as one of its own.
+    fn enter_within(&self, questions: &mut Vec<Question>, pair: &Pair) {
+        let both = [pair.a, pair.b];
+        let repeats = |q: &&mut Question| {
+            let given = |x: &Answer| {
+                q.answers
+                    .iter()
+                    .any(|&a| a.article == x.article && same_value(self.articles, a, *x))
+            };
+            q.best.a.article == q.best.b.article
+                && both.iter().any(|x| q.answers.contains(x))
+                && both.iter().all(given)
+        };
+        match questions.iter_mut().find(repeats) {
+            Some(question) => question.add(both),
+            None => questions.push(Question {
+                kind: claim(self.articles, pair.a).kind,
+                answers: both.to_vec(),
+                probability: pair.probability,
+                best: pair.clone(),
+            }),
+        }
     }
 
     /// What agrees and is no part of a conflict.
@@ -154,11 +182,14 @@ impl Grouping<'_, '_> {
     }
 
     /// Joins the questions of two documents that are one: they share an answer, or give the same values, and each goes with
-    /// what every document of the other says. The surest first.
+    /// what every document of the other says. The surest first, but for what a document contradicts itself in: others may
+    /// give either of its values, and once they have given one it has no place for both.
     fn join(&self, mut twos: Vec<Question>) -> Vec<Question> {
+        let of_two = |q: &Question| q.best.a.article != q.best.b.article;
         twos.sort_by(|x, y| {
-            y.probability
-                .total_cmp(&x.probability)
+            of_two(x)
+                .cmp(&of_two(y))
+                .then(y.probability.total_cmp(&x.probability))
                 .then_with(|| x.answers.cmp(&y.answers))
         });
         let mut joined: Vec<Question> = Vec::new();
@@ -201,7 +232,8 @@ impl Grouping<'_, '_> {
         for own in question.answers.chunk_by(|a, b| a.article == b.article) {
             let article = own[0].article;
             if article == answer.article {
-                if !own.iter().all(|&a| same_value(self.articles, a, answer)) {
+                // All of them are one value, but where the document contradicts itself.
+                if !own.iter().any(|&a| same_value(self.articles, a, answer)) {
                     return None;
                 }
                 continue;

@@ -77,7 +77,7 @@ pub struct Question {
 }
 
 /// How the values of two claims relate: the best that any of their mentions allow, as linked conversions are one value.
-fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelation {
+pub(super) fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelation {
     let all = a.mentions.iter().flat_map(|&x| {
         b.mentions
             .iter()
