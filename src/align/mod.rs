@@ -1,5 +1,6 @@
 //! Which claims of the documents answer the same question, and which entities are the same.
 
+mod copies;
 pub mod entity;
 pub mod features;
 pub mod kin;

@@ -77,6 +77,7 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
             probability: SURE,
             features,
             relation: ValueRelation::Disjoint,
+            one_place: false,
         };
         let one = is_one((article, &lexical), &list[i], &list[j], &pair.features);
         if one && apart(articles, &pair).is_none() {

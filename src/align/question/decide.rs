@@ -171,15 +171,16 @@ impl Compared<'_> {
         }
         let conflicts = std::mem::take(&mut self.conflicts);
         let both = |pair: &Pair| {
-            (0..self.articles.len()).any(|d| {
-                let of = |x: Answer| partners.get(&(x, d)).map_or(&[][..], Vec::as_slice);
-                of(pair.a).iter().any(|&x| {
-                    of(pair.b).iter().any(|&y| {
-                        value_relation(self.articles, x, y) == ValueRelation::Disjoint
-                            && !self.contradicts_itself(x, y)
+            !pair.one_place
+                && (0..self.articles.len()).any(|d| {
+                    let of = |x: Answer| partners.get(&(x, d)).map_or(&[][..], Vec::as_slice);
+                    of(pair.a).iter().any(|&x| {
+                        of(pair.b).iter().any(|&y| {
+                            value_relation(self.articles, x, y) == ValueRelation::Disjoint
+                                && !self.contradicts_itself(x, y)
+                        })
                     })
                 })
-            })
         };
         let (told, kept): (Vec<Pair>, Vec<Pair>) = conflicts.into_iter().partition(both);
         self.conflicts = kept;
@@ -204,6 +205,9 @@ impl Compared<'_> {
     fn decide(&self, pair: &Pair) -> (Fate, f64) {
         if self.explained.holds(pair) {
             return (Fate::Explained, 0.0);
+        }
+        if pair.one_place {
+            return (Fate::Conflicts, pair.probability);
         }
         if let Some(why) = apart(self.articles, pair) {
             return (Fate::Apart(why), 0.0);
@@ -282,6 +286,13 @@ impl Compared<'_> {
     /// Whether the claim agrees with one of that document.
     pub(super) fn agrees(&self, x: Answer, article: usize) -> bool {
         self.explained.marks(x, article)
+    }
+
+    /// The same, counting how much it says that their values are equal.
+    pub(super) fn likeness_with_values(&self, x: Answer, y: Answer) -> f64 {
+        self.pair(x, y).map_or(0.0, |p| {
+            logistic(log_odds(p.probability) + bonus(self.articles, p))
+        })
     }
 
     /// How likely two claims of different documents are to answer one question; 0 where they were not compared.

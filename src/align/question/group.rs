@@ -19,6 +19,10 @@ const ABSORB: f64 = 0.15;
 /// The same for values that many claims give by chance: "one person".
 const ABSORB_OFTEN_EQUAL: f64 = 0.3;
 
+/// Or this much, counting how much it says that the values are equal, where both count the same: "1,040 firefighters" are
+/// the same ones whatever the words around them.
+const TAKE_UP: f64 = 0.8;
+
 /// A third value, from a document that has not answered the question, must be so likely to answer it, its lead over that
 /// document's other values counted. That there is a question on which documents differ is known by then, so it is less than
 /// a conflict by itself needs.
@@ -246,7 +250,7 @@ impl Grouping<'_, '_> {
             }
             let likeness = own
                 .iter()
-                .map(|&a| self.compared.likeness(a, answer))
+                .map(|&a| self.compared.likeness_with_values(a, answer))
                 .fold(0.0, f64::max);
             if likeness < FITS {
                 return None;
@@ -350,8 +354,15 @@ impl Grouping<'_, '_> {
         } else {
             ABSORB
         };
-        let likely =
-            |a: &Answer| a.article != answer.article && self.compared.likeness(*a, answer) >= least;
+        let likely = |a: &Answer| {
+            let (by_words, with_values) = (
+                self.compared.likeness(*a, answer),
+                self.compared.likeness_with_values(*a, answer),
+            );
+            a.article != answer.article
+                && (by_words >= least
+                    || with_values >= TAKE_UP && self.counts_alike(question, answer))
+        };
         let one_value = same.iter().all(|&a| {
             same.iter()
                 .all(|&b| value_relation(self.articles, a, b) < ValueRelation::Disjoint)

@@ -38,6 +38,8 @@ pub struct Pair {
     pub probability: f64,
     /// How their values relate.
     pub relation: ValueRelation,
+    /// The two stand at one place of one text, which their documents have in common.
+    pub one_place: bool,
 }
 
 /// What became of a pair that was compared.
