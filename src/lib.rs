@@ -88,9 +88,10 @@ pub fn compare_with(documents: Vec<Document>, options: &Options) -> Report {
     let articles: Vec<Article> = documents.into_iter().map(analyze).collect();
     let story = align::story_with(&articles, !options.no_self);
     let (findings, agreements) = judge::judge(&story, options);
-    let strangers = story.strangers.clone();
+    let (strangers, originals) = (story.strangers.clone(), story.originals.clone());
     Report {
         strangers,
+        originals,
         ..Report::new(articles, findings, agreements)
     }
 }

@@ -34,6 +34,8 @@ pub struct Story<'a> {
     pub questions: Vec<Question>,
     /// Pairs of documents that tell different stories: nothing in them is compared.
     pub strangers: Vec<(usize, usize)>,
+    /// For each document the first one that has the same text; the document itself, where none before it has.
+    pub originals: Vec<usize>,
     /// Quotations of different documents that are one, worded alike or not.
     pub quotes: Vec<QuotePair>,
 }
@@ -74,6 +76,7 @@ pub fn story_with(articles: &[Article], itself: bool) -> Story<'_> {
         misspelt,
         questions,
         strangers,
+        originals: compared.originals,
         quotes,
     }
 }

@@ -37,13 +37,13 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
         Verdict::Agree | Verdict::LessPrecise => format!("sources agree: {}", displays.join(" / ")),
         Verdict::Update => format!(
             "{} {} of different days: {}",
-            who_gives(question),
+            who_gives(story, question),
             rule.answers,
             displays.join(" / ")
         ),
         Verdict::Conflict | Verdict::Variant | Verdict::Format => format!(
             "{} different {}: {}",
-            who_gives(question),
+            who_gives(story, question),
             rule.answers,
             displays.join(" / ")
         ),
@@ -85,11 +85,18 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     }
 }
 
-/// Who gives the answers: one document that contradicts itself, or several.
-fn who_gives(question: &Question) -> &'static str {
+/// Who gives the answers: one document that contradicts itself, those that print one text, or several sources.
+fn who_gives(story: &Story<'_>, question: &Question) -> &'static str {
     let one = question.best.a.article;
+    let text = |article: usize| story.originals.get(article).copied().unwrap_or(article);
     if question.answers.iter().all(|a| a.article == one) {
         "one source gives"
+    } else if question
+        .answers
+        .iter()
+        .all(|a| text(a.article) == text(one))
+    {
+        "copies of one text give"
     } else {
         "sources give"
     }

@@ -23,13 +23,23 @@ const ONE_PLACE: f64 = 0.97;
 /// All pairs of claims of one kind from different documents whose values can be compared, from this likelihood on.
 pub fn candidates(
     articles: &[Article],
+    links: (&[EntityLink], &[EntityLink]),
+    strangers: &[(usize, usize)],
+    least: f64,
+) -> Vec<Pair> {
+    among(articles, links, strangers, &originals(articles), least)
+}
+
+/// The same, where it is known which documents have one text.
+pub(super) fn among(
+    articles: &[Article],
     (links, misspelt): (&[EntityLink], &[EntityLink]),
     strangers: &[(usize, usize)],
+    originals: &[usize],
     least: f64,
 ) -> Vec<Pair> {
     let lone: Vec<Vec<[f64; 2]>> = articles.iter().map(lone).collect();
     let slots: Vec<Vec<Slot>> = articles.iter().map(slots).collect();
-    let originals = originals(articles);
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {

@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 
 use super::agree::{bonus, least_to_agree};
-use super::candidates::candidates;
+use super::candidates::among;
 use super::{Answer, Fate, Pair, same_value, value_relation};
 use crate::Article;
+use crate::align::copies::originals;
 use crate::align::entity::EntityLink;
 use crate::align::twice;
 use crate::align::veto::{apart, loose};
@@ -43,6 +44,8 @@ pub struct Compared<'a> {
     articles: &'a [Article],
     /// The pairs of documents that tell different stories.
     strangers: Vec<(usize, usize)>,
+    /// For each document the first one that has the same text.
+    pub(in crate::align) originals: Vec<usize>,
     /// All pairs that are not negligible, the likest first.
     pairs: Vec<Pair>,
     /// Where each two claims stand among the pairs.
@@ -74,7 +77,8 @@ pub fn pairs<'a>(
     links: (&[EntityLink], &[EntityLink]),
     strangers: &[(usize, usize)],
 ) -> Compared<'a> {
-    let mut pairs = candidates(articles, links, strangers, NEGLIGIBLE);
+    let originals = originals(articles);
+    let mut pairs = among(articles, links, strangers, &originals, NEGLIGIBLE);
     pairs.sort_by(surest_first);
     let places = pairs
         .iter()
@@ -89,6 +93,7 @@ pub fn pairs<'a>(
     let mut compared = Compared {
         articles,
         strangers: strangers.to_vec(),
+        originals,
         rivals: Rivals::new(&pairs),
         pairs,
         places,
