@@ -47,6 +47,9 @@ struct DocumentJson<'a> {
     published: Option<String>,
     bytes: usize,
     offsets: &'static str,
+    /// The document, by its id, that has the same text and stands before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_text_as: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -169,7 +172,7 @@ pub fn report(report: &Report, agreements: bool) -> String {
             .articles
             .iter()
             .enumerate()
-            .map(|(id, article)| document(id, article))
+            .map(|(id, article)| document(report, id, article))
             .collect(),
         findings: report.findings.iter().map(|f| finding(report, f)).collect(),
         agreements: agreements.then(|| {
@@ -220,7 +223,7 @@ pub(crate) fn to_line(object: &impl Serialize) -> String {
     line
 }
 
-fn document(id: usize, article: &Article) -> DocumentJson<'_> {
+fn document<'a>(report: &Report, id: usize, article: &'a Article) -> DocumentJson<'a> {
     let document = &article.document;
     DocumentJson {
         id,
@@ -230,6 +233,7 @@ fn document(id: usize, article: &Article) -> DocumentJson<'_> {
         published: document.published.map(|d| d.to_string()),
         bytes: document.source.text().len(),
         offsets: "file",
+        same_text_as: report.original(id).filter(|&original| original != id),
     }
 }
 

@@ -1,7 +1,10 @@
 //! Every two claims that could answer one question, and how likely they do.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{Answer, Pair, relation};
 use crate::Article;
+use crate::align::copies::{at_one_place, originals};
 use crate::align::entity::EntityLink;
 use crate::align::features::{Features, Setting, Slot, features, lone, slots};
 use crate::align::gist::{Best, Gists, Likeness, lead};
@@ -16,11 +19,25 @@ use crate::value::ValueRelation;
 /// tables lose by it; without a bound two lists of ten thousand figures would take a day.
 const MOST_CLAIMS: usize = 1_000;
 
+/// How likely two claims at one place of one text answer one question.
+const ONE_PLACE: f64 = 0.97;
+
 /// All pairs of claims of one kind from different documents whose values can be compared, from this likelihood on.
 pub fn candidates(
     articles: &[Article],
+    links: (&[EntityLink], &[EntityLink]),
+    strangers: &[(usize, usize)],
+    least: f64,
+) -> Vec<Pair> {
+    among(articles, links, strangers, &originals(articles), least)
+}
+
+/// The same, where it is known which documents have one text.
+pub(super) fn among(
+    articles: &[Article],
     (links, misspelt): (&[EntityLink], &[EntityLink]),
     strangers: &[(usize, usize)],
+    originals: &[usize],
     least: f64,
 ) -> Vec<Pair> {
     let lone: Vec<Vec<[f64; 2]>> = articles.iter().map(lone).collect();
@@ -37,9 +54,24 @@ pub fn candidates(
             let lexical = Lexical::new(articles, a, b, links, misspelt);
             let likeness = Likeness::new(&gists[a], &gists[b]);
             let mut field = Field::new(&articles[a], &articles[b]);
+            let one_text = originals[a] == originals[b];
+            let placed: FxHashMap<usize, usize> = if one_text {
+                at_one_place(&articles[a], &articles[b])
+                    .into_iter()
+                    .collect()
+            } else {
+                FxHashMap::default()
+            };
+            let elsewhere: FxHashSet<usize> = placed.values().copied().collect();
             let first = pairs.len();
             for (i, x) in compared(&articles[a]) {
+                let place = placed.get(&i).copied();
                 for (j, y) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
+                    // What has its place in the other document is compared with nothing else there.
+                    let one_place = place == Some(j);
+                    if !one_place && (place.is_some() || elsewhere.contains(&j)) {
+                        continue;
+                    }
                     let relation = relation(&articles[a], x, &articles[b], y);
                     if relation == ValueRelation::Incomparable {
                         continue;
@@ -53,7 +85,7 @@ pub fn candidates(
                     };
                     let features = features(&lexical, &articles[a], &articles[b], x, y, setting);
                     field.enter(i, j, &features);
-                    if most(&features) >= least {
+                    if one_place || most(&features) >= least {
                         pairs.push(Pair {
                             a: Answer {
                                 article: a,
@@ -66,13 +98,18 @@ pub fn candidates(
                             features,
                             probability: 0.0,
                             relation,
+                            one_place,
                         });
                     }
                 }
             }
             for pair in &mut pairs[first..] {
                 field.place(pair.a.claim, pair.b.claim, &mut pair.features);
-                pair.probability = rounded(probability(&pair.features));
+                pair.probability = if pair.one_place {
+                    ONE_PLACE
+                } else {
+                    rounded(probability(&pair.features))
+                };
             }
         }
     }

@@ -5,10 +5,12 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 
 use super::agree::{bonus, least_to_agree};
-use super::candidates::candidates;
-use super::{Answer, Fate, Pair, same_value};
+use super::candidates::among;
+use super::{Answer, Fate, Pair, same_value, value_relation};
 use crate::Article;
+use crate::align::copies::originals;
 use crate::align::entity::EntityLink;
+use crate::align::twice;
 use crate::align::veto::{apart, loose};
 use crate::value::ValueRelation;
 
@@ -27,6 +29,10 @@ const MOST_LEAD: f64 = 2.0;
 /// Pairs less likely than this are left out: they are rivals of no pair that could be reported, nor do they join a group.
 const NEGLIGIBLE: f64 = 0.01;
 
+/// So likely two equal values must be to answer one question for a document that gives both values of a conflict to tell
+/// them apart.
+const SURELY_AGREES: f64 = 0.2;
+
 /// A pair less likely than this is too doubtful whatever its lead, so nothing more is asked about it unless somebody wants to
 /// know: of two long tables nearly all pairs are such.
 fn hopeless(pair: &Pair) -> bool {
@@ -38,6 +44,8 @@ pub struct Compared<'a> {
     articles: &'a [Article],
     /// The pairs of documents that tell different stories.
     strangers: Vec<(usize, usize)>,
+    /// For each document the first one that has the same text.
+    pub(in crate::align) originals: Vec<usize>,
     /// All pairs that are not negligible, the likest first.
     pairs: Vec<Pair>,
     /// Where each two claims stand among the pairs.
@@ -56,6 +64,8 @@ pub struct Compared<'a> {
     pub(in crate::align) conflicts: Vec<Pair>,
     /// The pairs whose values agree, the likest first.
     pub(in crate::align) agreements: Vec<Pair>,
+    /// The pairs of different values of one document that answer one question.
+    pub(in crate::align) within: Vec<Pair>,
 }
 
 /// The pairs that answer one question: those that agree, and those that are different beyond doubt about the question.
@@ -67,7 +77,8 @@ pub fn pairs<'a>(
     links: (&[EntityLink], &[EntityLink]),
     strangers: &[(usize, usize)],
 ) -> Compared<'a> {
-    let mut pairs = candidates(articles, links, strangers, NEGLIGIBLE);
+    let originals = originals(articles);
+    let mut pairs = among(articles, links, strangers, &originals, NEGLIGIBLE);
     pairs.sort_by(surest_first);
     let places = pairs
         .iter()
@@ -82,6 +93,7 @@ pub fn pairs<'a>(
     let mut compared = Compared {
         articles,
         strangers: strangers.to_vec(),
+        originals,
         rivals: Rivals::new(&pairs),
         pairs,
         places,
@@ -91,6 +103,7 @@ pub fn pairs<'a>(
         fates: FxHashMap::default(),
         conflicts: Vec::new(),
         agreements: Vec::new(),
+        within: twice::pairs(articles),
     };
     compared.agree();
     compared.conflict();
@@ -140,12 +153,66 @@ impl Compared<'_> {
             }
         }
         self.conflicts.sort_by(surest_first);
+        self.tell_apart();
+    }
+
+    /// Drops the conflicts of which another document gives both values: to it they answer two questions. Unless it
+    /// contradicts itself.
+    fn tell_apart(&mut self) {
+        let mut partners: FxHashMap<(Answer, usize), Vec<Answer>> = FxHashMap::default();
+        for pair in self
+            .agreements
+            .iter()
+            .filter(|p| p.probability >= SURELY_AGREES)
+        {
+            partners
+                .entry((pair.a, pair.b.article))
+                .or_default()
+                .push(pair.b);
+            partners
+                .entry((pair.b, pair.a.article))
+                .or_default()
+                .push(pair.a);
+        }
+        let conflicts = std::mem::take(&mut self.conflicts);
+        let both = |pair: &Pair| {
+            !pair.one_place
+                && (0..self.articles.len()).any(|d| {
+                    let of = |x: Answer| partners.get(&(x, d)).map_or(&[][..], Vec::as_slice);
+                    of(pair.a).iter().any(|&x| {
+                        of(pair.b).iter().any(|&y| {
+                            value_relation(self.articles, x, y) == ValueRelation::Disjoint
+                                && !self.contradicts_itself(x, y)
+                        })
+                    })
+                })
+        };
+        let (told, kept): (Vec<Pair>, Vec<Pair>) = conflicts.into_iter().partition(both);
+        self.conflicts = kept;
+        for pair in told {
+            self.fates
+                .insert((pair.a, pair.b), Fate::Apart("both_told"));
+        }
+    }
+
+    /// Whether the document of two claims gives their values as answers to one question.
+    fn contradicts_itself(&self, x: Answer, y: Answer) -> bool {
+        let gives = |pair: &Pair, z: Answer| {
+            pair.a.article == z.article
+                && [pair.a, pair.b]
+                    .iter()
+                    .any(|&own| same_value(self.articles, own, z))
+        };
+        self.within.iter().any(|p| gives(p, x) && gives(p, y))
     }
 
     /// What becomes of a pair of different values, and how sure it is that they answer one question, its lead counted.
     fn decide(&self, pair: &Pair) -> (Fate, f64) {
         if self.explained.holds(pair) {
             return (Fate::Explained, 0.0);
+        }
+        if pair.one_place {
+            return (Fate::Conflicts, pair.probability);
         }
         if let Some(why) = apart(self.articles, pair) {
             return (Fate::Apart(why), 0.0);
@@ -224,6 +291,13 @@ impl Compared<'_> {
     /// Whether the claim agrees with one of that document.
     pub(super) fn agrees(&self, x: Answer, article: usize) -> bool {
         self.explained.marks(x, article)
+    }
+
+    /// The same, counting how much it says that their values are equal.
+    pub(super) fn likeness_with_values(&self, x: Answer, y: Answer) -> f64 {
+        self.pair(x, y).map_or(0.0, |p| {
+            logistic(log_odds(p.probability) + bonus(self.articles, p))
+        })
     }
 
     /// How likely two claims of different documents are to answer one question; 0 where they were not compared.

@@ -19,6 +19,10 @@ const ABSORB: f64 = 0.15;
 /// The same for values that many claims give by chance: "one person".
 const ABSORB_OFTEN_EQUAL: f64 = 0.3;
 
+/// Or this much, counting how much it says that the values are equal, where both count the same: "1,040 firefighters" are
+/// the same ones whatever the words around them.
+const TAKE_UP: f64 = 0.8;
+
 /// A third value, from a document that has not answered the question, must be so likely to answer it, its lead over that
 /// document's other values counted. That there is a question on which documents differ is known by then, so it is less than
 /// a conflict by itself needs.
@@ -48,7 +52,8 @@ struct Grouping<'g, 'a> {
 }
 
 impl Grouping<'_, '_> {
-    /// The conflicts of each two documents, with every place in the two that gives one of their values.
+    /// The conflicts of each two documents, with every place in the two that gives one of their values, and those of each
+    /// document with itself.
     fn of_two(&self) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::new();
         for pair in &self.compared.conflicts {
@@ -60,7 +65,34 @@ impl Grouping<'_, '_> {
         for question in &mut questions {
             self.absorb(question);
         }
+        for pair in &self.compared.within {
+            self.enter_within(&mut questions, pair);
+        }
         questions
+    }
+
+    /// Adds what a document contradicts itself in: to the question of which it repeats the two values, or as one of its own.
+    fn enter_within(&self, questions: &mut Vec<Question>, pair: &Pair) {
+        let both = [pair.a, pair.b];
+        let repeats = |q: &&mut Question| {
+            let given = |x: &Answer| {
+                q.answers
+                    .iter()
+                    .any(|&a| a.article == x.article && same_value(self.articles, a, *x))
+            };
+            q.best.a.article == q.best.b.article
+                && both.iter().any(|x| q.answers.contains(x))
+                && both.iter().all(given)
+        };
+        match questions.iter_mut().find(repeats) {
+            Some(question) => question.add(both),
+            None => questions.push(Question {
+                kind: claim(self.articles, pair.a).kind,
+                answers: both.to_vec(),
+                probability: pair.probability,
+                best: pair.clone(),
+            }),
+        }
     }
 
     /// What agrees and is no part of a conflict.
@@ -154,11 +186,14 @@ impl Grouping<'_, '_> {
     }
 
     /// Joins the questions of two documents that are one: they share an answer, or give the same values, and each goes with
-    /// what every document of the other says. The surest first.
+    /// what every document of the other says. The surest first, but for what a document contradicts itself in: others may
+    /// give either of its values, and once they have given one it has no place for both.
     fn join(&self, mut twos: Vec<Question>) -> Vec<Question> {
+        let of_two = |q: &Question| q.best.a.article != q.best.b.article;
         twos.sort_by(|x, y| {
-            y.probability
-                .total_cmp(&x.probability)
+            of_two(x)
+                .cmp(&of_two(y))
+                .then(y.probability.total_cmp(&x.probability))
                 .then_with(|| x.answers.cmp(&y.answers))
         });
         let mut joined: Vec<Question> = Vec::new();
@@ -201,7 +236,8 @@ impl Grouping<'_, '_> {
         for own in question.answers.chunk_by(|a, b| a.article == b.article) {
             let article = own[0].article;
             if article == answer.article {
-                if !own.iter().all(|&a| same_value(self.articles, a, answer)) {
+                // All of them are one value, but where the document contradicts itself.
+                if !own.iter().any(|&a| same_value(self.articles, a, answer)) {
                     return None;
                 }
                 continue;
@@ -214,7 +250,7 @@ impl Grouping<'_, '_> {
             }
             let likeness = own
                 .iter()
-                .map(|&a| self.compared.likeness(a, answer))
+                .map(|&a| self.compared.likeness_with_values(a, answer))
                 .fold(0.0, f64::max);
             if likeness < FITS {
                 return None;
@@ -318,8 +354,15 @@ impl Grouping<'_, '_> {
         } else {
             ABSORB
         };
-        let likely =
-            |a: &Answer| a.article != answer.article && self.compared.likeness(*a, answer) >= least;
+        let likely = |a: &Answer| {
+            let (by_words, with_values) = (
+                self.compared.likeness(*a, answer),
+                self.compared.likeness_with_values(*a, answer),
+            );
+            a.article != answer.article
+                && (by_words >= least
+                    || with_values >= TAKE_UP && self.counts_alike(question, answer))
+        };
         let one_value = same.iter().all(|&a| {
             same.iter()
                 .all(|&b| value_relation(self.articles, a, b) < ValueRelation::Disjoint)

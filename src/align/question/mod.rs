@@ -40,6 +40,8 @@ pub struct Pair {
     pub probability: f64,
     /// How their values relate.
     pub relation: ValueRelation,
+    /// The two stand at one place of one text, which their documents have in common.
+    pub one_place: bool,
 }
 
 /// What became of a pair that was compared.
@@ -79,7 +81,7 @@ pub struct Question {
 }
 
 /// How the values of two claims relate: the best that any of their mentions allow, as linked conversions are one value.
-fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelation {
+pub(super) fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelation {
     let all = a.mentions.iter().flat_map(|&x| {
         b.mentions
             .iter()
