@@ -1,7 +1,7 @@
 //! Which claims answer the same question: scored, explained away, paired, and grouped over all documents.
 
 use super::entity::EntityLink;
-use super::features::{Features, Setting, Slot, features, lone, slots};
+use super::features::{Features, Side, features, sides};
 use super::kin::kin;
 use super::lexical::Lexical;
 use super::veto::{apart, loose};
@@ -117,8 +117,7 @@ pub fn candidates(
     strangers: &[(usize, usize)],
     least: f64,
 ) -> Vec<Pair> {
-    let lone: Vec<Vec<[f64; 2]>> = articles.iter().map(lone).collect();
-    let slots: Vec<Vec<Slot>> = articles.iter().map(slots).collect();
+    let sides: Vec<Vec<Side<'_>>> = articles.iter().map(sides).collect();
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
@@ -132,12 +131,7 @@ pub fn candidates(
                     if relation == ValueRelation::Incomparable {
                         continue;
                     }
-                    let setting = Setting {
-                        kin,
-                        lone: [0, 1].map(|k| lone[a][i][k].min(lone[b][j][k])),
-                        slots: [slots[a][i], slots[b][j]],
-                    };
-                    let features = features(&lexical, &articles[a], &articles[b], x, y, setting);
+                    let features = features(&lexical, &sides[a][i], &sides[b][j], kin);
                     field.enter(i, j, &features);
                     if most(&features) >= least {
                         pairs.push(Pair {
