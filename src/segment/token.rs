@@ -160,7 +160,8 @@ fn plain_word(bytes: &[u8], mail: bool) -> Option<(usize, Case)> {
     let after = rest.get(small);
     let ends = after.is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric() && *b != b'\'');
     let link = mail || bytes.starts_with(b"http") || bytes.starts_with(b"www");
-    if !first.is_ascii_alphabetic() || small == 0 || !ends || link {
+    let initial = small == 0 && after == Some(&b'.');
+    if !first.is_ascii_alphabetic() || !ends || initial || link {
         return None;
     }
     let case = if first.is_ascii_lowercase() {
