@@ -6,8 +6,8 @@
 //! is rare, and nearly all of it is right.
 
 use super::entity::{EntityLink, EntityRef};
-use super::features::{Features, Setting, features, lone, slots};
-use super::lexical::Lexical;
+use super::features::{Features, features, sides};
+use super::lexical::{Lexical, Weighed, alternatives, contrast};
 use super::name::{Comparison, Relation};
 use super::question::{Answer, Pair, amount_of, relation, times_apart};
 use super::veto::apart;
@@ -55,17 +55,10 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
     }
     let itself = itself(article, index);
     let lexical = Lexical::new(articles, index, index, &itself, &[]);
-    let (lone, slots) = (lone(article), slots(article));
+    let sides = sides(article);
     let mut found = Vec::new();
     for (i, j) in like {
-        let setting = Setting {
-            kin: 1.0,
-            lone: [0, 1].map(|k| lone[i][k].min(lone[j][k])),
-            slots: [slots[i], slots[j]],
-            which: [0.0; 6],
-            gist: 0.0,
-        };
-        let mut features = features(&lexical, article, article, &list[i], &list[j], setting);
+        let mut features = features(&lexical, &sides[i], &sides[j], 1.0, 0.0);
         features.set_against(features.likeness(), features.get("sentence"), 0.0);
         let answer = |claim| Answer {
             article: index,
@@ -79,7 +72,7 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
             relation: ValueRelation::Disjoint,
             one_place: false,
         };
-        let one = is_one((article, &lexical), &list[i], &list[j], &pair.features);
+        let one = is_one(article, &list[i], &list[j], &pair.features);
         if one && apart(articles, &pair).is_none() {
             found.push(pair);
         }
@@ -126,7 +119,7 @@ fn one_key(x: &Claim, y: &Claim) -> bool {
 
 /// Whether two claims answer one question, by the words that they share.
 fn is_one(
-    (article, lexical): (&Article, &Lexical<'_>),
+    article: &Article,
     x: &Claim,
     y: &Claim,
     features: &Features,
@@ -146,16 +139,18 @@ fn is_one(
         }
         _ => x.kind != Kind::Count && least("clause", SAME_CLAUSE),
     };
-    let sentence = |claim: &'_ Claim| -> Vec<Term> {
+    let sentence = |claim: &Claim| {
         let own = claim.terms.iter().filter(|t| t.role != Role::Before);
-        own.copied().collect()
+        let items = own.map(|t| Weighed {
+            item: t.item,
+            rarity: 0.0,
+        });
+        alternatives(article, &items.collect::<Vec<Weighed>>())
     };
-    let (one, other) = (sentence(x), sentence(y));
-    let (one, other): (Vec<&Term>, Vec<&Term>) = (one.iter().collect(), other.iter().collect());
     said_of_one
         && !least("date_clash", 1.0)
         && !least("subject_clash", 1.0)
-        && !lexical.contrast(&one, &other)
+        && !contrast(&sentence(x), &sentence(y))
         && (bound(article, x) && bound(article, y)
             || !(unmatched(x, Role::Subject, y) && unmatched(y, Role::Subject, x)))
         && !unmatched(x, Role::Modifier, y)

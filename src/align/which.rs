@@ -46,13 +46,8 @@ pub(super) struct Which {
 }
 
 impl Which {
-    /// The marks of every claim of an article.
-    pub(super) fn of_all(article: &Article) -> Vec<Which> {
-        let claims = article.claims.list.iter();
-        claims.map(|claim| Which::new(article, claim)).collect()
-    }
-
-    fn new(article: &Article, claim: &Claim) -> Which {
+    /// The marks of a claim.
+    pub(super) fn new(article: &Article, claim: &Claim) -> Which {
         let text = &article.text;
         let mention = &article.mentions[claim.mentions[0]];
         let sentence = text.sentences[mention.sentence].tokens.clone();

@@ -10,17 +10,19 @@ pub struct List {
     slots: &'static [[u8; 4]],
 }
 
-/// The list of a file of this folder, given by its name without the ending.
+/// The list of a file of this folder, given by its name without the ending; with `made`, one that the
+/// build script makes.
 macro_rules! list {
-    ($name:literal) => {{
+    ($name:literal) => {
+        list!(@ concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/", $name), $name)
+    };
+    (made $name:literal) => {
+        list!(@ concat!(env!("OUT_DIR"), "/made/", $name), concat!("made/", $name))
+    };
+    (@ $file:expr, $slots:expr) => {{
         static LIST: $crate::lexicon::List = $crate::lexicon::List::new(
-            include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/src/lexicon/",
-                $name,
-                ".tsv"
-            )),
-            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".slots")),
+            include_str!(concat!($file, ".tsv")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $slots, ".slots")),
         );
         &LIST
     }};

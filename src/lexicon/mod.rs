@@ -31,7 +31,7 @@ pub use currencies::{CurrencyTable, currency, currency_table};
 pub use hedges::{Hedge, HedgeTable, hedge_table};
 pub use list::List;
 pub(crate) use list::list;
-pub use name_forms::{NameForms, OrgWord, PersonPart, PlaceWord, name_forms};
+pub use name_forms::{Groups, NameForms, OrgWord, PersonPart, PlaceWord, name_forms};
 pub use numbers::{NumberWord, number_word};
 pub use people::{Gender, Personal, family_name, given_name};
 pub use phrases::Phrases;

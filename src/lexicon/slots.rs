@@ -63,21 +63,30 @@ fn mix(hash: u64, bytes: u64) -> u64 {
     (product >> 64) as u64 ^ product as u64
 }
 
+/// The line of a file that names its columns, and what follows: before it are comments.
+pub(crate) const fn parts(file: &str) -> (&str, &str) {
+    let bytes = file.as_bytes();
+    let mut start = 0;
+    loop {
+        let mut end = start;
+        while end < bytes.len() && bytes[end] != b'\n' {
+            end += 1;
+        }
+        let (before, rest) = file.split_at(end);
+        if end == bytes.len() || bytes[start] != b'#' {
+            let columns = before.split_at(start).1;
+            let rest = if rest.is_empty() {
+                ""
+            } else {
+                rest.split_at(1).1
+            };
+            return (columns, rest);
+        }
+        start = end + 1;
+    }
+}
+
 /// The part of a file after its comments and the line that names its columns.
 pub(crate) const fn entries(file: &str) -> &str {
-    let bytes = file.as_bytes();
-    let mut at = 0;
-    loop {
-        let comment = at < bytes.len() && bytes[at] == b'#';
-        while at < bytes.len() && bytes[at] != b'\n' {
-            at += 1;
-        }
-        if at >= bytes.len() {
-            return "";
-        }
-        at += 1;
-        if !comment {
-            return file.split_at(at).1;
-        }
-    }
+    parts(file).1
 }

@@ -7,8 +7,8 @@
 use super::list::{List, list};
 
 const DIMENSIONS: usize = 64;
-const VECTORS: &[u8] = include_bytes!("words/vectors.i8");
-const COMPANY: &[u8] = include_bytes!("words/company.i8");
+const VECTORS: &[[u8; DIMENSIONS]] = include_bytes!("words/vectors.i8").as_chunks().0;
+const COMPANY: &[[u8; DIMENSIONS]] = include_bytes!("words/company.i8").as_chunks().0;
 
 /// How many numbers tell the company of a word.
 pub const COMPANY_DIMENSIONS: usize = DIMENSIONS;
@@ -34,28 +34,23 @@ impl WordTable {
 
     /// How near two ranks stand in meaning, -1 to 1.
     pub fn similarity(&self, a: u32, b: u32) -> f64 {
-        let row =
-            |rank: u32| &VECTORS[rank as usize * DIMENSIONS..(rank as usize + 1) * DIMENSIONS];
-        let product: i32 = row(a)
-            .iter()
-            .zip(row(b))
-            .map(|(&x, &y)| i32::from(x as i8) * i32::from(y as i8))
-            .sum();
+        let (x, y) = (&VECTORS[a as usize], &VECTORS[b as usize]);
+        let mut product = 0;
+        for i in 0..DIMENSIONS {
+            product += i32::from(x[i] as i8) * i32::from(y[i] as i8);
+        }
         f64::from(product) / (127.0 * 127.0)
     }
 
     /// The company that the word of a rank keeps: a direction.
     pub fn company(&self, rank: u32) -> impl Iterator<Item = i8> {
-        let row = &COMPANY[rank as usize * DIMENSIONS..(rank as usize + 1) * DIMENSIONS];
-        row.iter().map(|&x| x as i8)
+        COMPANY[rank as usize].iter().map(|&x| x as i8)
     }
 
     /// How much a word tells: its inverse frequency by Zipf's law, about 1 for "the" and 10 for the rarest; words that
     /// the table does not hold are rarer than all it holds.
     pub fn rarity(&self, word: &str) -> f64 {
-        let rank = self
-            .rank(word)
-            .map_or(VECTORS.len() / DIMENSIONS, |rank| rank as usize);
+        let rank = self.rank(word).map_or(VECTORS.len(), |rank| rank as usize);
         f64::ln(rank as f64 + 3.0)
     }
 }
@@ -75,7 +70,7 @@ mod tests {
             .filter_map(|line| table.rank(line.split('\t').next()?))
             .collect();
         ranks.sort_unstable();
-        let all: Vec<u32> = (0..(VECTORS.len() / DIMENSIONS) as u32).collect();
+        let all: Vec<u32> = (0..(VECTORS.len()) as u32).collect();
         assert_eq!(ranks, all);
     }
 

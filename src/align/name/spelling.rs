@@ -191,41 +191,56 @@ fn rules() -> &'static Rules {
     &RULES
 }
 
-/// The way to a pair of beginnings that costs least, of those with the same cost the one with fewest edits.
+/// The way to a pair of beginnings that costs least, of those with the same cost the one with fewest edits. In one number,
+/// from its high bits down: the cost, the edits, the languages of the rules.
 #[derive(Clone, Copy)]
-struct Cell {
-    /// The cost, and in its lowest byte the edits: one number tells which of two ways is better.
-    way: u32,
-    languages: u32,
-}
+struct Way(u64);
 
-impl Cell {
-    const FAR: Cell = Cell {
-        way: u32::MAX / 2,
-        languages: 0,
-    };
-
-    const NEAR: Cell = Cell {
-        way: 0,
-        languages: 0,
-    };
+impl Way {
+    const FAR: Way = Way(u64::MAX / 2);
+    const NEAR: Way = Way(0);
 
     #[inline]
-    fn step(self, (cost, edits): (u16, u8), languages: u32) -> Cell {
-        Cell {
-            way: self.way + (u32::from(cost) << 8 | u32::from(edits)),
-            languages: self.languages | languages,
+    fn step(self, step: Step) -> Way {
+        Way(self.0 + step.0)
+    }
+
+    /// A step by a rule, at this cost.
+    #[inline]
+    fn by(self, cost: u16, language: u32) -> Way {
+        Way(self.step(Step::new(cost, 0)).0 | u64::from(language))
+    }
+
+    #[inline]
+    fn better(self, other: Way) -> Way {
+        if other.0 >> 32 < self.0 >> 32 {
+            other
+        } else {
+            self
         }
     }
 
-    #[inline]
-    fn better(self, other: Cell) -> Cell {
-        if other.way < self.way { other } else { self }
+    fn spelling(self) -> Spelling {
+        Spelling {
+            cost: (self.0 >> 40) as u16,
+            edits: (self.0 >> 32) as u8,
+            languages: self.0 as u32,
+        }
     }
 }
 
-/// What a plain edit costs.
-const EDIT: (u16, u8) = (LETTER, 1);
+/// What a step costs, and its edits, where they stand in a [`Way`].
+#[derive(Clone, Copy)]
+struct Step(u64);
+
+impl Step {
+    const EDIT: Step = Step::new(LETTER, 1);
+    const DOUBLED: Step = Step::new(DOUBLED, 0);
+
+    const fn new(cost: u16, edits: u8) -> Step {
+        Step((cost as u64) << 40 | (edits as u64) << 32)
+    }
+}
 
 /// The numbers of the letters of a word, each at the place behind it.
 fn letters<const WIDTH: usize>(word: &[u8]) -> [usize; WIDTH] {
@@ -278,49 +293,59 @@ pub fn spelling_distance(a: &str, b: &str) -> Option<Spelling> {
     })
 }
 
+/// For each place of a word what it costs to leave out the letter before it.
+fn left_out<const WIDTH: usize>(word: &[u8]) -> [Step; WIDTH] {
+    let mut steps = [Step::EDIT; WIDTH];
+    for (pair, step) in word.windows(2).zip(&mut steps[2..]) {
+        if pair[0] == pair[1] {
+            *step = Step::DOUBLED;
+        }
+    }
+    steps
+}
+
 /// The distance of two words of fewer than `WIDTH` letters, in a matrix of `CELLS`, the square of it.
 fn distance<const WIDTH: usize, const CELLS: usize>(a: &[u8], b: &[u8]) -> Spelling {
     let rules = rules();
     let (letters_a, letters_b) = (letters::<WIDTH>(a), letters::<WIDTH>(b));
     let falls_a: [u64; WIDTH] = falls_away(a, |c| slot(c, 0), |rule| rule.a);
     let falls_b: [u64; WIDTH] = falls_away(b, |c| slot(0, c), |rule| rule.b);
-    let mut cells = [Cell::FAR; CELLS];
-    cells[0] = Cell::NEAR;
+    let (out_a, out_b) = (left_out::<WIDTH>(a), left_out::<WIDTH>(b));
+    let mut cells = [Way::FAR; CELLS];
+    cells[0] = Way::NEAR;
     let mut tail_a = 0u64;
     for i in 0..=a.len() {
         if i > 0 {
             tail_a = tail_a << 8 | u64::from(a[i - 1]);
         }
-        let fall_a = single_or_double(i > 1 && a[i - 1] == a[i - 2]);
         let mut tail_b = 0u64;
         for j in 0..=b.len() {
             if j > 0 {
                 tail_b = tail_b << 8 | u64::from(b[j - 1]);
             }
-            if i == 0 && j == 0 {
-                continue;
-            }
-            let mut best = Cell::FAR;
+            let at = i * WIDTH + j;
+            let mut best = cells[at];
+            let mut pairs: &[Rule] = &[];
             if i > 0 && j > 0 {
-                let before = cells[(i - 1) * WIDTH + j - 1];
+                let before = cells[at - WIDTH - 1];
                 best = if a[i - 1] == b[j - 1] {
                     before
                 } else {
-                    before.step(EDIT, 0)
+                    before.step(Step::EDIT)
                 };
                 let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
                 if swapped && a[i - 1] != a[i - 2] {
-                    best = best.better(cells[(i - 2) * WIDTH + j - 2].step(EDIT, 0));
+                    best = best.better(cells[at - 2 * WIDTH - 2].step(Step::EDIT));
                 }
+                pairs = rules.of(slot(letters_a[i], letters_b[j]));
             }
             if i > 0 {
-                best = best.better(cells[(i - 1) * WIDTH + j].step(fall_a, 0));
+                best = best.better(cells[at - WIDTH].step(out_a[i]));
             }
             if j > 0 {
-                let fall_b = single_or_double(j > 1 && b[j - 1] == b[j - 2]);
-                best = best.better(cells[i * WIDTH + j - 1].step(fall_b, 0));
+                best = best.better(cells[at - 1].step(out_b[j]));
             }
-            let mut apply = |rule: &Rule| {
+            let by = |best: Way, rule: &Rule| {
                 let (back_a, back_b) = (rule.a.len, rule.b.len);
                 let fits = match rule.place {
                     // A letter that may fall away inside a word does not at its beginning: Saeed is not Asad.
@@ -329,40 +354,31 @@ fn distance<const WIDTH: usize, const CELLS: usize>(a: &[u8], b: &[u8]) -> Spell
                     Place::End => i == a.len() && j == b.len(),
                 };
                 if fits {
-                    let before = cells[(i - back_a) * WIDTH + j - back_b];
-                    best = best.better(before.step((rule.cost, 0), rule.language));
+                    let before = cells[at - back_a * WIDTH - back_b];
+                    best.better(before.by(rule.cost, rule.language))
+                } else {
+                    best
                 }
             };
-            if i > 0 && j > 0 {
-                for rule in rules.of(slot(letters_a[i], letters_b[j])) {
-                    // A word that is shorter than a side does not end with it: a tail is filled up with zeros.
-                    if rule.a.differs(tail_a) | rule.b.differs(tail_b) == 0 {
-                        apply(rule);
-                    }
+            for rule in pairs {
+                // A word that is shorter than a side does not end with it: a tail is filled up with zeros.
+                if rule.a.differs(tail_a) | rule.b.differs(tail_b) == 0 {
+                    best = by(best, rule);
                 }
             }
-            let mut each = |slot: usize, mut bits: u64| {
-                while bits != 0 {
-                    apply(&rules.of(slot)[bits.trailing_zeros() as usize]);
-                    bits &= bits - 1;
+            for (slot, mut falls) in [
+                (slot(letters_a[i], 0), falls_a[i]),
+                (slot(0, letters_b[j]), falls_b[j]),
+            ] {
+                while falls != 0 {
+                    best = by(best, &rules.of(slot)[falls.trailing_zeros() as usize]);
+                    falls &= falls - 1;
                 }
-            };
-            each(slot(letters_a[i], 0), falls_a[i]);
-            each(slot(0, letters_b[j]), falls_b[j]);
-            cells[i * WIDTH + j] = best;
+            }
+            cells[at] = best;
         }
     }
-    let end = cells[a.len() * WIDTH + b.len()];
-    Spelling {
-        cost: (end.way >> 8) as u16,
-        edits: end.way as u8,
-        languages: end.languages,
-    }
-}
-
-/// The cost of a letter more or less, and whether it is an edit.
-fn single_or_double(double: bool) -> (u16, u8) {
-    if double { (DOUBLED, 0) } else { EDIT }
+    cells[a.len() * WIDTH + b.len()].spelling()
 }
 
 #[cfg(test)]

@@ -6,12 +6,11 @@ use super::{Answer, Pair, relation};
 use crate::Article;
 use crate::align::copies::{at_one_place, originals};
 use crate::align::entity::EntityLink;
-use crate::align::features::{Features, Setting, Slot, features, lone, slots};
+use crate::align::features::{Features, Side, features, sides};
 use crate::align::gist::{Best, Gists, Likeness, lead};
 use crate::align::kin::kin;
 use crate::align::lexical::Lexical;
 use crate::align::weights::{most, probability};
-use crate::align::which::Which;
 use crate::claim::Claim;
 use crate::value::ValueRelation;
 
@@ -40,9 +39,7 @@ pub(super) fn among(
     originals: &[usize],
     least: f64,
 ) -> Vec<Pair> {
-    let lone: Vec<Vec<[f64; 2]>> = articles.iter().map(lone).collect();
-    let slots: Vec<Vec<Slot>> = articles.iter().map(slots).collect();
-    let which: Vec<Vec<Which>> = articles.iter().map(Which::of_all).collect();
+    let sides: Vec<Vec<Side<'_>>> = articles.iter().map(sides).collect();
     let gists: Vec<Gists> = articles
         .iter()
         .map(|x| Gists::new(x, MOST_CLAIMS))
@@ -76,14 +73,8 @@ pub(super) fn among(
                     if relation == ValueRelation::Incomparable {
                         continue;
                     }
-                    let setting = Setting {
-                        kin,
-                        lone: [0, 1].map(|k| lone[a][i][k].min(lone[b][j][k])),
-                        slots: [slots[a][i], slots[b][j]],
-                        which: which[a][i].beside(&which[b][j]),
-                        gist: likeness.of(i, j),
-                    };
-                    let features = features(&lexical, &articles[a], &articles[b], x, y, setting);
+                    let gist = likeness.of(i, j);
+                    let features = features(&lexical, &sides[a][i], &sides[b][j], kin, gist);
                     field.enter(i, j, &features);
                     if one_place || most(&features) >= least {
                         pairs.push(Pair {
