@@ -1,6 +1,7 @@
 //! The one check of all rules on figures, dates, times and scores: are the answers to a question different?
 
 use super::about::{about, evidence};
+use super::attribution::disputed;
 use super::fingerprint::fingerprint;
 use super::{Rule, verdict};
 use crate::Article;
@@ -38,11 +39,15 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
             rule.answers,
             displays.join(" / ")
         ),
-        Verdict::Conflict | Verdict::Variant | Verdict::Format => format!(
-            "sources give different {}: {}",
-            rule.answers,
-            displays.join(" / ")
-        ),
+        Verdict::Conflict | Verdict::Variant | Verdict::Format => match disputed(articles, &groups)
+        {
+            Some(given) => format!("those quoted give different {}: {given}", rule.answers),
+            None => format!(
+                "sources give different {}: {}",
+                rule.answers,
+                displays.join(" / ")
+            ),
+        },
     };
     let mut values: Vec<String> = groups.iter().map(|g| normalized(&g.value)).collect();
     values.sort_unstable();

@@ -1,6 +1,7 @@
 //! Whether the answers to one question can all be right: one table with a row a rule.
 
 mod about;
+mod attribution;
 mod figures;
 mod fingerprint;
 mod formats;
