@@ -6,6 +6,7 @@ mod figures;
 mod fingerprint;
 mod formats;
 mod names;
+mod places;
 mod quotes;
 mod roles;
 mod speakers;
@@ -101,6 +102,13 @@ pub const RULES: &[Rule] = &[
         kinds: &[Kind::Percent],
         answers: "percentages",
         check: figures::check,
+    },
+    Rule {
+        name: "place-mismatch",
+        explain: include_str!("place_mismatch.md"),
+        kinds: &[],
+        answers: "places",
+        check: places::check,
     },
     Rule {
         name: "quote-mismatch",
