@@ -43,9 +43,9 @@ pub fn pairs(report: &Report, places: &[Vec<Place>]) -> Vec<Why> {
     pairs
 }
 
-/// For each finding what speaks for and against it, and how sure it is, in rows: of its two answers at the places where they
-/// are most alike.
-pub(super) fn findings(report: &Report) -> Vec<String> {
+/// For each finding what speaks for and against it, and how sure it is: of two answers of it at the places where they are most
+/// alike. None where its answers are no mentions.
+pub(super) fn findings(report: &Report) -> Vec<Option<Why>> {
     let story = crate::align::story(&report.articles);
     let inquiry = Inquiry::new(&story, &report.findings, &report.agreements);
     let likely = |why: &Why| why.sureness.map_or(0.0, |s| s.likelihood);
@@ -57,23 +57,19 @@ pub(super) fn findings(report: &Report) -> Vec<String> {
                 let spans = group.occurrences.iter().map(|o| o.span);
                 spans.filter_map(|span| at(report, span)).collect()
             };
-            let Some((first, others)) = finding.groups.split_first() else {
-                return String::new();
-            };
+            let (first, others) = finding.groups.split_first()?;
             let others: Vec<Place> = others.iter().flat_map(places).collect();
             let mut all = places(first)
                 .into_iter()
                 .flat_map(|a| others.iter().map(move |&b| (a, b)))
                 .map(|(a, b)| inquiry.why(a, b));
-            let Some(mut best) = all.next() else {
-                return String::new();
-            };
+            let mut best = all.next()?;
             for why in all {
                 if likely(&why) > likely(&best) {
                     best = why;
                 }
             }
-            rows(report, &best)
+            Some(best)
         })
         .collect()
 }
@@ -113,7 +109,7 @@ fn one(report: &Report, why: &Why) -> String {
 }
 
 /// What was weighed, a row each.
-fn rows(report: &Report, why: &Why) -> String {
+pub(super) fn rows(report: &Report, why: &Why) -> String {
     let mut output = String::new();
     let mut row = |name: &str, text: String| {
         let text = escape::line(&text);
@@ -249,7 +245,7 @@ struct PairsJson<'a> {
 }
 
 #[derive(Serialize)]
-struct PairJson<'a> {
+pub(super) struct PairJson<'a> {
     a: Option<PlaceJson<'a>>,
     b: Option<PlaceJson<'a>>,
     outcome: &'static str,
@@ -311,7 +307,7 @@ pub fn json(report: &Report, pairs: &[Why]) -> String {
     })
 }
 
-fn pair_json<'a>(report: &'a Report, why: &'a Why) -> PairJson<'a> {
+pub(super) fn pair_json<'a>(report: &'a Report, why: &'a Why) -> PairJson<'a> {
     let point = |p: &'a Point| PointJson {
         feature: p.facet,
         speaks: if p.speaks_for { "for" } else { "against" },
