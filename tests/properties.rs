@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use crosscheck::report::{json, table, text};
+use crosscheck::judge::why::Place;
+use crosscheck::report::{Detail, json, table, text, why};
 use crosscheck::{Article, Document, InputFormat, Report, analyze, compare};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -70,16 +71,26 @@ fn mention_lines(article: &Article) -> String {
     String::from_utf8(lines).unwrap()
 }
 
+/// So many mentions of a document are asked about.
+const ASKED: usize = 8;
+
 /// Everything that is ever written about a report.
 fn written(report: &Report) -> String {
-    let mut output = text::report(
-        report,
-        text::Detail {
-            agreements: true,
-            explain: true,
-        },
-    );
-    output.push_str(&json::report(report, true));
+    let all = Detail {
+        agreements: true,
+        explain: true,
+    };
+    let mut output = text::report(report, all);
+    output.push_str(&json::report(report, all));
+    let places = |article: usize| -> Vec<Place> {
+        let mentions = report.articles[article].mentions.len();
+        let few = (0..mentions).step_by(mentions / ASKED + 1);
+        few.map(|mention| Place { article, mention }).collect()
+    };
+    let last = report.articles.len() - 1;
+    let pairs = why::pairs(report, &[places(0), places(last)]);
+    output.push_str(&why::text(report, &pairs, false));
+    output.push_str(&why::json(report, &pairs));
     for article in &report.articles {
         output.push_str(&table::tokens(article));
         output.push_str(&table::mentions(article));

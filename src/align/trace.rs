@@ -222,4 +222,46 @@ mod tests {
         assert_eq!(explained.preferred.map(|p| p.a), Some(at(0, "40")));
         assert!(traces.of(at(0, "12"), at(0, "40")).is_none());
     }
+
+    #[test]
+    fn what_is_told_of_a_pair_is_what_decided_it() {
+        let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        let (mut doubtful, mut led) = (0, 0);
+        for name in ["film-studio-hack", "coast-earthquake", "valley-wildfire"] {
+            let mut paths: Vec<_> = std::fs::read_dir(corpus.join(name))
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .collect();
+            paths.sort();
+            let documents = paths.iter().zip(0..);
+            let articles: Vec<Article> = documents
+                .map(|(path, id)| analyze(Document::open(id, path).unwrap()))
+                .collect();
+            let story = story(&articles);
+            let traces = Traces::new(&story);
+            for pair in &traces.pairs {
+                let trace = match traces.compared.fate(pair) {
+                    Fate::Unlike => continue,
+                    _ => traces.of(pair.a, pair.b).unwrap(),
+                };
+                let sure = trace.confidence >= trace.needed;
+                match trace.fate {
+                    Fate::Doubtful(confidence) => {
+                        doubtful += 1;
+                        assert!((trace.confidence - confidence).abs() < 1e-9, "{trace:?}");
+                    }
+                    Fate::NoLead => {
+                        led += 1;
+                        assert!(trace.rivals[0].probability >= pair.probability);
+                    }
+                    Fate::Conflicts | Fate::Agrees => assert!(sure, "{trace:?}"),
+                    Fate::Explained | Fate::Taken | Fate::Outdone => {
+                        assert!(trace.preferred.is_some(), "{trace:?}");
+                    }
+                    Fate::Apart(_) | Fate::Unlike => {}
+                }
+            }
+        }
+        assert!(doubtful > 0 && led > 0);
+    }
 }

@@ -7,8 +7,7 @@ use clap::{Args, ColorChoice, ValueEnum};
 use super::input::{self, Inputs};
 use super::{Outcome, complain, output, pair};
 use crate::finding::Level;
-use crate::report::text::Detail;
-use crate::report::{Report, candidates, json, table, text, why};
+use crate::report::{Detail, Report, candidates, json, table, text, why};
 
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
@@ -149,17 +148,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         ));
     }
     report.leave_out_below(arguments.min_confidence);
+    let detail = Detail {
+        agreements: arguments.agreements,
+        explain: arguments.explain,
+    };
     write(
         arguments,
         &match arguments.format {
-            Format::Text => text::report(
-                &report,
-                Detail {
-                    agreements: arguments.agreements,
-                    explain: arguments.explain,
-                },
-            ),
-            Format::Json => json::report(&report, arguments.agreements),
+            Format::Text => text::report(&report, detail),
+            Format::Json => json::report(&report, detail),
         },
     )?;
     let failing = Level::from(arguments.fail_on);

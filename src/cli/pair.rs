@@ -83,28 +83,26 @@ impl Written {
             return Ok(places(index, on_line));
         };
         let at = (self.line, column);
-        let mut exact: Vec<usize> = on_line
-            .iter()
-            .copied()
-            .filter(|&m| {
-                let (start, end) = lines(m);
-                start <= at && at < end
-            })
-            .collect();
-        // The innermost is meant: a figure and not the quotation that it stands in, unless that is where it begins.
-        let begins: Vec<usize> = exact
-            .iter()
-            .copied()
-            .filter(|&m| lines(m).0 == at)
-            .collect();
-        if !begins.is_empty() {
-            exact = begins;
-        }
-        let innermost = exact
-            .iter()
-            .copied()
-            .min_by_key(|&m| article.mentions[m].span.len());
-        match innermost {
+        let begins = |m: usize| lines(m).0 == at;
+        let holds = |m: usize| {
+            let (start, end) = lines(m);
+            start <= at && at < end
+        };
+        // "about 30 people": whoever points at the hedge means the figure.
+        let follows = |m: usize| {
+            let (start, _) = lines(m);
+            start > at && start < (self.line, column + NEAR)
+        };
+        let is_quote = |m: usize| article.mentions[m].kind == Kind::Quote;
+        let shortest = |those: &dyn Fn(usize) -> bool| {
+            let those = on_line.iter().copied().filter(|&m| those(m));
+            those.min_by_key(|&m| (lines(m).0, article.mentions[m].span.len()))
+        };
+        let meant = shortest(&begins)
+            .or_else(|| shortest(&|m| holds(m) && !is_quote(m)))
+            .or_else(|| shortest(&|m| follows(m) && !is_quote(m)))
+            .or_else(|| shortest(&holds));
+        match meant {
             Some(mention) => Ok(places(index, vec![mention])),
             None => anyhow::bail!(
                 "no value stands at `{name}:{}:{column}`; on that line there is {}",
@@ -171,6 +169,9 @@ fn nearest(article: &Article, line: usize) -> String {
         several => format!("; the nearest lines that do are {}", several.join(" and ")),
     }
 }
+
+/// A value that begins within so many characters is meant by what stands before it: "at least", "a mother of".
+const NEAR: usize = 12;
 
 /// As many values are named in a message.
 const NAMED: usize = 6;
@@ -239,9 +240,10 @@ mod tests {
         assert_eq!(p("b.txt:3"), "$4 million, 1999");
         assert_eq!(p("x/a.txt:3:9"), "$4 million");
         assert_eq!(p("b.txt:3:24"), "1999");
+        assert_eq!(p("b.txt:3:1"), "$4 million");
         assert_eq!(
-            p("b.txt:3:1"),
-            "no value stands at `b.txt:3:1`; on that line there is \"$4 million\" at column 9, \"1999\" at column 23"
+            p("b.txt:3:27"),
+            "no value stands at `b.txt:3:27`; on that line there is \"$4 million\" at column 9, \"1999\" at column 23"
         );
         assert_eq!(
             p("b.txt:1"),

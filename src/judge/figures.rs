@@ -1,6 +1,7 @@
 //! The one check of all rules on figures, dates, times and scores: are the answers to a question different?
 
 use super::about::{about, evidence};
+use super::attribution::disputed;
 use super::fingerprint::fingerprint;
 use super::{Rule, verdict};
 use crate::Article;
@@ -41,12 +42,16 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
             rule.answers,
             displays.join(" / ")
         ),
-        Verdict::Conflict | Verdict::Variant | Verdict::Format => format!(
-            "{} different {}: {}",
-            who_gives(story, question),
-            rule.answers,
-            displays.join(" / ")
-        ),
+        Verdict::Conflict | Verdict::Variant | Verdict::Format => match disputed(articles, &groups)
+        {
+            Some(given) => format!("those quoted give different {}: {given}", rule.answers),
+            None => format!(
+                "{} different {}: {}",
+                who_gives(story, question),
+                rule.answers,
+                displays.join(" / ")
+            ),
+        },
     };
     let mut values: Vec<String> = groups.iter().map(|g| normalized(&g.value)).collect();
     values.sort_unstable();

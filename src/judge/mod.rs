@@ -1,10 +1,12 @@
 //! Whether the answers to one question can all be right: one table with a row a rule.
 
 mod about;
+mod attribution;
 mod figures;
 mod fingerprint;
 mod formats;
 mod names;
+mod places;
 mod quotes;
 mod roles;
 mod speakers;
@@ -100,6 +102,13 @@ pub const RULES: &[Rule] = &[
         kinds: &[Kind::Percent],
         answers: "percentages",
         check: figures::check,
+    },
+    Rule {
+        name: "place-mismatch",
+        explain: include_str!("place_mismatch.md"),
+        kinds: &[],
+        answers: "places",
+        check: places::check,
     },
     Rule {
         name: "quote-mismatch",

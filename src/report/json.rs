@@ -1,12 +1,15 @@
 //! The JSON contracts: types of their own, so that the model can change and the contract stays.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Report;
+use super::why::{self, PairJson, pair_json};
+use super::{Detail, Report};
 use crate::Article;
 use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
+use crate::judge::why::Why;
 use crate::source::{Source, Span};
 use crate::value::{ClockTime, Value};
 
@@ -64,6 +67,8 @@ struct FindingJson<'a> {
     groups: Vec<GroupJson<'a>>,
     evidence: Vec<EvidenceJson<'a>>,
     fingerprint: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<PairJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -87,7 +92,7 @@ pub(super) struct OccurrenceJson<'a> {
 #[derive(Serialize)]
 struct EvidenceJson<'a> {
     feature: &'static str,
-    detail: &'a str,
+    detail: Cow<'a, str>,
     weight: f64,
 }
 
@@ -145,7 +150,13 @@ enum ValueJson<'a> {
 }
 
 /// The whole report as one JSON object, with a line break at its end.
-pub fn report(report: &Report, agreements: bool) -> String {
+pub fn report(report: &Report, detail: Detail) -> String {
+    let explained = if detail.explain {
+        why::findings(report)
+    } else {
+        Vec::new()
+    };
+    let why = |i: usize| explained.get(i).and_then(Option::as_ref);
     let count = |verdict| {
         report
             .findings
@@ -162,12 +173,17 @@ pub fn report(report: &Report, agreements: bool) -> String {
             .enumerate()
             .map(|(id, article)| document(report, id, article))
             .collect(),
-        findings: report.findings.iter().map(|f| finding(report, f)).collect(),
-        agreements: agreements.then(|| {
+        findings: report
+            .findings
+            .iter()
+            .enumerate()
+            .map(|(i, f)| finding(report, f, why(i)))
+            .collect(),
+        agreements: detail.agreements.then(|| {
             report
                 .agreements
                 .iter()
-                .map(|f| finding(report, f))
+                .map(|f| finding(report, f, None))
                 .collect()
         }),
         summary: Summary {
@@ -272,7 +288,12 @@ fn document<'a>(report: &Report, id: usize, article: &'a Article) -> DocumentJso
     }
 }
 
-fn finding<'a>(report: &'a Report, finding: &'a Finding) -> FindingJson<'a> {
+fn finding<'a>(report: &'a Report, finding: &'a Finding, why: Option<&'a Why>) -> FindingJson<'a> {
+    let verdict = super::evidence::why(report, finding).map(|detail| EvidenceJson {
+        feature: "verdict",
+        detail: detail.into(),
+        weight: 0.0,
+    });
     FindingJson {
         rule: finding.rule,
         kind: finding.kind.name(),
@@ -282,8 +303,14 @@ fn finding<'a>(report: &'a Report, finding: &'a Finding) -> FindingJson<'a> {
         about: &finding.about,
         message: &finding.message,
         groups: finding.groups.iter().map(|g| group(report, g)).collect(),
-        evidence: finding.evidence.iter().map(evidence).collect(),
+        evidence: finding
+            .evidence
+            .iter()
+            .map(evidence)
+            .chain(verdict)
+            .collect(),
         fingerprint: &finding.fingerprint,
+        why: why.map(|why| pair_json(report, why)),
     }
 }
 
@@ -315,7 +342,7 @@ pub(super) fn occurrence<'a>(source: &'a Source, occurrence: &Occurrence) -> Occ
 fn evidence(evidence: &Evidence) -> EvidenceJson<'_> {
     EvidenceJson {
         feature: evidence.feature,
-        detail: &evidence.detail,
+        detail: evidence.detail.as_str().into(),
         weight: rounded(evidence.weight),
     }
 }

@@ -13,6 +13,15 @@ pub mod why;
 use crate::Article;
 use crate::finding::Finding;
 
+/// What the report holds beside the findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// What the documents agree on.
+    pub agreements: bool,
+    /// How sure each finding is, and what spoke for and against it.
+    pub explain: bool,
+}
+
 /// What a comparison gives.
 #[derive(Clone, Debug)]
 pub struct Report {

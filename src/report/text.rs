@@ -10,7 +10,7 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Rendere
 
 use super::difference::difference;
 use super::excerpt::{excerpt, squeezed};
-use super::{Report, escape, evidence, why};
+use super::{Detail, Report, escape, evidence, why};
 use crate::finding::{self, Finding, Group, Occurrence, Verdict};
 use crate::source::Source;
 use crate::value::{Bound, Value};
@@ -20,15 +20,6 @@ const SHOWN_PER_ANSWER: usize = 3;
 
 /// No cutting by the renderer: the excerpts fit already, and it would cut inside words.
 const RENDERER: Renderer = Renderer::styled().term_width(10_000);
-
-/// What the report holds beside the findings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Detail {
-    /// What the documents agree on.
-    pub agreements: bool,
-    /// How sure each finding is, and what spoke for and against it.
-    pub explain: bool,
-}
 
 /// The whole report: the findings, the agreements where they are wanted, and one line that sums up.
 pub fn report(report: &Report, detail: Detail) -> String {
@@ -42,7 +33,9 @@ pub fn report(report: &Report, detail: Detail) -> String {
     for (i, finding) in report.findings.iter().enumerate() {
         output.push_str(&render(report, finding));
         output.push('\n');
-        output.push_str(explained.get(i).map_or("", String::as_str));
+        if let Some(Some(why)) = explained.get(i) {
+            output.push_str(&why::rows(report, why));
+        }
         output.push('\n');
     }
     if agreements && !report.agreements.is_empty() {

@@ -117,7 +117,12 @@ fn reason(inquiry: &Inquiry<'_>, trace: &Trace) -> String {
         Fate::Outdone => elsewhere("goes better with"),
         Fate::Explained => elsewhere("agrees with"),
         Fate::Taken => format!("{}, which is surer", elsewhere("was held against")),
-        Fate::NoLead => elsewhere("goes as well with"),
+        Fate::NoLead => match &trace.preferred {
+            Some(other) if other.probability > trace.pair.probability => {
+                elsewhere("goes better with")
+            }
+            _ => elsewhere("goes as well with"),
+        },
         Fate::Doubtful(_) => {
             "not sure enough that they answer one question, with their rivals counted".to_owned()
         }

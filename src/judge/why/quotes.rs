@@ -2,6 +2,7 @@
 
 use super::{Inquiry, Outcome, Place, Why};
 use crate::align::quote::{LIKENESS, SHORTEST, counted};
+use crate::judge::speakers::two_speakers;
 
 pub(super) fn why(inquiry: &Inquiry<'_>, a: Place, b: Place) -> Why {
     let (a, b) = (a.min(b), a.max(b));
@@ -18,8 +19,13 @@ pub(super) fn why(inquiry: &Inquiry<'_>, a: Place, b: Place) -> Why {
         lengths[0], lengths[1]
     );
     let pairs = &inquiry.story.quotes;
-    let (outcome, reason) = if pairs.iter().any(|p| p.a == at(a) && p.b == at(b)) {
-        (Outcome::Silent, "they are one quotation".to_owned())
+    let pair = pairs.iter().find(|p| p.a == at(a) && p.b == at(b));
+    let (outcome, reason) = if let Some(pair) = pair {
+        let reason = match two_speakers(inquiry.story, pair) {
+            Some(_) => "two people are named as those who said it",
+            None => "they are one quotation",
+        };
+        (Outcome::Silent, reason.to_owned())
     } else if shorter < SHORTEST {
         (
             Outcome::NotCompared,

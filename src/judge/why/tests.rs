@@ -95,3 +95,34 @@ fn what_is_set_apart_says_by_what() {
     let struck = why.vetoes.iter().filter(|v| v.struck);
     assert!(struck.map(|v| v.name).any(|name| name == "contrast"));
 }
+
+#[test]
+fn quotations_are_asked_about_too() {
+    let p = |x: &str, y: &str| {
+        let about = "The dam of Selwick burst on Friday.";
+        let texts = [x, y].map(|said| format!("{about} \"{said}."));
+        let quote = |text: &str| text.rsplit('"').nth(1).unwrap_or("").to_owned();
+        let why = told([&texts[0], &texts[1]], &quote(&texts[0]), &quote(&texts[1]));
+        format!("{}: {}", why.outcome.name(), why.reason)
+    };
+    let told = "Nobody told us that the wall was so thin,\" said Jane Miller";
+    assert_eq!(p(told, told), "agree: they agree");
+    assert_eq!(
+        p(
+            told,
+            "Nobody told us that the wall was so weak,\" said Jane Miller"
+        ),
+        "reported: reported by quote-mismatch: sources word a quotation differently: “thin” / “weak”"
+    );
+    assert_eq!(
+        p(
+            told,
+            "Nobody told us that the wall was so thin,\" said Peter Okafor"
+        ),
+        "not-reported: two people are named as those who said it"
+    );
+    assert_eq!(
+        p(told, "Nobody told us,\" said Jane Miller"),
+        "not-compared: a quotation of fewer than 5 words is a phrase that two may say"
+    );
+}

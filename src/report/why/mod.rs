@@ -1,11 +1,13 @@
 //! Why two values were or were not compared and reported, for reading and as `crosscheck.pair/1`.
 
-use serde::Serialize;
+mod json;
 
-use super::json::{OccurrenceJson, Tool, occurrence, rounded, to_line};
+pub use json::json;
+pub(super) use json::{PairJson, pair_json};
+
 use super::table::brief;
 use super::{Report, escape};
-use crate::finding::{Group, Occurrence};
+use crate::finding::Group;
 use crate::judge::why::{Inquiry, Outcome, Place, Point, Why};
 use crate::mention::Mention;
 use crate::source::Span;
@@ -43,9 +45,9 @@ pub fn pairs(report: &Report, places: &[Vec<Place>]) -> Vec<Why> {
     pairs
 }
 
-/// For each finding what speaks for and against it, and how sure it is, in rows: of its two answers at the places where they
-/// are most alike.
-pub(super) fn findings(report: &Report) -> Vec<String> {
+/// For each finding what speaks for and against it, and how sure it is: of two answers of it at the places where they are most
+/// alike. None where its answers are no mentions.
+pub(super) fn findings(report: &Report) -> Vec<Option<Why>> {
     let story = crate::align::story(&report.articles);
     let inquiry = Inquiry::new(&story, &report.findings, &report.agreements);
     let likely = |why: &Why| why.sureness.map_or(0.0, |s| s.likelihood);
@@ -57,23 +59,19 @@ pub(super) fn findings(report: &Report) -> Vec<String> {
                 let spans = group.occurrences.iter().map(|o| o.span);
                 spans.filter_map(|span| at(report, span)).collect()
             };
-            let Some((first, others)) = finding.groups.split_first() else {
-                return String::new();
-            };
+            let (first, others) = finding.groups.split_first()?;
             let others: Vec<Place> = others.iter().flat_map(places).collect();
             let mut all = places(first)
                 .into_iter()
                 .flat_map(|a| others.iter().map(move |&b| (a, b)))
                 .map(|(a, b)| inquiry.why(a, b));
-            let Some(mut best) = all.next() else {
-                return String::new();
-            };
+            let mut best = all.next()?;
             for why in all {
                 if likely(&why) > likely(&best) {
                     best = why;
                 }
             }
-            rows(report, &best)
+            Some(best)
         })
         .collect()
 }
@@ -113,7 +111,7 @@ fn one(report: &Report, why: &Why) -> String {
 }
 
 /// What was weighed, a row each.
-fn rows(report: &Report, why: &Why) -> String {
+pub(super) fn rows(report: &Report, why: &Why) -> String {
     let mut output = String::new();
     let mut row = |name: &str, text: String| {
         let text = escape::line(&text);
@@ -238,134 +236,4 @@ fn place(report: &Report, place: Place) -> String {
 fn mention(report: &Report, place: Place) -> Option<&Mention> {
     let article = report.articles.get(place.article)?;
     article.mentions.get(place.mention)
-}
-
-/// `crosscheck.pair/1`.
-#[derive(Serialize)]
-struct PairsJson<'a> {
-    schema: &'static str,
-    tool: Tool,
-    pairs: Vec<PairJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct PairJson<'a> {
-    a: Option<PlaceJson<'a>>,
-    b: Option<PlaceJson<'a>>,
-    outcome: &'static str,
-    reason: &'a str,
-    values: &'a str,
-    points: Vec<PointJson<'a>>,
-    vetoes: Vec<VetoJson<'a>>,
-    likelihood: Option<f64>,
-    confidence: Option<f64>,
-    needed: Option<f64>,
-    rivals: Vec<RivalJson<'a>>,
-    finding: Option<FindingJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct PlaceJson<'a> {
-    path: &'a str,
-    kind: &'static str,
-    #[serde(flatten)]
-    mention: OccurrenceJson<'a>,
-}
-
-#[derive(Serialize)]
-struct PointJson<'a> {
-    feature: &'static str,
-    speaks: &'static str,
-    detail: &'a str,
-    weight: f64,
-}
-
-#[derive(Serialize)]
-struct VetoJson<'a> {
-    name: &'static str,
-    struck: bool,
-    detail: &'a str,
-}
-
-#[derive(Serialize)]
-struct RivalJson<'a> {
-    mention: Option<PlaceJson<'a>>,
-    of: Option<PlaceJson<'a>>,
-    likelihood: f64,
-}
-
-#[derive(Serialize)]
-struct FindingJson<'a> {
-    rule: &'static str,
-    verdict: &'static str,
-    message: &'a str,
-    fingerprint: &'a str,
-}
-
-/// The pairs as one JSON object, with a line break at its end.
-pub fn json(report: &Report, pairs: &[Why]) -> String {
-    to_line(&PairsJson {
-        schema: "crosscheck.pair/1",
-        tool: Tool::this(),
-        pairs: pairs.iter().map(|why| pair_json(report, why)).collect(),
-    })
-}
-
-fn pair_json<'a>(report: &'a Report, why: &'a Why) -> PairJson<'a> {
-    let point = |p: &'a Point| PointJson {
-        feature: p.facet,
-        speaks: if p.speaks_for { "for" } else { "against" },
-        detail: &p.detail,
-        weight: rounded(p.weight),
-    };
-    PairJson {
-        a: place_json(report, why.a),
-        b: place_json(report, why.b),
-        outcome: why.outcome.name(),
-        reason: &why.reason,
-        values: &why.values,
-        points: why.points.iter().map(point).collect(),
-        vetoes: why
-            .vetoes
-            .iter()
-            .map(|v| VetoJson {
-                name: v.name,
-                struck: v.struck,
-                detail: &v.detail,
-            })
-            .collect(),
-        likelihood: why.sureness.map(|s| rounded(s.likelihood)),
-        confidence: why.sureness.map(|s| rounded(s.confidence)),
-        needed: why.sureness.map(|s| rounded(s.needed)),
-        rivals: why
-            .rivals
-            .iter()
-            .map(|r| RivalJson {
-                mention: place_json(report, r.place),
-                of: place_json(report, r.of),
-                likelihood: rounded(r.likelihood),
-            })
-            .collect(),
-        finding: why.finding.as_ref().map(|f| FindingJson {
-            rule: f.rule,
-            verdict: f.verdict.name(),
-            message: &f.message,
-            fingerprint: &f.fingerprint,
-        }),
-    }
-}
-
-fn place_json(report: &Report, place: Place) -> Option<PlaceJson<'_>> {
-    let article = report.articles.get(place.article)?;
-    let mention = article.mentions.get(place.mention)?;
-    let sentence = article.text.sentences.get(mention.sentence)?;
-    let at = Occurrence {
-        span: mention.span,
-        sentence: sentence.span,
-    };
-    Some(PlaceJson {
-        path: article.document.source.name(),
-        kind: mention.kind.name(),
-        mention: occurrence(&article.document.source, &at),
-    })
 }
