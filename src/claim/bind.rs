@@ -113,15 +113,23 @@ impl<'a> Binder<'a> {
                 home == own || clauses.list[home].verb.is_none()
             }
         };
+        let dated = self.dated_event(mention, clause);
+        let light = self.event_of_light_verb(mention, clause, &phrase);
+        let events: Vec<usize> = dated.into_iter().chain(light).collect();
+        let dated = dated.is_some();
         for i in sentence.tokens.clone() {
             if mention.tokens.contains(&i) {
                 continue;
             }
             let role = if phrase.head == Some(i) {
                 Role::Noun
-            } else if within(&clause.verb, i) && !is_light(self.text.lower(i)) {
+            } else if events.contains(&i)
+                || phrase.after.contains(&i) && !is_light(self.text.lower(i))
+            {
                 Role::Predicate
-            } else if phrase.modifiers.contains(&i) || phrase.after.contains(&i) {
+            } else if within(&clause.verb, i) && !is_light(self.text.lower(i)) {
+                if dated { Role::Clause } else { Role::Predicate }
+            } else if phrase.modifiers.contains(&i) {
                 Role::Modifier
             } else if within(&clause.subject, i) {
                 Role::Subject
@@ -297,7 +305,7 @@ impl<'a> Binder<'a> {
 }
 
 /// Whether a verb says little by itself: "went", "made".
-fn is_light(word: &str) -> bool {
+pub(super) fn is_light(word: &str) -> bool {
     static VERBS: LazyLock<List> =
         LazyLock::new(|| List::new(include_str!("../lexicon/light_verbs.tsv")));
     VERBS.contains(word)

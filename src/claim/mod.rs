@@ -8,6 +8,7 @@
 mod bearer;
 mod bind;
 mod clause;
+mod event;
 mod marks;
 mod owner;
 mod phrase;

@@ -355,7 +355,7 @@ impl Binder<'_> {
     }
 
     /// Where the noun phrase that starts at `from` ends.
-    fn phrase_end(&self, from: usize, end: usize) -> usize {
+    pub(super) fn phrase_end(&self, from: usize, end: usize) -> usize {
         let mut at = from;
         while at < end
             && matches!(

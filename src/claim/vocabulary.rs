@@ -110,17 +110,19 @@ impl Vocabulary {
     }
 }
 
+/// The verb that a noun comes from: "sell" of "sale".
+pub(super) fn verb_of(form: &str) -> Option<&'static str> {
+    static VERBS: LazyLock<List> =
+        LazyLock::new(|| List::new(include_str!("../lexicon/derivations.tsv")));
+    VERBS.find(form)
+}
+
 /// The base of an irregular form and the verb of a noun: "take" of "took", "sell" of "sale". All other forms are left to the
 /// stemmer.
 fn base(form: &str) -> &str {
     static FORMS: LazyLock<List> =
         LazyLock::new(|| List::new(include_str!("../lexicon/irregular_forms.tsv")));
-    static VERBS: LazyLock<List> =
-        LazyLock::new(|| List::new(include_str!("../lexicon/derivations.tsv")));
-    FORMS
-        .find(form)
-        .or_else(|| VERBS.find(form))
-        .unwrap_or(form)
+    FORMS.find(form).or_else(|| verb_of(form)).unwrap_or(form)
 }
 
 #[cfg(test)]
