@@ -138,7 +138,7 @@ impl<'a> Binder<'a> {
             } else {
                 Role::Sentence
             };
-            if let Some(counted) = self.counted(i, &phrase).filter(|_| role == Role::Noun) {
+            if let Some(counted) = phrase.counts.filter(|_| role == Role::Noun) {
                 let item = self.vocabulary.word(counted);
                 claim.terms.push(Term {
                     item,
@@ -166,16 +166,6 @@ impl<'a> Binder<'a> {
         claim.owner = owner.map(|entity| self.vocabulary.entity(entity));
         claim.beside = beside;
         claim
-    }
-
-    /// What is counted, where the noun does not say it: children of a mother, people of a nationality.
-    fn counted(&self, noun: usize, phrase: &Phrase) -> Option<&'static str> {
-        let people = || {
-            let mention = &self.mentions[self.owners.of(noun)?];
-            let written = self.text.lower(noun);
-            (mention.kind == Kind::OtherName && written.ends_with('s')).then_some("people")
-        };
-        phrase.counts.or_else(people)
     }
 
     /// A count without a noun counts what the count before it does: "14 points and Stone 13", "five people died and seven

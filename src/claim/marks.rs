@@ -103,7 +103,8 @@ pub(super) fn marks(
         && verb
             .clone()
             .next_back()
-            .is_some_and(|i| is_saying(text.lower(i)));
+            .is_some_and(|i| is_saying(text.lower(i)))
+        && !passive(text, tags, &verb);
     marks.known = kind == Kind::Count
         && before.end > before.start
         && matches!(
@@ -158,6 +159,20 @@ pub(super) fn marks(
         behind(text, tags, kind, tokens.end, &mut marks);
     }
     marks
+}
+
+/// "will be announced": what is said happens when it is said, and the day is that of the event.
+fn passive(text: &Text, tags: &[Tag], verb: &Range<usize>) -> bool {
+    verb.clone()
+        .rev()
+        .skip(1)
+        .find(|&i| tags[i] != Tag::Adverb)
+        .is_some_and(|i| {
+            matches!(
+                text.lower(i),
+                "be" | "is" | "are" | "was" | "were" | "been" | "being"
+            )
+        })
 }
 
 /// What the words right behind a figure say: "$15 a barrel", "5 of them", "a 12 percent rise", "20 points per game".
@@ -221,6 +236,7 @@ mod tests {
         p("Oil cost $15 a barrel.", &["$15: each"]);
         p("They did not find 12 people.", &["12: denied"]);
         p("The mayor said on Monday.", &["Monday: said"]);
+        p("The winner was announced on Monday.", &["Monday: "]);
         p("All three were convicted.", &["three: known"]);
         p("The three men were convicted.", &["three: "]);
     }
