@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use super::clause::{self, Clauses};
-use super::marks::marks;
+use super::marks::{is_so_far, marks};
 use super::owner::Topics;
 use super::phrase::Phrase;
 use super::vocabulary::Vocabulary;
@@ -106,6 +106,7 @@ impl<'a> Binder<'a> {
         let near = mention.tokens.start.saturating_sub(NEAR.0)..mention.tokens.end + NEAR.1;
         let within =
             |range: &Option<Range<usize>>, i: usize| range.as_ref().is_some_and(|r| r.contains(&i));
+        claim.marks.so_far = mention.kind == Kind::Count && self.is_so_far(&clauses, own);
         // A clause that is inserted has words of its own; a bracket shares its words with what it stands in.
         let own_words = |i: usize| {
             clause.tokens.contains(&i) && {
@@ -263,6 +264,17 @@ impl<'a> Binder<'a> {
         ));
         self.clauses = Some((sentence, Rc::clone(&clauses)));
         clauses
+    }
+
+    /// Whether the clause counts up over time, or goes on from one that does: "600 have been killed so far, and 3,000 hurt".
+    fn is_so_far(&self, clauses: &Clauses, own: usize) -> bool {
+        let so_far = |at: usize| is_so_far(self.text, self.tags, &clauses.list[at]);
+        let goes_on = clauses.list[own]
+            .tokens
+            .clone()
+            .take(2)
+            .any(|i| self.text.lower(i) == "and");
+        so_far(own) || goes_on && own.checked_sub(1).is_some_and(so_far)
     }
 
     /// The dates that say when: those of the value's own clause, unless they are part of a name for something else
