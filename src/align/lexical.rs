@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::entity::EntityLink;
 use crate::Article;
 use crate::claim::Item;
-use crate::lexicon::{contrasts, table, word_table};
+use crate::lexicon::{contrasts, names::demonym, table, word_table};
 use crate::resolve::EntityId;
 
 /// Cosines below this say nothing: two words of one news story stand at .2 to .4 by chance.
@@ -361,8 +361,9 @@ fn class(article: &Article, item: u32) -> Option<&'static str> {
         Item::Word { form, .. } => CLASSES.get(form.as_str()).copied(),
         Item::Entity(id) => {
             let entity = article.resolved.entities.get(id.0 as usize)?;
-            (entity.kind == crate::value::Kind::OtherName && entity.canonical.ends_with('s'))
-                .then_some("people")
+            (entity.kind == crate::value::Kind::OtherName
+                && (entity.canonical.ends_with('s') || demonym(&entity.canonical).is_some()))
+            .then_some("people")
         }
     }
 }

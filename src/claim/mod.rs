@@ -8,9 +8,11 @@
 mod bearer;
 mod bind;
 mod clause;
+mod event;
 mod marks;
 mod owner;
 mod phrase;
+mod rounds;
 mod vocabulary;
 
 pub use marks::Marks;
@@ -164,6 +166,7 @@ pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims 
         }
     }
     binder.settle_ages(&mut claims.list);
+    binder.settle_rounds(&mut claims.list);
     claims
 }
 

@@ -176,8 +176,13 @@ impl Binder<'_> {
             && self.text.word(mention.tokens.end) == "-"
             && !self.text.spaced(mention.tokens.end)
             && at < end
-            && self.tags[at] == Tag::Noun)
-            .then_some(at);
+            && self.tags[at] == Tag::Noun
+            // "the ninth-seeded team" is the ninth seed, and no ninth team.
+            || mention.kind == Kind::Ordinal
+                && self.text.word(mention.tokens.end) == "-"
+                && at < end
+                && matches!(self.tags[at], Tag::Participle | Tag::Past))
+        .then_some(at);
         while at < end
             && !self.dated(at)
             && (matches!(
@@ -354,7 +359,7 @@ impl Binder<'_> {
     }
 
     /// Where the noun phrase that starts at `from` ends.
-    fn phrase_end(&self, from: usize, end: usize) -> usize {
+    pub(super) fn phrase_end(&self, from: usize, end: usize) -> usize {
         let mut at = from;
         while at < end
             && matches!(

@@ -108,12 +108,17 @@ impl Vocabulary {
     }
 }
 
+/// The verb that a noun comes from: "sell" of "sale".
+pub(super) fn verb_of(form: &str) -> Option<&'static str> {
+    list!("derivations").find(form)
+}
+
 /// The base of an irregular form and the verb of a noun: "take" of "took", "sell" of "sale". All other forms are left to the
 /// stemmer.
 fn base(form: &str) -> &str {
     list!("irregular_forms")
         .find(form)
-        .or_else(|| list!("derivations").find(form))
+        .or_else(|| verb_of(form))
         .unwrap_or(form)
 }
 
