@@ -345,6 +345,102 @@ fn the_order_of_the_articles_of_a_story_changes_no_finding() {
 }
 
 #[test]
+fn the_order_of_all_articles_of_a_story_changes_no_finding() {
+    for story in STORIES.iter() {
+        let mut texts: Vec<(&str, InputFormat)> =
+            story.iter().map(|(t, f)| (t.as_str(), *f)).collect();
+        // A value is shown as the first document writes it, so it is told by the fingerprint here.
+        let fingerprints = |report: &Report| -> Vec<String> {
+            let findings = report.findings.iter();
+            let mut all: Vec<String> = findings.map(|f| f.fingerprint.clone()).collect();
+            all.sort_unstable();
+            all
+        };
+        let first = fingerprints(&compare(documents(&texts)));
+        for _ in 0..2 {
+            for _ in 0..texts.len() {
+                texts.rotate_left(1);
+                assert_eq!(first, fingerprints(&compare(documents(&texts))));
+            }
+            texts.reverse();
+        }
+    }
+}
+
+/// An article on another event may not change what two articles disagree on, wherever it stands.
+#[test]
+fn an_article_on_another_event_changes_no_finding() {
+    for (i, story) in STORIES.iter().enumerate() {
+        let two: Vec<(&str, InputFormat)> =
+            story[..2].iter().map(|(t, f)| (t.as_str(), *f)).collect();
+        let expected = unordered(&compare(documents(&two)));
+        for other in (1..STORIES.len())
+            .step_by(2)
+            .map(|k| &STORIES[(i + k) % STORIES.len()])
+        {
+            let third = (other[0].0.as_str(), other[0].1);
+            for at in [0, 2] {
+                let mut three = two.clone();
+                three.insert(at, third);
+                let report = compare(documents(&three));
+                assert_eq!(
+                    expected,
+                    unordered(&report),
+                    "{}",
+                    &third.0[..third.0.floor_char_boundary(60)]
+                );
+            }
+        }
+    }
+}
+
+/// A third article on the same event adds to a finding of two, and takes nothing from it but the whole: where it gives both
+/// values as answers to two questions.
+#[test]
+fn a_third_article_on_the_event_takes_no_value_out_of_a_finding() {
+    let values = |report: &Report| -> Vec<Vec<(String, String)>> {
+        let findings = report.findings.iter().filter(|f| f.rule != "name-spelling");
+        findings
+            .map(|f| {
+                let places = f.groups.iter().flat_map(|g| &g.occurrences);
+                let mut places: Vec<(String, String)> = places
+                    .map(|o| {
+                        let source = &report.articles[o.span.source().index()].document.source;
+                        let at = format!(
+                            "{} {}",
+                            &source.text()[..source.text().floor_char_boundary(200)],
+                            o.span.start()
+                        );
+                        (at, source.slice(o.span).to_owned())
+                    })
+                    .collect();
+                places.sort();
+                places
+            })
+            .collect()
+    };
+    let mut missing = 0;
+    for story in STORIES.iter().filter(|story| story.len() > 2) {
+        let all: Vec<(&str, InputFormat)> = story.iter().map(|(t, f)| (t.as_str(), *f)).collect();
+        let whole = values(&compare(documents(&all)));
+        for (i, &a) in all.iter().enumerate() {
+            for &b in &all[i + 1..] {
+                for two in values(&compare(documents(&[a, b]))) {
+                    let held = |one: &Vec<(String, String)>| two.iter().any(|p| one.contains(p));
+                    let full = |one: &Vec<(String, String)>| two.iter().all(|p| one.contains(p));
+                    if whole.iter().any(held) {
+                        assert!(whole.iter().any(full), "{two:?}");
+                    } else {
+                        missing += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(missing <= 2, "{missing}");
+}
+
+#[test]
 fn the_output_is_the_same_on_every_run() {
     for story in STORIES.iter() {
         let texts: Vec<(&str, InputFormat)> = story.iter().map(|(t, f)| (t.as_str(), *f)).collect();

@@ -181,3 +181,107 @@ fn frames(article: &Article) -> Vec<Frame> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, InputFormat, Report, analyze, compare};
+
+    const WIRE: &str = "A ferry with 112 people on board sank off Ostby on Monday night, and 31 of them were killed, \
+                        the coast guard said.\n\nThe captain, Viktor Harmenko, 54, told the rescuers that the cargo \
+                        of 40 trucks had moved in the storm.\n\nThe mayor of Ostby said on Tuesday that the harbour \
+                        would stay closed until all three were found. It was built in 1962 for $14 million and takes \
+                        200 ships a year.";
+
+    fn documents(texts: &[&str]) -> Vec<Document> {
+        let numbered = texts.iter().zip(0..);
+        numbered
+            .map(|(text, id)| Document::new(id, &format!("{id}.txt"), text, InputFormat::Text))
+            .collect()
+    }
+
+    fn found(report: &Report) -> Vec<String> {
+        let findings = report.findings.iter();
+        findings
+            .map(|f| {
+                let values: Vec<&str> = f.groups.iter().map(|g| g.display.as_str()).collect();
+                values.join(" / ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_a_copy_changed_is_found_and_nothing_else() {
+        let p = |written: &str, changed: &str| {
+            let copy = WIRE.replace(written, changed);
+            assert_ne!(copy, WIRE);
+            for texts in [[WIRE, &copy], [&copy, WIRE]] {
+                let report = compare(documents(&texts));
+                assert_eq!(report.originals, [0, 0]);
+                let mut expected = [written, changed];
+                if texts[0] != WIRE {
+                    expected.reverse();
+                }
+                assert_eq!(
+                    found(&report),
+                    [expected.join(" / ")],
+                    "{written}: {changed}"
+                );
+            }
+        };
+        p("112", "121");
+        p("31", "13");
+        p("54", "45");
+        p("40", "14");
+        p("Tuesday", "Wednesday");
+        p("three", "four");
+        p("1962", "1926");
+        p("$14 million", "$41 million");
+        p("200", "300");
+    }
+
+    #[test]
+    fn copies_are_told_from_other_reports_on_the_event() {
+        let p = |texts: &[&str], expected: &[usize]| {
+            let articles: Vec<Article> = documents(texts).into_iter().map(analyze).collect();
+            assert_eq!(originals(&articles), expected, "{texts:?}");
+        };
+        let cut = WIRE.rsplit_once("\n\n").map_or("", |(first, _)| first);
+        let longer = format!("OSTBY, Monday. {WIRE} More rain is expected in the west.");
+        let other = "At least 31 people died when a ferry went down near Ostby in a storm on Monday, the coast guard \
+                     said. Its captain blamed the cargo. Viktor Harmenko, who is 54, said that 40 trucks had come loose. \
+                     The harbour is closed, and the mayor wants it to stay closed until the three who are missing are \
+                     found by the divers.";
+        p(&[WIRE, WIRE], &[0, 0]);
+        p(&[WIRE, &longer, other], &[0, 0, 2]);
+        p(&[other, WIRE, &longer], &[0, 1, 1]);
+        p(&[WIRE, cut], &[0, 1]);
+        // Too short to tell.
+        p(
+            &["A ferry sank off Ostby.", "A ferry sank off Ostby."],
+            &[0, 1],
+        );
+    }
+
+    #[test]
+    fn a_copy_is_no_second_source_against_another_report() {
+        let other = "A ferry with 115 people on board sank off Ostby on Monday night, the coast guard said. Viktor \
+                     Harmenko, its captain, was saved.";
+        let report = compare(documents(&[WIRE, WIRE, other]));
+        assert_eq!(found(&report), ["112 / 115"]);
+        assert_eq!(report.findings[0].groups[0].occurrences.len(), 2);
+        let written = crate::report::text::report(&report, false);
+        assert!(
+            written.contains("1.txt has the same text as 0.txt"),
+            "{written}"
+        );
+        assert!(!written.contains("--> 1.txt"), "{written}");
+        let one = compare(documents(&[WIRE, other]));
+        assert_eq!(
+            one.findings[0].confidence.to_bits(),
+            report.findings[0].confidence.to_bits()
+        );
+        assert!(crate::report::json::report(&report, false).contains("\"same_text_as\":0"));
+        assert!(!crate::report::json::report(&one, false).contains("same_text_as"));
+    }
+}

@@ -95,6 +95,7 @@ fn could_be_one(article: &Article, x: &Claim, y: &Claim) -> bool {
             .any(|c| quoted(article, c) || another(article, c))
         && !(attributed(article, first) && attributed(article, second))
         && one_day(article, first, second)
+        && two_values(article, x, y)
 }
 
 /// Whether two claims of a document have in common what its values are told apart by: what is counted; whose age it is; for
@@ -156,7 +157,6 @@ fn is_one(
         && !unmatched(x, Role::Modifier, y)
         && !unmatched(y, Role::Modifier, x)
         && !told_apart(article, x, y)
-        && two_values(article, x, y)
 }
 
 /// Whether the figure belongs to its noun and not to what its clause is about: "a mother of 12", "a magnitude of 6.1".
@@ -209,6 +209,9 @@ fn two_values(article: &Article, x: &Claim, y: &Claim) -> bool {
             .all(|v| v.relation(value) == ValueRelation::Disjoint)
         {
             values.push(value);
+        }
+        if values.len() > 2 {
+            return false;
         }
     }
     values.len() == 2

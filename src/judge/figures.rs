@@ -23,7 +23,8 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
 
 fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     let articles = story.articles;
-    let groups = groups(articles, question);
+    let (groups, mut values): (Vec<Group>, Vec<String>) =
+        groups(articles, question).into_iter().unzip();
     let verdict = verdict(articles, question);
     let (a, b) = (question.best.a, question.best.b);
     let itself = (a.article == b.article).then(|| twice::itself(&articles[a.article], a.article));
@@ -53,7 +54,6 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
             ),
         },
     };
-    let mut values: Vec<String> = groups.iter().map(|g| normalized(&g.value)).collect();
     values.sort_unstable();
     // What is counted, over all answers: whichever document comes first, the disagreement is the same one.
     let mut subject: Vec<&str> = question
@@ -160,47 +160,76 @@ fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
         .unwrap_or(ValueRelation::Incomparable)
 }
 
-/// The answers by value, in the order in which they are first given, each with every place that gives it.
-fn groups(articles: &[Article], question: &Question) -> Vec<Group> {
-    let mut groups: Vec<(Vec<Answer>, Group)> = Vec::new();
-    for &answer in &question.answers {
+/// The answers by value, in the order in which they are first given, each with every place that gives it, and with the form
+/// of its value that does not depend on which document comes first.
+fn groups(articles: &[Article], question: &Question) -> Vec<(Group, String)> {
+    let groups = by_value(articles, &question.answers);
+    groups
+        .iter()
+        .map(|members| {
+            let forms = members.iter().map(|&m| normalized(value(articles, m)));
+            (group(articles, members), forms.min().unwrap_or_default())
+        })
+        .collect()
+}
+
+/// The answers that give one value together. What is surely one comes first, so that "2017" goes with "next year" and not with
+/// "30 September", which it only does not exclude.
+fn by_value(articles: &[Article], answers: &[Answer]) -> Vec<Vec<Answer>> {
+    let mut groups: Vec<Vec<Answer>> = answers.iter().map(|&a| vec![a]).collect();
+    for level in [
+        ValueRelation::Equal,
+        ValueRelation::LessPrecise,
+        ValueRelation::Open,
+    ] {
+        for first in 0..groups.len() {
+            for second in first + 1..groups.len() {
+                let pairs = || {
+                    let (one, other) = (&groups[first], &groups[second]);
+                    one.iter().flat_map(move |&a| {
+                        other.iter().map(move |&b| value_relation(articles, a, b))
+                    })
+                };
+                if pairs().any(|r| r == level) && pairs().all(|r| r < ValueRelation::Disjoint) {
+                    let mut more = std::mem::take(&mut groups[second]);
+                    groups[first].append(&mut more);
+                    groups[first].sort_unstable();
+                }
+            }
+        }
+        groups.retain(|group| !group.is_empty());
+    }
+    groups.sort_unstable();
+    groups
+}
+
+fn group(articles: &[Article], members: &[Answer]) -> Group {
+    let first = members[0];
+    let article = &articles[first.article];
+    let mention = &article.mentions[claim(articles, first).mentions[0]];
+    let occurrences = members.iter().flat_map(|&answer| {
         let article = &articles[answer.article];
-        let occurrences = claim(articles, answer).mentions.iter().map(|&m| {
+        claim(articles, answer).mentions.iter().map(move |&m| {
             let mention = &article.mentions[m];
             Occurrence {
                 span: mention.span,
                 sentence: article.text.sentences[mention.sentence].span,
             }
-        });
-        match groups.iter_mut().find(|(members, _)| {
-            members
-                .iter()
-                .all(|&m| value_relation(articles, m, answer) < ValueRelation::Disjoint)
-        }) {
-            Some((members, group)) => {
-                members.push(answer);
-                group.occurrences.extend(occurrences);
-            }
-            None => {
-                let first = &article.mentions[claim(articles, answer).mentions[0]];
-                let group = Group {
-                    kind: first.kind,
-                    value: value(articles, answer).clone(),
-                    noun: claim(articles, answer).noun.clone(),
-                    display: article
-                        .document
-                        .source
-                        .slice(first.span)
-                        .split_whitespace()
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                    occurrences: occurrences.collect(),
-                };
-                groups.push((vec![answer], group));
-            }
-        }
+        })
+    });
+    Group {
+        kind: mention.kind,
+        value: mention.value.clone(),
+        noun: claim(articles, first).noun.clone(),
+        display: article
+            .document
+            .source
+            .slice(mention.span)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+        occurrences: occurrences.collect(),
     }
-    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// A value in a form that does not depend on how it is written.
