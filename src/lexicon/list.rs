@@ -4,7 +4,7 @@
 
 use super::slots::{PLACE, entries, slot};
 
-/// A word list, whose first fields are unlike each other. Made by [`list!`].
+/// A word list, whose first fields are unlike each other. The macro `list!` makes it.
 pub struct List {
     entries: &'static str,
     slots: &'static [[u8; 4]],

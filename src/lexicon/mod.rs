@@ -1,8 +1,9 @@
 //! The word lists and the code that looks words up in them.
 //!
 //! Every list is a sorted TSV file in this folder: lines that start with `#` say what it is, its source and licence;
-//! the first other line names the columns; then one entry a line. [`table`] reads them; each list that the pipeline
-//! uses gets one `LazyLock` where its words are looked up. Code holds no words, lists hold no logic.
+//! the first other line names the columns; then one entry a line. Short ones are read by [`table`] into one `LazyLock`
+//! each, where their words are looked up; in long ones [`List`] finds a word where it stands, by a table that `build.rs`
+//! makes. Code holds no words, lists hold no logic.
 
 mod calendar;
 mod contrasts;

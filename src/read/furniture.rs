@@ -269,6 +269,10 @@ mod tests {
             "Posted on January 5, 2011 at 3:39 PM",
             "By Jane Miller and Tom Brown",
             "Photo: Ann Smith",
+            "Originally posted 3 May",
+            "© The Harbour Courier",
+            "Source : Town Hall",
+            "",
             "Tuesday, March 4, 2014",
         ] {
             assert!(super::is_stamp(line), "{line}");
@@ -277,6 +281,10 @@ mod tests {
             "By Tuesday the fire had spread to the harbour, and the town was cut off from the road.",
             "Jan. 5, 2011 was the day the bridge fell.",
             "Posted soldiers held the line.",
+            "Postedly so",
+            "Byline of the year",
+            "By",
+            "Photo:Ann Smith",
             "Mario 5, 2010 others: the games of the year",
         ] {
             assert!(!super::is_stamp(line), "{line}");

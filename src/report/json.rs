@@ -411,3 +411,28 @@ fn zone(time: &ClockTime) -> Option<String> {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, InputFormat};
+
+    #[test]
+    fn a_line_is_json_whatever_stands_in_the_text() {
+        let prose = "The \u{1}mayor said \"nobody\\none came\" to Jane Miller in May 2014.";
+        let document = Document::new(0, "a\"b\u{7f}é.txt", prose, InputFormat::Text);
+        let article = crate::extract(document);
+        let mut lines = Vec::new();
+        mentions(&article, &mut lines).unwrap();
+        let lines = String::from_utf8(lines).unwrap();
+        assert_eq!(lines.lines().count(), article.mentions.len());
+        for (line, mention) in lines.lines().zip(&article.mentions) {
+            let object: serde_json::Value = serde_json::from_str(line).unwrap();
+            assert_eq!(object["document"], article.document.source.name());
+            let written = article.document.source.slice(mention.span);
+            assert_eq!(object["text"], written, "{line}");
+            let expected = serde_json::to_string(&value(&mention.value, None)).unwrap();
+            assert!(line.contains(&format!("\"value\":{expected},\"sentence\":{{\"start\":0,")));
+        }
+    }
+}

@@ -417,4 +417,13 @@ mod tests {
         assert_eq!(spelling_distance("li", "lieberman"), None);
         assert!(spelling_distance("", "").is_some_and(|s| s.cost == 0));
     }
+
+    #[test]
+    fn the_rules_by_which_a_letter_falls_away_have_a_bit_each() {
+        for letter in 0..27 {
+            for slot in [slot(letter, 0), slot(0, letter)] {
+                assert!(rules().of(slot).len() <= u64::BITS as usize);
+            }
+        }
+    }
 }
