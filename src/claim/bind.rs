@@ -115,7 +115,11 @@ impl<'a> Binder<'a> {
         };
         let dated = self.dated_event(mention, clause);
         let light = self.event_of_light_verb(mention, clause, &phrase);
-        let events: Vec<usize> = dated.into_iter().chain(light).collect();
+        let events: Vec<usize> = dated
+            .into_iter()
+            .chain(light)
+            .chain(self.complement(mention, clause))
+            .collect();
         let dated = dated.is_some();
         for i in sentence.tokens.clone() {
             if mention.tokens.contains(&i) {

@@ -86,6 +86,19 @@ impl Binder<'_> {
             })?;
         is_event(self.text.lower(object)).then_some(object)
     }
+
+    /// What a verb says its subject is: "were *missing*", "was found *guilty* of".
+    pub(super) fn complement(&self, mention: &Mention, clause: &Clause) -> Option<usize> {
+        let at = clause.verb.as_ref()?.end;
+        let alone = clause.tokens.contains(&at)
+            && !mention.tokens.contains(&at)
+            && self.tags[at] == Tag::Adjective
+            && !matches!(
+                self.tags.get(at + 1),
+                Some(Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number)
+            );
+        alone.then_some(at)
+    }
 }
 
 /// Whether a noun says what happens.
@@ -123,6 +136,9 @@ mod tests {
         p("It closed last Tuesday morning.", &["last Tuesday: closed"]);
         p("Twelve people suffered injuries.", &["Twelve: injuries"]);
         p("Twelve people made bread.", &["Twelve: "]);
+        p("Twelve people are dead in the north.", &["Twelve: dead"]);
+        p("She was found guilty of 12 counts.", &["12: found guilty"]);
+        p("They are in the dead zone of 12 rules.", &["12: "]);
         p("The storm left 12 people dead.", &["12: dead"]);
     }
 }
