@@ -39,15 +39,17 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
             rule.answers,
             displays.join(" / ")
         ),
-        Verdict::Conflict | Verdict::Variant | Verdict::Format => match disputed(articles, &groups)
-        {
-            Some(given) => format!("those quoted give different {}: {given}", rule.answers),
-            None => format!(
-                "sources give different {}: {}",
-                rule.answers,
-                displays.join(" / ")
-            ),
-        },
+        Verdict::Conflict | Verdict::Variant | Verdict::Format => format!(
+            "sources give different {}: {}",
+            rule.answers,
+            displays.join(" / ")
+        ),
+    };
+    let message = match disputed(articles, &groups) {
+        Some(given) if verdict == Verdict::Conflict => {
+            format!("those quoted give different {}: {given}", rule.answers)
+        }
+        _ => message,
     };
     let mut values: Vec<String> = groups.iter().map(|g| normalized(&g.value)).collect();
     values.sort_unstable();
