@@ -69,11 +69,13 @@ fn read_by(document: Document, claims: impl Fn(&Text, &[Mention], &Resolved) -> 
     }
 }
 
-/// What a comparison reports beyond what is wrong or in doubt.
+/// What a comparison reports beyond or short of what is wrong or in doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Names that are written with the same letters and another case, accent, hyphen or space: "YouTube", "Youtube".
     pub format_differences: bool,
+    /// Nothing that one document alone contradicts itself in: only what two documents disagree on.
+    pub no_self: bool,
 }
 
 /// Compares documents on one story.
@@ -84,11 +86,12 @@ pub fn compare(documents: Vec<Document>) -> Report {
 /// Compares documents on one story, and reports what the options ask for.
 pub fn compare_with(documents: Vec<Document>, options: &Options) -> Report {
     let articles: Vec<Article> = documents.into_iter().map(analyze).collect();
-    let story = align::story(&articles);
+    let story = align::story_with(&articles, !options.no_self);
     let (findings, agreements) = judge::judge(&story, options);
-    let strangers = story.strangers.clone();
+    let (strangers, originals) = (story.strangers.clone(), story.originals.clone());
     Report {
         strangers,
+        originals,
         ..Report::new(articles, findings, agreements)
     }
 }

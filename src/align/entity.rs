@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::name::{Comparison, Name, Relation, compare_prepared, fold};
+use super::name::{Comparison, Name, Relation, fold, joined};
 use super::{slot, within};
 use crate::Article;
 use crate::lexicon::names;
@@ -35,16 +35,40 @@ pub struct EntityLink {
     pub comparison: Comparison,
 }
 
-/// The links between the entities of every two documents, each entity to at most one of another document.
-pub fn links(articles: &[Article]) -> Vec<EntityLink> {
-    let forms: Vec<Forms<'_>> = articles.iter().map(Forms::new).collect();
-    let mut links = Vec::new();
-    for a in 0..articles.len() {
-        for b in a + 1..articles.len() {
-            link_pair(&forms, a, b, &mut links);
+/// The entities of all documents, and what was found about their names.
+pub struct Entities<'a> {
+    forms: Vec<Forms<'a>>,
+    /// For each two documents the pairs of entities whose names are different, a row for each entity of the earlier one.
+    different: FxHashMap<(usize, usize), Vec<bool>>,
+}
+
+impl<'a> Entities<'a> {
+    /// The entities of the documents.
+    pub fn new(articles: &'a [Article]) -> Entities<'a> {
+        Entities {
+            forms: articles.iter().map(Forms::new).collect(),
+            different: FxHashMap::default(),
         }
     }
-    links
+
+    /// The links between the entities of every two documents, each entity to at most one of another document.
+    pub fn links(&mut self) -> Vec<EntityLink> {
+        let mut links = Vec::new();
+        for a in 0..self.forms.len() {
+            for b in a + 1..self.forms.len() {
+                let different = link_pair(&self.forms, a, b, &mut links);
+                self.different.insert((a, b), different);
+            }
+        }
+        links
+    }
+
+    /// Whether the names of two entities of two documents were found to be different, in whichever order.
+    fn are_different(&self, (a, i): (usize, usize), (b, j): (usize, usize)) -> bool {
+        let ((a, i), (b, j)) = ((a, i).min((b, j)), (a, i).max((b, j)));
+        let known = self.different.get(&(a, b));
+        known.is_some_and(|known| known[i * self.forms[b].entities.len() + j])
+    }
 }
 
 /// The entities of a document that are compared: the first ones. Articles name some thirty and books some hundreds; each is
@@ -80,22 +104,22 @@ impl<'a> Forms<'a> {
     }
 }
 
-fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink>) {
+/// Adds the links between the entities of two documents; gives which pairs of them have different names.
+fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink>) -> Vec<bool> {
     let (left, right) = (forms[a].entities, forms[b].entities);
+    let mut different = vec![false; left.len() * right.len()];
     let mut candidates: Vec<(Rank, usize, usize, Comparison)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         for (j, y) in right.iter().enumerate() {
             let places = || slot::shared((forms[a].article, x), (forms[b].article, y));
-            let comparison = slip_in_full_name(x, y).unwrap_or_else(|| {
+            let comparison = slip_in_full_name(x, y).or_else(|| {
                 let kind = kind_of(x, y);
-                compare_prepared(forms[a].name(i, kind), forms[b].name(j, kind))
+                let comparison = joined(forms[a].name(i, kind), forms[b].name(j, kind));
+                different[i * right.len() + j] = comparison.is_none();
+                comparison
             });
-            let comparison = match comparison.relation {
-                Relation::Different => match slip_in_place(x, y, places) {
-                    Some(slip) => slip,
-                    None => continue,
-                },
-                _ => comparison,
+            let Some(comparison) = comparison.or_else(|| slip_in_place(x, y, places)) else {
+                continue;
             };
             if convincing(x, y, &comparison)
                 || doubtful(x, y, &comparison) && places().telling >= SAME_PLACE
@@ -130,82 +154,86 @@ fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink
         }
     }
     links[first..].sort_by_key(|link| (link.a, link.b));
+    different
 }
 
-/// Entities without a partner in the other document whose name misspells one that is named there: "Klistchko" once, among many
-/// "Klitschko". Short forms are compared with the short forms that the other document writes.
-///
-/// Where the document of the lonely one writes the other name, too, it knows both, and may mean two.
-pub fn misspelt(articles: &[Article], links: &[EntityLink]) -> Vec<EntityLink> {
-    let partners: FxHashMap<(EntityRef, usize), EntityRef> = links
-        .iter()
-        .flat_map(|l| [((l.a, l.b.article), l.b), ((l.b, l.a.article), l.a)])
-        .collect();
-    let linked: FxHashSet<(EntityRef, usize)> = links
-        .iter()
-        .flat_map(|l| [(l.a, l.b.article), (l.b, l.a.article)])
-        .collect();
-    let forms: Vec<Forms<'_>> = articles.iter().map(Forms::new).collect();
-    let mut found = Vec::new();
-    for a in 0..articles.len() {
-        for b in (0..articles.len()).filter(|&b| b != a) {
-            for (i, lonely) in forms[a].entities.iter().enumerate() {
-                let x = EntityRef {
-                    article: a,
-                    entity: lonely.id,
-                };
-                if linked.contains(&(x, b)) {
-                    continue;
-                }
-                let partner = forms[b].entities.iter().enumerate().find_map(|(j, e)| {
-                    let y = EntityRef {
-                        article: b,
-                        entity: e.id,
+impl Entities<'_> {
+    /// Entities without a partner in the other document whose name misspells one that is named there: "Klistchko" once, among many
+    /// "Klitschko". Short forms are compared with the short forms that the other document writes.
+    ///
+    /// Where the document of the lonely one writes the other name, too, it knows both, and may mean two.
+    pub fn misspelt(&self, links: &[EntityLink]) -> Vec<EntityLink> {
+        let partners: FxHashMap<(EntityRef, usize), EntityRef> = links
+            .iter()
+            .flat_map(|l| [((l.a, l.b.article), l.b), ((l.b, l.a.article), l.a)])
+            .collect();
+        let linked: FxHashSet<(EntityRef, usize)> = links
+            .iter()
+            .flat_map(|l| [(l.a, l.b.article), (l.b, l.a.article)])
+            .collect();
+        let forms = &self.forms;
+        let mut found = Vec::new();
+        for a in 0..forms.len() {
+            for b in (0..forms.len()).filter(|&b| b != a) {
+                for (i, lonely) in forms[a].entities.iter().enumerate() {
+                    let x = EntityRef {
+                        article: a,
+                        entity: lonely.id,
                     };
-                    let both = partners.get(&(y, a));
-                    if both.is_some_and(|z| {
-                        let known = &forms[a].entities[z.entity.0 as usize];
-                        within::two_bearers(lonely, known)
-                    }) {
-                        return None;
+                    if linked.contains(&(x, b)) {
+                        continue;
                     }
-                    let kind = kind_of(lonely, e);
-                    let names = (forms[a].name(i, kind), forms[b].name(j, kind));
-                    misspells(lonely, names, &articles[b], e).map(|comparison| (e, comparison))
-                });
-                if let Some((partner, comparison)) = partner {
-                    let y = EntityRef {
-                        article: b,
-                        entity: partner.id,
-                    };
-                    let (first, second) = if a < b { (x, y) } else { (y, x) };
-                    found.push(EntityLink {
-                        a: first,
-                        b: second,
-                        comparison,
+                    let partner = forms[b].entities.iter().enumerate().find_map(|(j, e)| {
+                        let kind = kind_of(lonely, e);
+                        let doubted = !self.are_different((a, i), (b, j));
+                        let other = doubted.then(|| forms[b].name(j, kind));
+                        let names = (forms[a].name(i, kind), other);
+                        let comparison = misspells(lonely, names, forms[b].article, e)?;
+                        let y = EntityRef {
+                            article: b,
+                            entity: e.id,
+                        };
+                        let both = partners.get(&(y, a)).is_some_and(|z| {
+                            let known = &forms[a].entities[z.entity.0 as usize];
+                            within::two_bearers(lonely, known)
+                        });
+                        (!both).then_some((e, comparison))
                     });
+                    if let Some((partner, comparison)) = partner {
+                        let y = EntityRef {
+                            article: b,
+                            entity: partner.id,
+                        };
+                        let (first, second) = if a < b { (x, y) } else { (y, x) };
+                        found.push(EntityLink {
+                            a: first,
+                            b: second,
+                            comparison,
+                        });
+                    }
                 }
             }
         }
+        found
     }
-    found
 }
 
 /// A name of one word with at least this many letters is taken for a slip of one letter in a name that is written more often.
 const LONG_ENOUGH_TO_SLIP: usize = 7;
 
-/// Whether one name misspells another document's, by its full form or by a short form of as many words.
+/// Whether one name misspells another document's, by its full form, where there is doubt about that, or by a short form of
+/// as many words.
 fn misspells(
     lonely: &Entity,
-    (name, other): (&Name, &Name),
+    (name, other): (&Name, Option<&Name>),
     article: &Article,
     partner: &Entity,
 ) -> Option<Comparison> {
     let variant = |form: &Name| {
-        Some(compare_prepared(name, form))
+        joined(name, form)
             .filter(|c| c.relation == Relation::Variant && convincing(lonely, partner, c))
     };
-    if let Some(comparison) = variant(other) {
+    if let Some(comparison) = other.and_then(variant) {
         return Some(comparison);
     }
     let words = |name: &str| name.split_whitespace().count();

@@ -5,10 +5,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lexical::Lexical;
+use super::lexical::{Alternative, Lexical, Weighed, alternatives, classes, contrast};
+use super::which::Which;
 use crate::Article;
 use crate::claim::{Claim, Item, Role, Term};
-use crate::value::{Kind, Value};
+use crate::value::{DateRange, Kind, Value};
 
 /// The features, in the order of [`Features::values`].
 pub const NAMES: [&str; COUNT] = [
@@ -54,12 +55,20 @@ pub const NAMES: [&str; COUNT] = [
     "owner_other",
     "slot_same",
     "slot_other",
+    "order_clash",
+    "other_clash",
+    "year_clash",
+    "since_clash",
+    "distance",
+    "beginning",
+    "gist",
     "best",
     "best_sentence",
+    "gist_lead",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 44;
+pub const COUNT: usize = 52;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,10 +93,11 @@ impl Features {
 
     /// Sets what can only be told beside the rivals of a pair: how it does against the likest pair that either claim is in,
     /// by all words and by those of the sentence alone; 1 is the likest.
-    pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64) {
+    pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64, gist_lead: f64) {
         let share = |x: f64, most: f64| if most > 0.0 { x / most } else { 0.0 };
-        self.values[COUNT - 2] = share(self.likeness(), likest);
-        self.values[COUNT - 1] = share(self.get("sentence"), likest_sentence);
+        self.values[COUNT - 3] = share(self.likeness(), likest);
+        self.values[COUNT - 2] = share(self.get("sentence"), likest_sentence);
+        self.values[COUNT - 1] = gist_lead;
     }
 
     /// In how many places the two claims hold on to each other: noun, verb, subject, owner, the words around. One is chance.
@@ -107,78 +117,129 @@ impl Features {
     }
 }
 
-/// Terms of a claim by the place where they stand.
-struct Places<'a> {
-    noun: Vec<&'a Term>,
-    phrase: Vec<&'a Term>,
-    /// The noun's phrase and the verb: what says which of several alternatives is meant.
-    narrow: Vec<&'a Term>,
-    predicate: Vec<&'a Term>,
-    subject: Vec<&'a Term>,
-    clause: Vec<&'a Term>,
-    near: Vec<&'a Term>,
-    sentence: Vec<&'a Term>,
-    before: Vec<&'a Term>,
+/// A claim with its terms by the place where they stand: gathered once, as it is compared with each of another document.
+pub(super) struct Side<'a> {
+    claim: &'a Claim,
+    slot: Slot,
+    /// How few values of the sort, and of the sort and noun, the document gives.
+    lone: [f64; 2],
+    noun: Vec<Weighed>,
+    phrase: Vec<Weighed>,
+    predicate: Vec<Weighed>,
+    subject: Vec<Weighed>,
+    clause: Vec<Weighed>,
+    near: Vec<Weighed>,
+    sentence: Vec<Weighed>,
+    before: Vec<Weighed>,
+    /// What names the question: the noun with what stands beside it, the verb, and the common nouns of its subject.
+    key: Vec<Weighed>,
+    key_alternatives: Vec<Alternative>,
+    /// What the noun's phrase and the verb name: which of several alternatives is meant.
+    alternatives: Vec<Alternative>,
+    classes: Vec<&'static str>,
+    /// The persons and organisations of the subject and of the sentence, and the places of the clause.
+    subject_names: Vec<Weighed>,
+    names: Vec<Weighed>,
+    places: Vec<Weighed>,
+    /// The content word right before the value, and right after it.
+    neighbours: [Option<u32>; 2],
+    dates: Vec<DateRange>,
+    is_record: bool,
+    /// Which of several like things the value is about.
+    which: Which,
 }
 
-impl<'a> Places<'a> {
-    fn new(claim: &'a Claim) -> Places<'a> {
-        let pick =
-            |f: &dyn Fn(&Term) -> bool| claim.terms.iter().filter(|t| f(t)).collect::<Vec<_>>();
-        Places {
-            noun: pick(&|t| t.role == Role::Noun),
+impl<'a> Side<'a> {
+    fn new(article: &'a Article, claim: &'a Claim, slot: Slot, lone: [f64; 2]) -> Side<'a> {
+        let vocabulary = &article.claims.vocabulary;
+        let weighed = |term: &Term| Weighed {
+            item: term.item,
+            rarity: vocabulary.rarity(term.item),
+        };
+        let pick = |wanted: &dyn Fn(&Term) -> bool| -> Vec<Weighed> {
+            let terms = claim.terms.iter().filter(|t| wanted(t));
+            terms.map(weighed).collect()
+        };
+        let named = |terms: &[Weighed], wanted: fn(Kind) -> bool| -> Vec<Weighed> {
+            let named = terms
+                .iter()
+                .filter(|t| kind_of(article, t.item).is_some_and(wanted));
+            named.copied().collect()
+        };
+        let narrow = pick(&|t| t.role <= Role::Predicate);
+        let noun = pick(&|t| t.role == Role::Noun);
+        let subject = pick(&|t| t.role == Role::Subject);
+        let clause = pick(&|t| t.role <= Role::Clause);
+        let sentence = pick(&|t| t.role != Role::Before);
+        let common =
+            |t: &&Weighed| matches!(vocabulary.items()[t.item as usize], Item::Word { .. });
+        let mut key = narrow.clone();
+        key.extend(subject.iter().filter(common));
+        Side {
+            claim,
+            slot,
+            lone,
             phrase: pick(&|t| matches!(t.role, Role::Noun | Role::Modifier)),
-            narrow: pick(&|t| t.role <= Role::Predicate),
             predicate: pick(&|t| t.role == Role::Predicate),
-            subject: pick(&|t| t.role == Role::Subject),
-            clause: pick(&|t| t.role <= Role::Clause),
             near: pick(&|t| t.near),
-            sentence: pick(&|t| t.role != Role::Before),
             before: pick(&|t| t.role == Role::Before),
+            key_alternatives: alternatives(article, &key),
+            key,
+            alternatives: alternatives(article, &narrow),
+            classes: classes(article, &noun),
+            subject_names: named(&subject, |kind| kind != Kind::Place),
+            names: named(&sentence, |kind| kind != Kind::Place),
+            places: named(&clause, |kind| kind == Kind::Place),
+            noun,
+            subject,
+            clause,
+            sentence,
+            neighbours: [true, false].map(|before| nearest(claim, article, before)),
+            dates: dates(article, claim),
+            is_record: is_record(article, claim),
+            which: Which::new(article, claim),
         }
     }
 }
 
-/// What the documents around two claims tell about them.
-#[derive(Clone, Copy, Debug)]
-pub struct Setting {
-    /// How much the documents have in common.
-    pub kin: f64,
-    /// How few values of the sort, and of the sort and noun, they give.
-    pub lone: [f64; 2],
-    /// Where each value stands in its sentence.
-    pub slots: [Slot; 2],
+/// The claims of a document ready to be compared.
+pub(super) fn sides(article: &Article) -> Vec<Side<'_>> {
+    let claims = article.claims.list.iter().zip(slots(article));
+    let claims = claims.zip(lone(article));
+    claims
+        .map(|((claim, slot), lone)| Side::new(article, claim, slot, lone))
+        .collect()
 }
 
-/// Compares two claims of one kind, `a` of the left article and `b` of the right.
-pub fn features(
-    lexical: &Lexical<'_>,
-    left: &Article,
-    right: &Article,
-    a: &Claim,
-    b: &Claim,
-    Setting { kin, lone, slots }: Setting,
+/// Compares two claims of one kind, `x` of the left document and `y` of the right; the documents have so much in common,
+/// and what the two are about is so like.
+pub(super) fn features(
+    lexical: &Lexical,
+    x: &Side<'_>,
+    y: &Side<'_>,
+    kin: f64,
+    gist: f64,
 ) -> Features {
-    let (x, y) = (Places::new(a), Places::new(b));
+    let (a, b) = (x.claim, y.claim);
     let noun = lexical.best(&x.noun, &y.noun);
     let predicate = lexical.best(&x.predicate, &y.predicate);
-    let (x_names, y_names) = (names(left, &x.subject), names(right, &y.subject));
-    let class = lexical.same_class(&x.noun, &y.noun);
-    let (date_same, date_clash) = dates(left, right, a, b);
+    let class = x.classes.iter().any(|class| y.classes.contains(class));
+    let (date_same, date_clash) = same_dates(x, y);
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let sentence = lexical.overlap(&x.sentence, &y.sentence);
     let same_owner = owner.is_some_and(|s| s >= 0.5);
     // Where the text names whose figures they are, their order says nothing.
-    let same_slot = slots[0] == slots[1];
-    let other_slot = !same_slot && slots[0].of == slots[1].of && !same_owner;
+    let same_slot = x.slot == y.slot;
+    let other_slot = !same_slot && x.slot.of == y.slot.of && !same_owner;
+    let lone = [0, 1].map(|k| x.lone[k].min(y.lone[k]));
+    let [order, other, year, since, distance, beginning] = x.which.beside(&y.which);
     let flag = |b: bool| f64::from(u8::from(b));
     let is = |kind: Kind| flag(a.kind == kind);
-    let side = |claim: &'_ Claim, article: &Article, before: bool| nearest(claim, article, before);
-    let beside = |before: bool| match (side(a, left, before), side(b, right, before)) {
+    let [before, after] = [0, 1].map(|side| match (x.neighbours[side], y.neighbours[side]) {
         (Some(i), Some(j)) => lexical.similarity(i, j),
         (None, None) => 0.3,
         _ => 0.0,
-    };
+    });
     Features {
         values: [
             noun.unwrap_or(0.0),
@@ -187,15 +248,15 @@ pub fn features(
             predicate.unwrap_or(0.0),
             flag(predicate.is_some_and(|p| p < 0.3)),
             lexical.overlap(&x.subject, &y.subject),
-            flag(clash(lexical, &x_names, &y_names)),
+            flag(clash(lexical, &x.subject_names, &y.subject_names)),
             lexical.overlap(&x.near, &y.near),
             lexical.overlap(&x.clause, &y.clause),
             sentence,
             lexical.overlap(&x.before, &y.before),
-            beside(true),
-            beside(false),
-            lexical.overlap(&names(left, &x.sentence), &names(right, &y.sentence)),
-            flag(lexical.contrast(&key(left, &x), &key(right, &y))),
+            before,
+            after,
+            lexical.overlap(&x.names, &y.names),
+            flag(contrast(&x.key_alternatives, &y.key_alternatives)),
             flag(a.marks.forecast != b.marks.forecast),
             flag(a.marks.part != b.marks.part),
             flag(a.marks.change != b.marks.change),
@@ -205,24 +266,24 @@ pub fn features(
             flag(a.title && b.title),
             flag(owner.is_some_and(|s| s >= 0.5)),
             flag(owner.is_some_and(|s| s < 0.5)),
-            flag(clash(
-                lexical,
-                &places(left, &x.clause),
-                &places(right, &y.clause),
-            )),
+            flag(clash(lexical, &x.places, &y.places)),
             flag(class),
-            flag(lexical.alternative(&x.narrow, &y.narrow)),
+            flag(
+                x.alternatives
+                    .iter()
+                    .any(|one| y.alternatives.contains(one)),
+            ),
             is(Kind::Age),
             is(Kind::Age) * flag(owner.is_some_and(|s| s >= 0.5)),
             is(Kind::Age) * flag(owner.is_some_and(|s| s < 0.5)),
             is(Kind::Date) + is(Kind::Time),
             is(Kind::Ordinal),
             is(Kind::Score),
-            flag(is_record(left, a) && owner.is_some_and(|s| s >= 0.5)),
+            flag(x.is_record && owner.is_some_and(|s| s >= 0.5)),
             is(Kind::Measure),
             lone[0],
             kin,
-            lexical.overlap(&key(left, &x), &key(right, &y)),
+            lexical.overlap(&x.key, &y.key),
             noun.unwrap_or(0.0) * lone[1],
             flag(
                 a.owner
@@ -231,6 +292,14 @@ pub fn features(
             ),
             sentence * flag(same_slot),
             sentence * flag(other_slot),
+            order,
+            other,
+            year,
+            since,
+            distance,
+            beginning,
+            gist,
+            0.0,
             0.0,
             0.0,
         ],
@@ -239,7 +308,7 @@ pub fn features(
 
 /// Where a value stands among the values of its sort in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
+struct Slot {
     /// How many stand before it.
     index: usize,
     /// How many there are.
@@ -247,7 +316,7 @@ pub struct Slot {
 }
 
 /// The slot of each claim: figures at one place of two sentences that are otherwise alike answer one question.
-pub(super) fn slots(article: &Article) -> Vec<Slot> {
+fn slots(article: &Article) -> Vec<Slot> {
     let sort = |claim: &Claim| {
         let mention = &article.mentions[claim.mentions[0]];
         let dimension = match &mention.value {
@@ -275,50 +344,16 @@ pub(super) fn slots(article: &Article) -> Vec<Slot> {
         .collect()
 }
 
-/// What names the question: the noun with what stands beside it, the verb, and the common nouns of its subject.
-fn key<'a>(article: &Article, places: &Places<'a>) -> Vec<&'a Term> {
-    let items = article.claims.vocabulary.items();
-    let common = |t: &&&'a Term| matches!(items[t.item as usize], Item::Word { .. });
-    places
-        .narrow
-        .iter()
-        .chain(places.subject.iter().filter(common))
-        .copied()
-        .collect()
-}
-
-/// The terms that are names of persons or organisations.
-fn names<'a>(article: &Article, terms: &[&'a Term]) -> Vec<&'a Term> {
-    entities(article, terms, |kind| kind != Kind::Place)
-}
-
-/// The terms that are names of places.
-fn places<'a>(article: &Article, terms: &[&'a Term]) -> Vec<&'a Term> {
-    entities(article, terms, |kind| kind == Kind::Place)
-}
-
-fn entities<'a>(
-    article: &Article,
-    terms: &[&'a Term],
-    wanted: impl Fn(Kind) -> bool,
-) -> Vec<&'a Term> {
-    let items = article.claims.vocabulary.items();
-    terms
-        .iter()
-        .filter(|t| match &items[t.item as usize] {
-            Item::Entity(id) => article
-                .resolved
-                .entities
-                .get(id.0 as usize)
-                .is_some_and(|e| wanted(e.kind)),
-            Item::Word { .. } => false,
-        })
-        .copied()
-        .collect()
+/// What a name names; `None` for a word.
+fn kind_of(article: &Article, item: u32) -> Option<Kind> {
+    match &article.claims.vocabulary.items()[item as usize] {
+        Item::Entity(id) => article.resolved.entities.get(id.0 as usize).map(|e| e.kind),
+        Item::Word { .. } => None,
+    }
 }
 
 /// Both name somebody, and nobody in common.
-fn clash(lexical: &Lexical<'_>, a: &[&Term], b: &[&Term]) -> bool {
+fn clash(lexical: &Lexical, a: &[Weighed], b: &[Weighed]) -> bool {
     lexical.best(a, b).is_some_and(|best| best < 0.5)
 }
 
@@ -339,26 +374,23 @@ fn nearest(claim: &Claim, article: &Article, before: bool) -> Option<u32> {
     }
 }
 
+/// The dates beside a figure.
+fn dates(article: &Article, claim: &Claim) -> Vec<DateRange> {
+    let dates = claim.dates.iter().map(|&d| &article.mentions[d].value);
+    dates
+        .filter_map(|value| match value {
+            Value::Date(date) => date.range,
+            _ => None,
+        })
+        .collect()
+}
+
 /// Whether the dates beside two figures name a common day, and whether they exclude each other.
-fn dates(left: &Article, right: &Article, a: &Claim, b: &Claim) -> (bool, bool) {
-    if a.kind == Kind::Date {
+fn same_dates(x: &Side<'_>, y: &Side<'_>) -> (bool, bool) {
+    if x.claim.kind == Kind::Date || x.dates.is_empty() || y.dates.is_empty() {
         return (false, false);
     }
-    let ranges = |article: &Article, claim: &Claim| -> Vec<crate::value::DateRange> {
-        claim
-            .dates
-            .iter()
-            .filter_map(|&d| match &article.mentions[d].value {
-                Value::Date(date) => date.range,
-                _ => None,
-            })
-            .collect()
-    };
-    let (x, y) = (ranges(left, a), ranges(right, b));
-    if x.is_empty() || y.is_empty() {
-        return (false, false);
-    }
-    let meets = x.iter().any(|r| y.iter().any(|s| r.meets(s)));
+    let meets = x.dates.iter().any(|r| y.dates.iter().any(|s| r.meets(s)));
     (meets, !meets)
 }
 
@@ -369,7 +401,7 @@ fn is_record(article: &Article, claim: &Claim) -> bool {
 
 /// For each claim, one in how many values of its sort, and of its sort and noun, the document gives: an article with one
 /// magnitude, or one number of volunteers, means the other's one.
-pub(super) fn lone(article: &Article) -> Vec<[f64; 2]> {
+fn lone(article: &Article) -> Vec<[f64; 2]> {
     let sort = |claim: &Claim| {
         let dimension = match &article.mentions[claim.mentions[0]].value {
             Value::Figure(figure) => Some(figure.dimension),

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::entity::EntityLink;
 use crate::Article;
-use crate::claim::{Item, Term};
-use crate::lexicon::{contrasts, table, word_table};
+use crate::claim::Item;
+use crate::lexicon::{contrasts, names::demonym, table, word_table};
 use crate::resolve::EntityId;
 
 /// Cosines below this say nothing: two words of one news story stand at .2 to .4 by chance.
@@ -28,7 +28,7 @@ pub struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// The words of the `a`-th and the `b`-th article of the story; `links` as [`super::entity::links`] gives them.
+    /// The words of the `a`-th and the `b`-th article of the story; `links` as [`super::entity::Entities::links`] gives them.
     pub fn new(articles: &'a [Article], a: usize, b: usize, links: &'a [EntityLink]) -> Words<'a> {
         let key = |l: &EntityLink| (l.a.article, l.b.article);
         let start = links.partition_point(|l| key(l) < (a, b));
@@ -88,32 +88,40 @@ impl<'a> Words<'a> {
     }
 }
 
+/// An item at its place in a claim.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weighed {
+    pub(super) item: u32,
+    /// How much it tells.
+    pub(super) rarity: f64,
+}
+
 /// The similarity of every item of one document to every item of another.
-pub struct Lexical<'a> {
+pub(super) struct Lexical {
     width: usize,
     similarity: Vec<f32>,
     /// Whether each item of the left and of the right article is also in the other.
     shared: [Vec<bool>; 2],
-    left: &'a Article,
-    right: &'a Article,
+    /// Whether each item of the left article is like any of the right: most are not.
+    like: Vec<bool>,
 }
 
 /// From here on two items are one.
 const ONE: f32 = 0.95;
 
-impl<'a> Lexical<'a> {
+impl Lexical {
     /// Compares the vocabularies of two articles, the `a`-th and the `b`-th of the story; `misspelt` as
-    /// [`super::entity::misspelt`] gives them.
+    /// [`super::entity::Entities::misspelt`] gives them.
     ///
     /// Nearly all pairs have nothing in common, and there are a hundred thousand of them: the pairs that may be alike
     /// are looked up or told by the bytes of their vectors, and only these are compared.
-    pub fn new(
-        articles: &'a [Article],
+    pub(super) fn new(
+        articles: &[Article],
         a: usize,
         b: usize,
-        links: &'a [EntityLink],
+        links: &[EntityLink],
         misspelt: &[EntityLink],
-    ) -> Lexical<'a> {
+    ) -> Lexical {
         let words = Words::new(articles, a, b, links);
         let (left, right) = (words.left, words.right);
         let (x, y) = (
@@ -178,97 +186,80 @@ impl<'a> Lexical<'a> {
                 .map(|j| (0..x.len()).any(|i| one(i, j)))
                 .collect(),
         ];
+        let like = |i: usize| similarity[i * width..][..width].iter().any(|&s| s > 0.0);
         Lexical {
+            like: (0..x.len()).map(like).collect(),
             width,
             similarity,
             shared,
-            left,
-            right,
         }
     }
 
     /// How near two items stand, 0 to 1.
-    pub fn similarity(&self, a: u32, b: u32) -> f64 {
-        f64::from(self.similarity[a as usize * self.width + b as usize])
+    pub(super) fn similarity(&self, a: u32, b: u32) -> f64 {
+        f64::from(self.row(a)[b as usize])
+    }
+
+    /// How near an item of the left article stands to each of the right.
+    fn row(&self, a: u32) -> &[f32] {
+        &self.similarity[a as usize * self.width..][..self.width]
     }
 
     /// Whether both documents have both items, and the two are different ones.
-    pub fn apart(&self, a: u32, b: u32) -> bool {
+    pub(super) fn apart(&self, a: u32, b: u32) -> bool {
         self.similarity(a, b) < 0.5 && self.shared[0][a as usize] && self.shared[1][b as usize]
     }
 
     /// How much the two sets of terms share, 0 to 1, each term weighted by how much it tells; 0 where one is empty.
-    pub fn overlap(&self, a: &[&Term], b: &[&Term]) -> f64 {
+    pub(super) fn overlap(&self, a: &[Weighed], b: &[Weighed]) -> f64 {
         if a.is_empty() || b.is_empty() {
             return 0.0;
         }
         let (mut shared, mut total) = (0.0, 0.0);
+        let mut likest_of_b = vec![0f32; b.len()];
         for x in a {
-            let weight = self.left.claims.vocabulary.rarity(x.item);
-            shared += weight
-                * b.iter()
-                    .map(|y| self.similarity(x.item, y.item))
-                    .fold(0.0, f64::max);
-            total += weight;
+            let mut likest = 0f32;
+            if self.like[x.item as usize] {
+                let row = self.row(x.item);
+                for (y, other) in b.iter().zip(&mut likest_of_b) {
+                    let similarity = row[y.item as usize];
+                    likest = likest.max(similarity);
+                    *other = other.max(similarity);
+                }
+            }
+            shared += x.rarity * f64::from(likest);
+            total += x.rarity;
         }
-        for y in b {
-            let weight = self.right.claims.vocabulary.rarity(y.item);
-            shared += weight
-                * a.iter()
-                    .map(|x| self.similarity(x.item, y.item))
-                    .fold(0.0, f64::max);
-            total += weight;
+        for (y, likest) in b.iter().zip(likest_of_b) {
+            shared += y.rarity * f64::from(likest);
+            total += y.rarity;
         }
         if total > 0.0 { shared / total } else { 0.0 }
     }
 
     /// The likeness of the likest two terms; `None` where one set is empty.
-    pub fn best(&self, a: &[&Term], b: &[&Term]) -> Option<f64> {
+    pub(super) fn best(&self, a: &[Weighed], b: &[Weighed]) -> Option<f64> {
         if a.is_empty() || b.is_empty() {
             return None;
         }
-        Some(
-            a.iter()
-                .flat_map(|x| b.iter().map(|y| self.similarity(x.item, y.item)))
-                .fold(0.0, f64::max),
-        )
+        let all = a
+            .iter()
+            .flat_map(|x| b.iter().map(|y| self.similarity(x.item, y.item)));
+        Some(all.fold(0.0, f64::max))
     }
+}
 
-    /// Whether both name one alternative of a set: both are about the dead.
-    pub fn alternative(&self, a: &[&Term], b: &[&Term]) -> bool {
-        let y = alternatives(self.right, b);
-        alternatives(self.left, a).iter().any(|x| y.contains(x))
-    }
+/// A set of alternatives, and the one that is named of it.
+pub(super) type Alternative = (&'static str, &'static str);
 
-    /// Whether the nouns count things of one class: people, Palestinians, lives.
-    pub fn same_class(&self, a: &[&Term], b: &[&Term]) -> bool {
-        let y: Vec<&str> = b.iter().filter_map(|t| class(self.right, t)).collect();
-        a.iter()
-            .filter_map(|t| class(self.left, t))
-            .any(|x| y.contains(&x))
-    }
-
-    /// Whether the terms name alternatives that exclude each other: "killed" and "injured", where neither side names the
-    /// other's as well.
-    pub fn contrast(&self, a: &[&Term], b: &[&Term]) -> bool {
-        let x = alternatives(self.left, a);
-        let y = alternatives(self.right, b);
-        x.iter().any(|(set, alternative)| {
-            let theirs: Vec<&str> = y
-                .iter()
-                .filter(|(s, _)| s == set)
-                .map(|&(_, alternative)| alternative)
-                .collect();
-            let ours: Vec<&str> = x
-                .iter()
-                .filter(|(s, _)| s == set)
-                .map(|&(_, alternative)| alternative)
-                .collect();
-            !theirs.is_empty()
-                && !theirs.contains(alternative)
-                && !theirs.iter().any(|t| ours.contains(t))
-        })
-    }
+/// Whether terms name alternatives that exclude each other: "killed" and "injured", where neither side names the other's as
+/// well.
+pub(super) fn contrast(x: &[Alternative], y: &[Alternative]) -> bool {
+    x.iter().any(|(set, alternative)| {
+        let mut theirs = y.iter().filter(|(s, _)| s == set).peekable();
+        theirs.peek().is_some()
+            && !theirs.any(|(_, other)| other == alternative || x.contains(&(set, other)))
+    })
 }
 
 /// The items of one article by what they can be found by.
@@ -335,9 +326,10 @@ fn part_of_name(article: &Article, entity: EntityId, word: &str) -> f64 {
     }
 }
 
-fn alternatives(article: &Article, terms: &[&Term]) -> Vec<(&'static str, &'static str)> {
+/// The alternatives that terms name, each once.
+pub(super) fn alternatives(article: &Article, terms: &[Weighed]) -> Vec<Alternative> {
     let items = article.claims.vocabulary.items();
-    let mut found: Vec<(&'static str, &'static str)> = terms
+    let mut found: Vec<Alternative> = terms
         .iter()
         .flat_map(|term| match &items[term.item as usize] {
             Item::Word { form, .. } => contrasts(form),
@@ -350,8 +342,14 @@ fn alternatives(article: &Article, terms: &[&Term]) -> Vec<(&'static str, &'stat
     found
 }
 
+/// The classes that nouns count things of: people, Palestinians, lives.
+pub(super) fn classes(article: &Article, nouns: &[Weighed]) -> Vec<&'static str> {
+    let classes = nouns.iter().filter_map(|noun| class(article, noun.item));
+    classes.collect()
+}
+
 /// The class of a noun; a nationality counts people.
-fn class(article: &Article, term: &Term) -> Option<&'static str> {
+fn class(article: &Article, item: u32) -> Option<&'static str> {
     static CLASSES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
         table(include_str!("../lexicon/classes.tsv"))
             .rows
@@ -359,12 +357,13 @@ fn class(article: &Article, term: &Term) -> Option<&'static str> {
             .map(|row| (row[0], row[1]))
             .collect()
     });
-    match &article.claims.vocabulary.items()[term.item as usize] {
+    match &article.claims.vocabulary.items()[item as usize] {
         Item::Word { form, .. } => CLASSES.get(form.as_str()).copied(),
         Item::Entity(id) => {
             let entity = article.resolved.entities.get(id.0 as usize)?;
-            (entity.kind == crate::value::Kind::OtherName && entity.canonical.ends_with('s'))
-                .then_some("people")
+            (entity.kind == crate::value::Kind::OtherName
+                && (entity.canonical.ends_with('s') || demonym(&entity.canonical).is_some()))
+            .then_some("people")
         }
     }
 }

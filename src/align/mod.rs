@@ -1,7 +1,9 @@
 //! Which claims of the documents answer the same question, and which entities are the same.
 
+mod copies;
 pub mod entity;
 pub mod features;
+mod gist;
 pub mod kin;
 pub mod lexical;
 pub mod name;
@@ -9,8 +11,10 @@ pub mod question;
 pub mod quote;
 mod slot;
 pub mod trace;
+pub(crate) mod twice;
 mod veto;
 pub mod weights;
+mod which;
 mod within;
 
 use crate::Article;
@@ -33,28 +37,38 @@ pub struct Story<'a> {
     pub questions: Vec<Question>,
     /// Pairs of documents that tell different stories: nothing in them is compared.
     pub strangers: Vec<(usize, usize)>,
+    /// For each document the first one that has the same text; the document itself, where none before it has.
+    pub originals: Vec<usize>,
     /// Quotations of different documents that are one, worded alike or not.
     pub quotes: Vec<QuotePair>,
 }
 
-/// Aligns the documents.
+/// Aligns the documents, each with the others and with itself.
 pub fn story(articles: &[Article]) -> Story<'_> {
-    let links = entity::links(articles);
+    story_with(articles, true)
+}
+
+/// Aligns the documents with each other, and each with itself where that is asked for.
+pub fn story_with(articles: &[Article], itself: bool) -> Story<'_> {
+    let mut names = entity::Entities::new(articles);
+    let links = names.links();
     let strangers = kin::strangers(articles, &links);
     let kept = |a: usize, b: usize| !strangers.contains(&(a, b));
     let entities: Vec<EntityLink> = links
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))
         .collect();
-    let mut misspelt = entity::misspelt(articles, &entities);
+    let mut misspelt = names.misspelt(&entities);
     misspelt.retain(|l| kept(l.a.article, l.b.article));
-    let compared = question::pairs(articles, (&entities, &misspelt), &strangers);
+    let mut compared = question::pairs(articles, (&entities, &misspelt), &strangers);
     // A document that tells another story than every other one is left in peace.
     let alone = |a: usize| {
         articles.len() > 1 && (0..articles.len()).all(|b| a == b || !kept(a.min(b), a.max(b)))
     };
+    let own = |a: usize| itself && !alone(a);
     let within = within::links(articles).into_iter();
-    misspelt.extend(within.filter(|l| !alone(l.a.article)));
+    misspelt.extend(within.filter(|l| own(l.a.article)));
+    compared.within.retain(|p| own(p.a.article));
     let questions = question::group(articles, &compared);
     let quotes = quote::pairs(articles)
         .into_iter()
@@ -66,6 +80,7 @@ pub fn story(articles: &[Article]) -> Story<'_> {
         misspelt,
         questions,
         strangers,
+        originals: compared.originals,
         quotes,
     }
 }

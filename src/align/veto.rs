@@ -13,7 +13,7 @@ pub(super) fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
 }
 
 /// Each thing that can set two claims apart, by name, with whether it does.
-pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 10] {
+pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 11] {
     let kind = claim(articles, pair.a).kind;
     let feature = |name: &str| pair.features.get(name) > 0.0;
     let either =
@@ -28,6 +28,7 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
             feature("owner_clash") && two_bearers(articles, pair),
         ),
         ("place_clash", counted && feature("place_clash")),
+        ("date_clash", feature("date_clash")),
         ("said", either(&|c| c.marks.said)),
         ("known", either(&|c| c.marks.known)),
         ("as_of", as_of()),
@@ -49,8 +50,8 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
     let same_noun = least("noun", 0.6);
     let owned = pair.features.get("owner_same") > 0.0;
     let bound = match kind {
-        Kind::Ordinal => same_noun || owned && least("predicate", 0.6),
-        Kind::Age => same_noun || owned || least("sentence", 0.4) || pair.probability >= SURE_AGE,
+        Kind::Ordinal => owned && (same_noun || least("predicate", 0.6)),
+        Kind::Age => owned || least("sentence", 0.4) || pair.probability >= SURE_AGE,
         _ => true,
     };
     let anchors = if pair.probability >= SURE { 1 } else { 2 };

@@ -3,15 +3,14 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::LazyLock;
 
 use super::clause::{self, Clauses};
-use super::marks::marks;
+use super::marks::{is_so_far, marks};
 use super::owner::Topics;
-use super::phrase::{Phrase, is_parent};
+use super::phrase::Phrase;
 use super::vocabulary::Vocabulary;
 use super::{Claim, Owners, Role, Term};
-use crate::lexicon::{List, contrasts, word_table};
+use crate::lexicon::{contrasts, list, word_table};
 use crate::mention::Mention;
 use crate::read::BlockKind;
 use crate::resolve::Resolved;
@@ -74,7 +73,7 @@ impl<'a> Binder<'a> {
 
     fn noun_of(&self, mention: &Mention, phrase: &Phrase) -> Option<String> {
         let head = phrase.head.filter(|_| mention.kind == Kind::Count)?;
-        Some(self.counted(head, mention).to_owned())
+        Some(phrase.counts.unwrap_or(self.text.lower(head)).to_owned())
     }
 
     /// The noun phrase that the value belongs to, the one of the count before it where it has none.
@@ -106,6 +105,7 @@ impl<'a> Binder<'a> {
         let near = mention.tokens.start.saturating_sub(NEAR.0)..mention.tokens.end + NEAR.1;
         let within =
             |range: &Option<Range<usize>>, i: usize| range.as_ref().is_some_and(|r| r.contains(&i));
+        claim.marks.so_far = mention.kind == Kind::Count && self.is_so_far(&clauses, own);
         // A clause that is inserted has words of its own; a bracket shares its words with what it stands in.
         let own_words = |i: usize| {
             clause.tokens.contains(&i) && {
@@ -113,15 +113,23 @@ impl<'a> Binder<'a> {
                 home == own || clauses.list[home].verb.is_none()
             }
         };
+        let dated = self.dated_event(mention, clause);
+        let light = self.event_of_light_verb(mention, clause, &phrase);
+        let events: Vec<usize> = dated.into_iter().chain(light).collect();
+        let dated = dated.is_some();
         for i in sentence.tokens.clone() {
             if mention.tokens.contains(&i) {
                 continue;
             }
             let role = if phrase.head == Some(i) {
                 Role::Noun
-            } else if within(&clause.verb, i) && !is_light(self.text.lower(i)) {
+            } else if events.contains(&i)
+                || phrase.after.contains(&i) && !is_light(self.text.lower(i))
+            {
                 Role::Predicate
-            } else if phrase.modifiers.contains(&i) || phrase.after.contains(&i) {
+            } else if within(&clause.verb, i) && !is_light(self.text.lower(i)) {
+                if dated { Role::Clause } else { Role::Predicate }
+            } else if phrase.modifiers.contains(&i) {
                 Role::Modifier
             } else if within(&clause.subject, i) {
                 Role::Subject
@@ -130,8 +138,8 @@ impl<'a> Binder<'a> {
             } else {
                 Role::Sentence
             };
-            if role == Role::Noun && self.counted(i, mention) != self.text.lower(i) {
-                let item = self.vocabulary.word(self.counted(i, mention));
+            if let Some(counted) = phrase.counts.filter(|_| role == Role::Noun) {
+                let item = self.vocabulary.word(counted);
                 claim.terms.push(Term {
                     item,
                     role,
@@ -158,16 +166,6 @@ impl<'a> Binder<'a> {
         claim.owner = owner.map(|entity| self.vocabulary.entity(entity));
         claim.beside = beside;
         claim
-    }
-
-    /// What a count counts, where `noun` is the noun next to it: a mother of 12 has children.
-    fn counted(&self, noun: usize, mention: &Mention) -> &'a str {
-        let word = self.text.lower(noun);
-        if noun + 2 == mention.tokens.start && is_parent(word) {
-            "children"
-        } else {
-            word
-        }
     }
 
     /// A count without a noun counts what the count before it does: "14 points and Stone 13", "five people died and seven
@@ -267,6 +265,17 @@ impl<'a> Binder<'a> {
         clauses
     }
 
+    /// Whether the clause counts up over time, or goes on from one that does: "600 have been killed so far, and 3,000 hurt".
+    fn is_so_far(&self, clauses: &Clauses, own: usize) -> bool {
+        let so_far = |at: usize| is_so_far(self.text, self.tags, &clauses.list[at]);
+        let goes_on = clauses.list[own]
+            .tokens
+            .clone()
+            .take(2)
+            .any(|i| self.text.lower(i) == "and");
+        so_far(own) || goes_on && own.checked_sub(1).is_some_and(so_far)
+    }
+
     /// The dates that say when: those of the value's own clause, unless they are part of a name for something else
     /// ("Saturday's final", "the 2006 war").
     fn dates(&self, clauses: &Clauses, own: usize) -> Vec<usize> {
@@ -297,8 +306,6 @@ impl<'a> Binder<'a> {
 }
 
 /// Whether a verb says little by itself: "went", "made".
-fn is_light(word: &str) -> bool {
-    static VERBS: LazyLock<List> =
-        LazyLock::new(|| List::new(include_str!("../lexicon/light_verbs.tsv")));
-    VERBS.contains(word)
+pub(super) fn is_light(word: &str) -> bool {
+    list!("light_verbs").contains(word)
 }

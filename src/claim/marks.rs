@@ -31,6 +31,8 @@ pub struct Marks {
     pub said: bool,
     /// What is counted was named before: "all three were convicted".
     pub known: bool,
+    /// Counted up over time: "have been killed so far", "since the war began", a toll. The count of one event is another.
+    pub so_far: bool,
 }
 
 impl Marks {
@@ -44,6 +46,7 @@ impl Marks {
             (self.denied, "denied"),
             (self.said, "said"),
             (self.known, "known"),
+            (self.so_far, "so far"),
         ]
         .into_iter()
         .filter_map(|(holds, name)| holds.then_some(name))
@@ -103,7 +106,8 @@ pub(super) fn marks(
         && verb
             .clone()
             .next_back()
-            .is_some_and(|i| is_saying(text.lower(i)));
+            .is_some_and(|i| is_saying(text.lower(i)))
+        && !passive(text, tags, &verb);
     marks.known = kind == Kind::Count
         && before.end > before.start
         && matches!(
@@ -160,6 +164,33 @@ pub(super) fn marks(
     marks
 }
 
+/// Whether a clause counts up over time.
+pub(super) fn is_so_far(text: &Text, tags: &[Tag], clause: &Clause) -> bool {
+    let begin = clause.verb.as_ref().map_or(clause.tokens.end, |v| v.end);
+    clause.tokens.clone().any(|i| match text.lower(i) {
+        "far" => text.lower(i.wrapping_sub(1)) == "so",
+        "date" => text.lower(i.wrapping_sub(1)) == "to",
+        "altogether" => true,
+        "toll" | "tally" => tags[i] == Tag::Noun,
+        "since" => i >= begin,
+        _ => false,
+    })
+}
+
+/// "will be announced": what is said happens when it is said, and the day is that of the event.
+fn passive(text: &Text, tags: &[Tag], verb: &Range<usize>) -> bool {
+    verb.clone()
+        .rev()
+        .skip(1)
+        .find(|&i| tags[i] != Tag::Adverb)
+        .is_some_and(|i| {
+            matches!(
+                text.lower(i),
+                "be" | "is" | "are" | "was" | "were" | "been" | "being"
+            )
+        })
+}
+
 /// What the words right behind a figure say: "$15 a barrel", "5 of them", "a 12 percent rise", "20 points per game".
 fn behind(text: &Text, tags: &[Tag], kind: Kind, end: usize, marks: &mut Marks) {
     for i in (end..end + NEAR).take_while(|&i| i < tags.len() && tags[i] != Tag::Mark) {
@@ -208,7 +239,7 @@ mod tests {
             &["$40 million: "],
         );
         p("Sales rose by 12 percent.", &["12 percent: change"]);
-        p("The toll rose to 12 people.", &["12: "]);
+        p("The toll rose to 12 people.", &["12: so far"]);
         p(
             "The firm reported a 12 percent rise.",
             &["12 percent: change"],
@@ -221,7 +252,22 @@ mod tests {
         p("Oil cost $15 a barrel.", &["$15: each"]);
         p("They did not find 12 people.", &["12: denied"]);
         p("The mayor said on Monday.", &["Monday: said"]);
+        p("The winner was announced on Monday.", &["Monday: "]);
         p("All three were convicted.", &["three: known"]);
+        p(
+            "Some 600 have been killed so far, and 3,000 have been hurt.",
+            &["600: so far", "3,000: so far"],
+        );
+        p("The blast lifted the toll to 45.", &["45: so far"]);
+        p(
+            "They have sold 12 boats since 2001.",
+            &["12: so far", "2001: "],
+        );
+        p("The blast hurt 12 people and lifted hearts.", &["12: "]);
+        p(
+            "He asked how many will you sell on Monday.",
+            &["Monday: forecast"],
+        );
         p("The three men were convicted.", &["three: "]);
     }
 }

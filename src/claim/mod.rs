@@ -5,11 +5,14 @@
 //! keeps the content words and names of each place apart; whether two claims answer one question is decided by
 //! [`crate::align`].
 
+mod bearer;
 mod bind;
 mod clause;
+mod event;
 mod marks;
 mod owner;
 mod phrase;
+mod rounds;
 mod vocabulary;
 
 pub use marks::Marks;
@@ -162,6 +165,8 @@ pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims 
             claims.list.push(claim);
         }
     }
+    binder.settle_ages(&mut claims.list);
+    binder.settle_rounds(&mut claims.list);
     claims
 }
 

@@ -28,8 +28,7 @@ impl Binder<'_> {
         phrase: &Phrase,
     ) -> (Option<EntityId>, bool) {
         if mention.kind == Kind::Age {
-            let bearer = self.bearer_of_age(mention, clauses, own, phrase);
-            return (bearer, bearer.is_some());
+            return self.bearer_of_age(mention, clauses, own, phrase);
         }
         let beside = self
             .possessor(mention, clauses, own)
@@ -62,35 +61,49 @@ impl Binder<'_> {
         (joins && name.1 == Kind::Person).then_some(name.0)
     }
 
-    /// "Smith, 34", "34-year-old Smith", "Smith, a 34-year-old lawyer", "the 34-year-old lawyer, Smith", "Smith is 34".
+    /// "Smith, 34", "34-year-old Smith", "Smith, a 34-year-old lawyer", "the 34-year-old lawyer, Smith", "Smith is 34";
+    /// and whether a name says who, and not a pronoun.
     fn bearer_of_age(
         &self,
         mention: &Mention,
         clauses: &Clauses,
         own: usize,
         phrase: &Phrase,
-    ) -> Option<EntityId> {
-        if let Some(entity) = self
+    ) -> (Option<EntityId>, bool) {
+        let beside = self
             .named(phrase.modifiers.clone())
-            .or_else(|| self.apposed(phrase, mention))
-        {
-            return Some(entity);
+            .or_else(|| self.apposed(phrase, mention));
+        if beside.is_some() {
+            return (beside, true);
         }
         let is = clauses.list[own].verb.clone().is_some_and(|verb| {
+            let between = verb.end..mention.tokens.start;
             verb.start < mention.tokens.start
-                && verb.clone().any(|i| {
+                && verb.clone().any(|i| is_being(self.text.lower(i)))
+                // "was walking with Smith, and a 34-year-old" is no age of whoever walked.
+                && between.clone().all(|i| {
                     matches!(
-                        self.text.lower(i),
-                        "is" | "was" | "are" | "were" | "be" | "turned" | "turns"
+                        self.tags[i],
+                        Tag::Determiner | Tag::Adverb | Tag::Preposition | Tag::Adjective
                     )
                 })
         });
         let near = phrase.head.is_none() || self.indefinite(mention);
-        if is && near {
-            self.subject(mention, clauses, own)
+        if is && near || self.opens_with(mention) {
+            let subject = clauses.list[own].subject.clone();
+            let named = subject.is_some_and(|s| self.named(s).is_some());
+            (self.subject(mention, clauses, own), named)
         } else {
-            None
+            (None, false)
         }
+    }
+
+    /// "At 34, she is the youngest", "Aged 34, Smith".
+    fn opens_with(&self, mention: &Mention) -> bool {
+        let sentence = &self.text.sentences[mention.sentence].tokens;
+        let at = mention.tokens.start.checked_sub(1);
+        at.is_some_and(|i| i >= sentence.start && matches!(self.text.lower(i), "at" | "aged"))
+            && self.text.word(mention.tokens.end) == ","
     }
 
     /// Whether the value stands in a phrase with "a": "is a 34-year-old lawyer".
@@ -158,7 +171,12 @@ impl Binder<'_> {
     }
 
     /// Whom the verb of the clause is said of.
-    fn subject(&self, mention: &Mention, clauses: &Clauses, own: usize) -> Option<EntityId> {
+    pub(super) fn subject(
+        &self,
+        mention: &Mention,
+        clauses: &Clauses,
+        own: usize,
+    ) -> Option<EntityId> {
         let subject = clauses.list[own].subject.clone()?;
         if let Some(entity) = self.named(subject.clone()) {
             return Some(entity);
@@ -183,7 +201,7 @@ impl Binder<'_> {
     }
 
     /// Whom "he" or "she" would mean at the start of the sentence.
-    fn topic(&self, sentence: usize) -> Option<EntityId> {
+    pub(super) fn topic(&self, sentence: usize) -> Option<EntityId> {
         let topics = self.topics.get_or_init(|| {
             Topics::new(
                 self.text,
@@ -220,6 +238,14 @@ impl Binder<'_> {
         let mention = &self.mentions[self.owners.of(token)?];
         actor(mention, self.resolved).map(|(entity, _)| entity)
     }
+}
+
+/// The verbs that give somebody an age.
+fn is_being(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "'s" | "’s" | "was" | "are" | "were" | "be" | "turned" | "turns"
+    )
 }
 
 /// Whom "he" or "she" would mean at the start of each sentence: the person named first in the latest sentence that names one.
@@ -276,10 +302,10 @@ fn actor(mention: &Mention, resolved: &Resolved) -> Option<(EntityId, Kind)> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::claim::{Item, shown};
 
-    fn owners(prose: &str) -> Vec<String> {
+    pub(in crate::claim) fn owners(prose: &str) -> Vec<String> {
         shown(prose, |article, claim| {
             let item = claim
                 .owner

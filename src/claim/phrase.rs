@@ -1,11 +1,10 @@
 //! The noun phrase that a value belongs to: what is counted, measured, or as old as that.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::bind::Binder;
 use super::clause::{self, Clause};
-use crate::lexicon::List;
+use crate::lexicon::list;
 use crate::mention::Mention;
 use crate::segment::tag::Tag;
 use crate::value::Kind;
@@ -20,6 +19,8 @@ pub(super) struct Phrase {
     pub(super) modifiers: Range<usize>,
     /// What is said of the noun right behind it: "40 people *dead*", "12 *injured*".
     pub(super) after: Range<usize>,
+    /// What is counted, where that is not the head: "a mother of 12", "a city of 160,000 people".
+    pub(super) counts: Option<&'static str>,
 }
 
 impl Default for Phrase {
@@ -28,6 +29,7 @@ impl Default for Phrase {
             head: None,
             modifiers: 0..0,
             after: 0..0,
+            counts: None,
         }
     }
 }
@@ -39,22 +41,114 @@ impl Binder<'_> {
             Kind::Date | Kind::Time | Kind::Score => Phrase::default(),
             Kind::Age => self.bearer(mention),
             _ => self
-                .parent_of(mention)
+                .counted_of(mention, clause)
                 .or_else(|| self.noun_after(mention, clause))
                 .or_else(|| self.noun_before(mention, clause))
+                .or_else(|| self.bracketed(mention))
+                .or_else(|| self.of_level(mention, clause))
                 .unwrap_or_default(),
         }
     }
 
-    /// "a mother of 12": not "a mother of 12 boys".
-    fn parent_of(&self, mention: &Mention) -> Option<Phrase> {
-        let parent = mention.tokens.start.checked_sub(2)?;
-        let counts = mention.kind == Kind::Count
-            && self.text.lower(parent + 1) == "of"
-            && is_parent(self.text.lower(parent))
-            && self.tags.get(mention.tokens.end) != Some(&Tag::Noun);
-        counts.then_some(Phrase {
-            head: Some(parent),
+    /// "a mother of 12", but not "a mother of 12 boys"; "a city of 160,000", "a town of 9,000 people", "home to 167,000 people".
+    fn counted_of(&self, mention: &Mention, clause: &Clause) -> Option<Phrase> {
+        if mention.kind != Kind::Count {
+            return None;
+        }
+        let before = |n: usize| mention.tokens.start.checked_sub(n);
+        let joint = (1..=HEDGES)
+            .filter_map(before)
+            .find(|&i| matches!(self.tags[i], Tag::Preposition | Tag::To))?;
+        // "of about 160,000", "to more than 160,000": the hedge has a preposition of its own.
+        let joint = match self.text.lower(joint) {
+            "of" | "to" => joint,
+            _ => joint
+                .checked_sub(2)
+                .map(|i| i..joint)?
+                .rev()
+                .find(|&i| matches!(self.text.lower(i), "of" | "to"))?,
+        };
+        let before = joint.checked_sub(1)?;
+        let after = self.noun_after(mention, clause);
+        // "a mother of 13 Zurana Horton" in a headline counts no Hortons.
+        let noun = after
+            .as_ref()
+            .and_then(|phrase| phrase.head)
+            .filter(|&head| self.tags[head] == Tag::Noun);
+        let people = noun.is_some_and(|head| is_people(self.text.lower(head)));
+        let of = self.text.lower(joint) == "of";
+        let home = self.text.lower(before) == "home" && people;
+        let counts = match counts_of(self.text.lower(before)) {
+            Some("children") if of && noun.is_none() => "children",
+            Some("population") if of && (people || noun.is_none()) => "population",
+            _ if home || of && people && self.text.lower(before) == "population" => "population",
+            _ => return None,
+        };
+        Some(Phrase {
+            head: Some(before),
+            counts: Some(counts),
+            ..after.unwrap_or_default()
+        })
+    }
+
+    /// The word that a figure in brackets stands behind: "in scoring (15.9) and rebounding (10)".
+    fn bracketed(&self, mention: &Mention) -> Option<Phrase> {
+        let open = mention.tokens.start.checked_sub(1)?;
+        let head = open.checked_sub(1)?;
+        let alone = matches!(self.text.word(open), "(" | "[")
+            && matches!(self.text.word(mention.tokens.end), ")" | "]" | ",")
+            && matches!(self.tags[head], Tag::Noun | Tag::Gerund);
+        alone.then(|| Phrase {
+            head: Some(head),
+            ..Phrase::default()
+        })
+    }
+
+    /// The subject of a verb that gives it a value: "the toll rose to 45", "the cost of the bridge was $40 million".
+    fn of_level(&self, mention: &Mention, clause: &Clause) -> Option<Phrase> {
+        if !matches!(
+            mention.kind,
+            Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+        ) {
+            return None;
+        }
+        let verb = clause.verb.clone()?;
+        let level = verb
+            .clone()
+            .next_back()
+            .is_some_and(|i| is_level(self.text.lower(i)));
+        let between = verb.end..mention.tokens.start;
+        let next = between.len() <= HEDGES
+            && between.clone().all(|i| {
+                matches!(
+                    self.tags[i],
+                    Tag::Adverb | Tag::Preposition | Tag::To | Tag::Determiner | Tag::Adjective
+                ) && !matches!(self.text.lower(i), "by" | "from" | "in")
+            });
+        if !level || !next || verb.end > mention.tokens.start {
+            return None;
+        }
+        let subject = clause.subject.clone()?;
+        let end = subject
+            .clone()
+            .find(|&i| {
+                !matches!(
+                    self.tags[i],
+                    Tag::Noun
+                        | Tag::Proper
+                        | Tag::Adjective
+                        | Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Number
+                )
+            })
+            .unwrap_or(subject.end);
+        let head = end
+            .checked_sub(1)
+            .filter(|&i| i >= subject.start && self.tags[i] == Tag::Noun)?;
+        Some(Phrase {
+            head: Some(head),
+            modifiers: subject.start..head,
             ..Phrase::default()
         })
     }
@@ -82,16 +176,24 @@ impl Binder<'_> {
             && self.text.word(mention.tokens.end) == "-"
             && !self.text.spaced(mention.tokens.end)
             && at < end
-            && self.tags[at] == Tag::Noun)
-            .then_some(at);
+            && self.tags[at] == Tag::Noun
+            // "the ninth-seeded team" is the ninth seed, and no ninth team.
+            || mention.kind == Kind::Ordinal
+                && self.text.word(mention.tokens.end) == "-"
+                && at < end
+                && matches!(self.tags[at], Tag::Participle | Tag::Past))
+        .then_some(at);
         while at < end
             && !self.dated(at)
             && (matches!(
                 self.tags[at],
                 Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Possessive
             ) || matches!(self.tags[at], Tag::Participle | Tag::Gerund | Tag::Adverb)
-                && at + 1 < end
-                && matches!(self.tags[at + 1], Tag::Noun | Tag::Adjective)
+                    && at + 1 < end
+                    && matches!(self.tags[at + 1], Tag::Noun | Tag::Adjective)
+                    // "40 villagers seeking shelter": what villagers do, and no sort of shelter.
+                    && !(at > first && self.is_plural(at - 1))
+                || self.joins_adjectives(first, at, end)
                 || self.text.word(at) == "-" && !self.text.spaced(at))
         {
             at += 1;
@@ -101,12 +203,20 @@ impl Binder<'_> {
                 .rev()
                 .find(|&i| matches!(self.tags[i], Tag::Noun | Tag::Proper))
         });
+        // "the number of players" counts players.
+        let head = head.map(|head| {
+            let number = self.text.lower(head) == "number" && self.text.lower(head + 1) == "of";
+            let counted = number.then(|| self.phrase_end(head + 2, end));
+            counted
+                .and_then(|to| (head + 2..to).rev().find(|&i| self.tags[i] == Tag::Noun))
+                .unwrap_or(head)
+        });
         let Some(head) = head else {
             let after = self.said_after(mention.tokens.end, end);
             return (!after.is_empty()).then_some(Phrase {
                 head: None,
-                modifiers: 0..0,
                 after,
+                ..Phrase::default()
             });
         };
         // What stands behind the noun says which: "12 members of the council".
@@ -122,7 +232,26 @@ impl Binder<'_> {
             head: Some(head),
             modifiers,
             after: self.said_after(head + 1, end),
+            counts: None,
         })
+    }
+
+    /// "federal and independent scientists": the "and" of two adjectives before one noun.
+    fn joins_adjectives(&self, first: usize, at: usize, end: usize) -> bool {
+        self.tags[at] == Tag::Conjunction
+            && at > first
+            && at + 2 < end
+            && self.tags[at - 1] == Tag::Adjective
+            && self.tags[at + 1] == Tag::Adjective
+            && matches!(self.tags[at + 2], Tag::Noun | Tag::Adjective)
+    }
+
+    /// Whether a noun or name means several.
+    fn is_plural(&self, token: usize) -> bool {
+        let word = self.text.lower(token);
+        matches!(self.tags[token], Tag::Noun | Tag::Proper)
+            && (matches!(word, "people" | "men" | "women" | "children" | "police")
+                || word.ends_with('s') && !word.ends_with("ss"))
     }
 
     /// Participles and adjectives at `from` that say what became of what is counted, and of nothing behind them.
@@ -146,6 +275,10 @@ impl Binder<'_> {
 
     /// "a budget of $44 million", "the toll at 12", "turnout: 60 percent".
     fn noun_before(&self, mention: &Mention, clause: &Clause) -> Option<Phrase> {
+        // "the end of the sixth" leaves open what there are six of.
+        if mention.kind == Kind::Ordinal {
+            return None;
+        }
         let floor = clause
             .tokens
             .start
@@ -154,10 +287,17 @@ impl Binder<'_> {
             .rev()
             .find(|&i| self.tags[i] == Tag::Noun)?;
         let between = head + 1..mention.tokens.start;
+        // "12 in the room", "a shot with seven minutes to go": what stands there is where or when, and not how much.
+        let sets_apart = |i: usize| match self.text.lower(i) {
+            "of" => false,
+            "at" | "to" | "above" | "below" | "over" | "under" | "about" | "around" | "near"
+            | "than" | "nearly" => mention.kind == Kind::Duration,
+            _ => self.tags[i] == Tag::Preposition,
+        };
         if between.is_empty()
             || between
                 .clone()
-                .any(|i| self.tags[i].is_verb() || self.text.word(i) == ",")
+                .any(|i| self.tags[i].is_verb() || self.text.word(i) == "," || sets_apart(i))
         {
             return None;
         }
@@ -173,7 +313,7 @@ impl Binder<'_> {
         Some(Phrase {
             head: Some(head),
             modifiers: start..head,
-            after: 0..0,
+            ..Phrase::default()
         })
     }
 
@@ -187,7 +327,7 @@ impl Binder<'_> {
             return Phrase {
                 head: (!named).then_some(end - 1),
                 modifiers: mention.tokens.end..end,
-                after: 0..0,
+                ..Phrase::default()
             };
         }
         let before = clause::phrase_before(self.tags, mention.tokens.start, sentence.start);
@@ -197,7 +337,7 @@ impl Binder<'_> {
                 Phrase {
                     head: (!named).then_some(phrase.end - 1),
                     modifiers: phrase,
-                    after: 0..0,
+                    ..Phrase::default()
                 }
             }
             None => Phrase::default(),
@@ -219,7 +359,7 @@ impl Binder<'_> {
     }
 
     /// Where the noun phrase that starts at `from` ends.
-    fn phrase_end(&self, from: usize, end: usize) -> usize {
+    pub(super) fn phrase_end(&self, from: usize, end: usize) -> usize {
         let mut at = from;
         while at < end
             && matches!(
@@ -233,11 +373,67 @@ impl Binder<'_> {
     }
 }
 
-/// Whether what the word is "of" are children.
-pub(super) fn is_parent(word: &str) -> bool {
-    static PARENTS: LazyLock<List> =
-        LazyLock::new(|| List::new(include_str!("../lexicon/parents.tsv")));
-    PARENTS.contains(word)
+/// What a figure counts that stands behind the word and "of".
+fn counts_of(word: &str) -> Option<&'static str> {
+    list!("parents").find(word)
+}
+
+/// Words for those who live somewhere.
+fn is_people(word: &str) -> bool {
+    matches!(
+        word,
+        "people"
+            | "persons"
+            | "residents"
+            | "inhabitants"
+            | "citizens"
+            | "souls"
+            | "villagers"
+            | "islanders"
+    )
+}
+
+/// Verbs that give their subject a value.
+fn is_level(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "rose"
+            | "risen"
+            | "rises"
+            | "rise"
+            | "climbed"
+            | "climbs"
+            | "grew"
+            | "grown"
+            | "fell"
+            | "fallen"
+            | "dropped"
+            | "jumped"
+            | "soared"
+            | "stood"
+            | "stands"
+            | "reached"
+            | "reaches"
+            | "reach"
+            | "hit"
+            | "topped"
+            | "exceeded"
+            | "totaled"
+            | "totalled"
+            | "numbered"
+            | "measured"
+            | "measuring"
+            | "averaged"
+            | "remained"
+            | "remains"
+            | "passed"
+            | "surpassed"
+    )
 }
 
 #[cfg(test)]
@@ -252,7 +448,16 @@ mod tests {
         };
         p("She is a mother of 12.", &["12: children"]);
         p("She is a mother of 12 boys.", &["12: boys"]);
-        p("A city of 160,000 people fell.", &["160,000: people"]);
+        p("She met the mother of about 12.", &["12: children"]);
+        p("Mother of 13 Mary Whitfield dies.", &["13: children"]);
+        p("A city of 160,000 people fell.", &["160,000: population"]);
+        p("The town of more than 9,000 fell.", &["9,000: population"]);
+        p("A town of 12 bridges fell.", &["12: bridges"]);
+        p(
+            "The city is home to 167,000 people.",
+            &["167,000: population"],
+        );
+        p("A group of 12 people fell.", &["12: people"]);
         p(
             "Grange scored 14 points and Stone scored 13 for the visitors.",
             &["14: points", "13: points"],
@@ -262,6 +467,21 @@ mod tests {
             &["Five: people", "seven: people"],
         );
         p("There were 12 in the room.", &["12: "]);
+        p(
+            "Police found 40 villagers seeking shelter.",
+            &["40: villagers"],
+        );
+        p("They opened 40 police training centres.", &["40: centres"]);
+        p(
+            "Some 1,300 federal and independent scientists signed.",
+            &["1,300: scientists"],
+        );
+        p("She raised to 12 the number of players.", &["12: players"]);
+        p("The toll rose to 45.", &["45: toll"]);
+        p("The number of the dead stood at 45.", &["45: number"]);
+        p("The toll rose by 45.", &["45: "]);
+        p("He led in scoring (15.9).", &["15.9: scoring"]);
+        p("He met the driver in 12 shops.", &["12: shops"]);
         p("A six-game loss ended it.", &["six: game"]);
     }
 }

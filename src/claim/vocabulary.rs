@@ -1,12 +1,10 @@
 //! The content words and names of a document, each once, so that two documents' words are compared once and not at
 //! every figure.
 
-use std::sync::LazyLock;
-
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{List, word_table};
+use crate::lexicon::{contrasts, list, word_table};
 use crate::resolve::EntityId;
 
 /// A content word or a name.
@@ -59,7 +57,10 @@ impl Vocabulary {
             .into_owned();
         let table = word_table();
         let item = match self.stems.get(&stem) {
-            Some(&item) => item,
+            Some(&item) => {
+                self.prefer(item, form);
+                item
+            }
             None => {
                 let rank = table.rank(form).or_else(|| table.rank(&stem));
                 // The commoner of form and stem tells how common the word is: "cinemas" is no rarer than "cinema".
@@ -80,6 +81,16 @@ impl Vocabulary {
         item
     }
 
+    /// Shows the item in a form that sets alternatives apart, if the one first seen does not: "sold", and not "sale".
+    fn prefer(&mut self, item: u32, new: &str) {
+        if let Item::Word { form, .. } = &mut self.items[item as usize]
+            && contrasts(form).is_empty()
+            && !contrasts(new).is_empty()
+        {
+            new.clone_into(form);
+        }
+    }
+
     /// The number of an entity.
     pub(super) fn entity(&mut self, entity: EntityId) -> u32 {
         if let Some(&item) = self.entities.get(&entity) {
@@ -97,11 +108,18 @@ impl Vocabulary {
     }
 }
 
-/// The base of an irregular form: "take" of "took". All other forms are left to the stemmer.
+/// The verb that a noun comes from: "sell" of "sale".
+pub(super) fn verb_of(form: &str) -> Option<&'static str> {
+    list!("derivations").find(form)
+}
+
+/// The base of an irregular form and the verb of a noun: "take" of "took", "sell" of "sale". All other forms are left to the
+/// stemmer.
 fn base(form: &str) -> &str {
-    static FORMS: LazyLock<List> =
-        LazyLock::new(|| List::new(include_str!("../lexicon/irregular_forms.tsv")));
-    FORMS.find(form).unwrap_or(form)
+    list!("irregular_forms")
+        .find(form)
+        .or_else(|| verb_of(form))
+        .unwrap_or(form)
 }
 
 #[cfg(test)]
@@ -114,6 +132,8 @@ mod tests {
         let mut p = |a: &str, b: &str| vocabulary.word(a) == vocabulary.word(b);
         assert!(p("took", "taken") && p("takes", "taking") && p("taken", "takes"));
         assert!(p("people", "persons") && p("children", "child"));
+        assert!(p("death", "died") && p("sales", "sold") && p("injuries", "injured"));
+        assert!(p("acquisition", "acquired") && p("victory", "won") && !p("killed", "died"));
         assert!(p("cinemas", "cinema") && !p("rose", "raised"));
     }
 }

@@ -27,6 +27,9 @@ pub(super) struct Arguments {
     /// Show names that differ in case, accents, hyphens or spaces only, too.
     #[arg(long)]
     format_differences: bool,
+    /// Leave out what one document contradicts itself in.
+    #[arg(long)]
+    no_self: bool,
     /// Use colours; `auto` means on a terminal, unless NO_COLOR is set.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
@@ -40,7 +43,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Print one stage of each document instead of comparing.
-    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "explain", "format_differences", "fail_on", "min_confidence"])]
+    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "explain", "format_differences", "no_self", "fail_on", "min_confidence"])]
     show: Option<Stage>,
     /// Say for every two values on these lines why they were or were not compared and reported.
     ///
@@ -169,6 +172,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 fn options(arguments: &Arguments) -> crate::Options {
     crate::Options {
         format_differences: arguments.format_differences,
+        no_self: arguments.no_self,
     }
 }
 

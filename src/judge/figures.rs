@@ -6,7 +6,7 @@ use super::fingerprint::fingerprint;
 use super::{Rule, verdict};
 use crate::Article;
 use crate::align::lexical::Words;
-use crate::align::{Answer, Question, Story, weights};
+use crate::align::{Answer, Question, Story, twice, weights};
 use crate::claim::Claim;
 use crate::finding::{Finding, Group, Occurrence, Verdict};
 use crate::value::{Value, ValueRelation};
@@ -26,7 +26,9 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     let groups = groups(articles, question);
     let verdict = verdict(articles, question);
     let (a, b) = (question.best.a, question.best.b);
-    let words = Words::new(articles, a.article, b.article, &story.entities);
+    let itself = (a.article == b.article).then(|| twice::itself(&articles[a.article], a.article));
+    let links = itself.as_deref().unwrap_or(&story.entities);
+    let words = Words::new(articles, a.article, b.article, links);
     let (x, y) = (claim(articles, a), claim(articles, b));
     let contributions: Vec<(&'static str, f64)> =
         weights::contributions(&question.best.features).collect();
@@ -35,21 +37,21 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     let message = match verdict {
         Verdict::Agree | Verdict::LessPrecise => format!("sources agree: {}", displays.join(" / ")),
         Verdict::Update => format!(
-            "sources give {} of different days: {}",
+            "{} {} of different days: {}",
+            who_gives(story, question),
             rule.answers,
             displays.join(" / ")
         ),
-        Verdict::Conflict | Verdict::Variant | Verdict::Format => format!(
-            "sources give different {}: {}",
-            rule.answers,
-            displays.join(" / ")
-        ),
-    };
-    let message = match disputed(articles, &groups) {
-        Some(given) if verdict == Verdict::Conflict => {
-            format!("those quoted give different {}: {given}", rule.answers)
-        }
-        _ => message,
+        Verdict::Conflict | Verdict::Variant | Verdict::Format => match disputed(articles, &groups)
+        {
+            Some(given) => format!("those quoted give different {}: {given}", rule.answers),
+            None => format!(
+                "{} different {}: {}",
+                who_gives(story, question),
+                rule.answers,
+                displays.join(" / ")
+            ),
+        },
     };
     let mut values: Vec<String> = groups.iter().map(|g| normalized(&g.value)).collect();
     values.sort_unstable();
@@ -85,6 +87,23 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
         message,
         groups,
         fingerprint,
+    }
+}
+
+/// Who gives the answers: one document that contradicts itself, those that print one text, or several sources.
+fn who_gives(story: &Story<'_>, question: &Question) -> &'static str {
+    let one = question.best.a.article;
+    let text = |article: usize| story.originals.get(article).copied().unwrap_or(article);
+    if question.answers.iter().all(|a| a.article == one) {
+        "one source gives"
+    } else if question
+        .answers
+        .iter()
+        .all(|a| text(a.article) == text(one))
+    {
+        "copies of one text give"
+    } else {
+        "sources give"
     }
 }
 

@@ -195,6 +195,7 @@ mod tests {
         );
         let options = Options {
             format_differences: true,
+            ..Options::default()
         };
         let findings = compare_with(documents(), &options).findings;
         findings

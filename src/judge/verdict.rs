@@ -1,11 +1,9 @@
 //! What two different values of one question are: a conflict, or an update.
 
-use std::sync::LazyLock;
-
 use crate::Article;
 use crate::claim::{Claim, Item, Role};
 use crate::finding::Verdict;
-use crate::lexicon::List;
+use crate::lexicon::list;
 use crate::value::{Kind, Value};
 
 /// The verdict on two values that cannot both be right as of one day.
@@ -60,15 +58,13 @@ fn as_of(article: &Article, claim: &Claim) -> Option<crate::value::DateRange> {
 
 /// Whether what is counted changes while a story goes on.
 fn is_volatile(article: &Article, claim: &Claim) -> bool {
-    static WORDS: LazyLock<List> =
-        LazyLock::new(|| List::new(include_str!("../lexicon/volatile.tsv")));
     let items = article.claims.vocabulary.items();
     claim
         .terms
         .iter()
         .filter(|t| t.role <= Role::Predicate || t.near && t.role <= Role::Clause)
         .any(|t| match &items[t.item as usize] {
-            Item::Word { form, .. } => WORDS.contains(form.as_str()),
+            Item::Word { form, .. } => list!("volatile").contains(form.as_str()),
             Item::Entity(_) => false,
         })
 }

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::list::List;
-use super::table;
+use super::list::{List, list};
+use super::slots::entries;
+use super::table::{self, table};
 
 /// A word in a person's name that is not the name itself; a word may be several of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,9 +57,7 @@ pub enum PlaceWord {
 /// The lists.
 pub struct NameForms {
     /// A long list, searched where it stands.
-    gazetteer: List,
-    spellings: FxHashMap<&'static str, Vec<u16>>,
-    nicknames: FxHashMap<&'static str, Vec<u16>>,
+    gazetteer: &'static List,
     parts: FxHashMap<&'static str, PersonPart>,
     legal: FxHashSet<&'static str>,
     legal_phrases: Vec<Vec<&'static str>>,
@@ -116,9 +115,7 @@ impl NameForms {
         // The longest first: "open joint stock company" before "joint stock company".
         legal_phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         NameForms {
-            gazetteer: List::new(include_str!("gazetteer.tsv")),
-            spellings: groups(include_str!("name_spellings.tsv"), false),
-            nicknames: groups(include_str!("nicknames.tsv"), true),
+            gazetteer: list!("gazetteer"),
             parts,
             legal: pairs(include_str!("legal_forms.tsv"))
                 .filter(|(_, kind)| *kind == "form")
@@ -154,14 +151,14 @@ impl NameForms {
         }
     }
 
-    /// The names that a form may spell, as numbers; empty for a form that no list holds.
-    pub fn spelled(&self, form: &str) -> &[u16] {
-        self.spellings.get(form).map_or(&[], Vec::as_slice)
+    /// The names that a form may spell; none for a form that no list holds.
+    pub fn spelled(&self, form: &str) -> Groups {
+        Groups(list!(made "name_spellings").find(form).unwrap_or(""))
     }
 
-    /// The names that a name may be short for, as numbers, the name itself first; empty for a name without any.
-    pub fn short_for(&self, name: &str) -> &[u16] {
-        self.nicknames.get(name).map_or(&[], Vec::as_slice)
+    /// The names that a name may be short for, the name itself among them; none for a name without any.
+    pub fn short_for(&self, name: &str) -> Groups {
+        Groups(list!(made "nicknames").find(name).unwrap_or(""))
     }
 
     /// What a word may be in a person's name beside the name.
@@ -221,42 +218,26 @@ impl NameForms {
     }
 }
 
-/// The first two fields of each entry, read without building a table: these lists are long.
+/// The first two fields of each entry.
 fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    text.lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .map(|line| {
-            let (first, rest) = line.split_once('\t').unwrap_or((line, ""));
-            (first, rest.split('\t').next().unwrap_or(""))
-        })
+    table::rows(entries(text)).map(|[first, second]| (first, second))
 }
 
-/// Words that belong together, as numbers of their groups. `nicknames`: the first field is the full name, and stands in
-/// its own group too.
-fn groups(text: &'static str, nicknames: bool) -> FxHashMap<&'static str, Vec<u16>> {
-    let mut numbers: FxHashMap<&'static str, u16> = FxHashMap::default();
-    let mut found: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
-    for (first, second) in pairs(text) {
-        let (group, member) = if nicknames {
-            (first, second)
-        } else {
-            (second, first)
-        };
-        let next = numbers.len() as u16;
-        let number = *numbers.entry(group).or_insert(next);
-        if nicknames {
-            let own = found.entry(group).or_default();
-            if !own.contains(&number) {
-                own.insert(0, number);
-            }
-        }
-        let of = found.entry(member).or_default();
-        if !of.contains(&number) {
-            of.push(number);
-        }
+/// The groups of words that a word belongs to: their numbers with spaces between, as the build script gives them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Groups(&'static str);
+
+impl Groups {
+    /// Whether the word belongs to none.
+    pub fn is_empty(self) -> bool {
+        self.0.is_empty()
     }
-    found
+
+    /// Whether the two have a group in common.
+    pub fn meet(self, other: Groups) -> bool {
+        let has = |number: &str| other.0.split(' ').any(|n| n == number);
+        !self.is_empty() && self.0.split(' ').any(has)
+    }
 }
 
 #[cfg(test)]
@@ -268,12 +249,7 @@ mod tests {
         let lists = name_forms();
         assert_eq!(lists.spelled("mohamed"), lists.spelled("muhammad"));
         assert_ne!(lists.spelled("hasan"), lists.spelled("hussein"));
-        let both = |a: &str, b: &str| {
-            lists
-                .short_for(a)
-                .iter()
-                .any(|n| lists.short_for(b).contains(n))
-        };
+        let both = |a: &str, b: &str| lists.short_for(a).meet(lists.short_for(b));
         assert!(both("bill", "william"));
         assert!(!both("bill", "george"));
         assert_eq!(lists.place_alias("peking"), Some("beijing"));

@@ -8,9 +8,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::list::{List, entries};
+use super::list::{List, list};
 pub use super::people::Gender;
 use super::people::{family_name, given_name};
+use super::slots::entries;
+use super::table;
 use crate::value::Kind;
 
 /// What sort of place a known place is.
@@ -112,10 +114,7 @@ pub enum Side {
 }
 
 struct Names {
-    cities: List,
-    ordinary: List,
     known: FxHashMap<&'static str, Known>,
-    longest: FxHashMap<&'static str, u8>,
     words: FxHashMap<&'static str, Word>,
     before: FxHashMap<&'static str, Vec<(Kind, i32)>>,
     after: FxHashMap<&'static str, Vec<(Kind, i32)>>,
@@ -139,9 +138,13 @@ pub fn known(name: &str) -> Known {
         known.surname = family_name(&lower).is_some_and(|n| n.tells(name));
     }
     if known.place.is_none() {
-        known.place = names.cities.key(name).map(|city| (PlaceClass::City, city));
+        known.place = cities().key(name).map(|city| (PlaceClass::City, city));
     }
     known
+}
+
+fn cities() -> &'static List {
+    list!("cities")
 }
 
 /// Whether the word has no capital: it is on none of the long lists then.
@@ -157,7 +160,8 @@ pub fn demonym(name: &str) -> Option<&'static str> {
 
 /// How many words the longest known name has that begins with `word` and has more than one; 0 where there is none.
 pub fn longest_phrase(word: &str) -> usize {
-    names().longest.get(word).map_or(0, |&n| usize::from(n))
+    let tokens = list!(made "phrase_starts").find(word);
+    tokens.and_then(|n| n.parse().ok()).unwrap_or(0)
 }
 
 /// What is known of a lower-case word.
@@ -186,15 +190,11 @@ pub fn opener(lower: &str) -> bool {
 
 /// Whether English writes the lower-case word in small letters.
 pub fn ordinary(lower: &str) -> bool {
-    names().ordinary.contains(lower)
+    list!("ordinary").contains(lower)
 }
 
-/// The entries of a list with up to four fields; missing ones are empty.
-fn rows(list: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
-    entries(list).lines().map(|line| {
-        let mut fields = line.split('\t');
-        std::array::from_fn(|_| fields.next().unwrap_or(""))
-    })
+fn rows(file: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
+    table::rows(entries(file))
 }
 
 fn kind(word: &str) -> Kind {
@@ -213,19 +213,13 @@ fn names() -> &'static Names {
 
 fn load() -> Names {
     let mut names = Names {
-        cities: List::new(include_str!("cities.tsv")),
-        ordinary: List::new(include_str!("ordinary.tsv")),
         known: FxHashMap::with_capacity_and_hasher(2_500, Default::default()),
-        longest: FxHashMap::with_capacity_and_hasher(1_500, Default::default()),
         words: FxHashMap::with_capacity_and_hasher(2_000, Default::default()),
         before: FxHashMap::with_capacity_and_hasher(200, Default::default()),
         after: FxHashMap::with_capacity_and_hasher(200, Default::default()),
-        reporting: entries(include_str!("reporting.tsv")).lines().collect(),
-        openers: entries(include_str!("small_words.tsv")).lines().collect(),
+        reporting: table::lines(entries(include_str!("reporting.tsv"))).collect(),
+        openers: table::lines(entries(include_str!("small_words.tsv"))).collect(),
     };
-    for city in names.cities.lines() {
-        names.phrase(city.split('\t').next().unwrap_or(city));
-    }
     for [name, class, canonical, _] in rows(include_str!("places.tsv")) {
         let class = match class {
             "country" => PlaceClass::Country,
@@ -234,42 +228,18 @@ fn load() -> Names {
             _ => PlaceClass::Region,
         };
         names.known.entry(name).or_default().place = Some((class, canonical));
-        names.phrase(name);
     }
     for [name, canonical, ..] in rows(include_str!("organisations.tsv")) {
         names.known.entry(name).or_default().organization = Some(canonical);
-        names.phrase(name);
     }
     for [name, form, ..] in rows(include_str!("demonyms.tsv")) {
         names.known.entry(name).or_default().demonym = Some(form);
-        names.phrase(name);
     }
     names.load_words();
     names
 }
 
 impl Names {
-    /// Notes that a name of several words begins with the first word of `name`.
-    fn phrase(&mut self, name: &'static str) {
-        // Hyphens, full stops and apostrophes are cuts of the tokenizer too.
-        let cuts = name
-            .bytes()
-            .filter(|b| matches!(b, b' ' | b'-' | b'&' | b'.' | b'\'' | b'!'))
-            .count();
-        if cuts == 0 {
-            return;
-        }
-        let length = u8::try_from(2 * cuts + 1).unwrap_or(u8::MAX).min(17);
-        // The first token may hold an apostrophe ("Xi'an") or end with it, and end with its full stop or before it.
-        let whole = name.split([' ', '-', '&']).next().unwrap_or(name);
-        let first = whole.split('\'').next().unwrap_or(whole);
-        let initial = first.split('.').next().unwrap_or(first);
-        for key in [whole, first, first.trim_end_matches('.'), initial] {
-            let entry = self.longest.entry(key).or_default();
-            *entry = (*entry).max(length);
-        }
-    }
-
     fn load_words(&mut self) {
         for [word, class, letter, office] in rows(include_str!("titles.tsv")) {
             let entry = self.words.entry(word).or_default();
@@ -328,7 +298,7 @@ mod tests {
     #[test]
     fn the_first_token_of_a_listed_name_tells_how_long_it_may_be() {
         let names = names();
-        let cities = names.cities.lines();
+        let cities = cities().lines();
         let cities = cities.map(|line| line.split('\t').next().unwrap_or(line));
         let listed = names.known.keys().copied().chain(cities);
         // No name in a text begins with a mark ("'s-Hertogenbosch") or ends with this one ("Yahoo!").
@@ -361,7 +331,7 @@ mod tests {
 
     #[test]
     fn cities_have_capitals() {
-        let cities = names().cities.lines();
+        let cities = cities().lines();
         let mut words = cities.map(|line| line.split('\t').next().unwrap_or(line));
         assert_eq!(words.find(|word| is_small(word)), None);
     }

@@ -4,9 +4,7 @@
 //! all, and "May" and "Houston" are no given names there. Where two names are compared it tells that each exists, so that the
 //! one is no slip for the other, and there the rare ones are left out: "Anglea" stands in a census, and is Angela misspelt.
 
-use std::sync::LazyLock;
-
-use super::list::List;
+use super::list::list;
 
 /// Which people bear a given name or a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,8 +52,7 @@ impl Personal {
 
 /// What is known of a given name in small letters.
 pub fn given_name(lower: &str) -> Option<Personal> {
-    static LIST: LazyLock<List> = LazyLock::new(|| List::new(include_str!("given_names.tsv")));
-    let (letter, rest) = LIST.find(lower)?.split_once('\t')?;
+    let (letter, rest) = list!("given_names").find(lower)?.split_once('\t')?;
     Some(Personal {
         gender: Gender::of_letter(letter),
         ..reach(rest)
@@ -64,8 +61,7 @@ pub fn given_name(lower: &str) -> Option<Personal> {
 
 /// What is known of a family name in small letters.
 pub fn family_name(lower: &str) -> Option<Personal> {
-    static LIST: LazyLock<List> = LazyLock::new(|| List::new(include_str!("surnames.tsv")));
-    LIST.find(lower).map(reach)
+    list!("surnames").find(lower).map(reach)
 }
 
 /// Reads how far an entry reaches and how it is written.

@@ -1,28 +1,63 @@
 //! Reading a word list.
 
+use super::slots::parts;
+
 /// A list as read: the names of its columns, and its rows.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// Column names, from the first line that is no comment.
     pub columns: Vec<&'static str>,
     /// The entries; each has as many fields as there are columns.
-    pub rows: Vec<Vec<&'static str>>,
+    pub rows: Vec<[&'static str; MOST_COLUMNS]>,
 }
+
+/// No list has more columns; where it has fewer, the other fields are empty.
+pub(super) const MOST_COLUMNS: usize = 7;
 
 /// Reads a list that is part of the program. Fields missing at the end of a line are empty.
 pub fn table(text: &'static str) -> Table {
-    let mut lines = text
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    let columns: Vec<&'static str> = lines.next().unwrap_or("").split('\t').collect();
-    let rows = lines
-        .map(|line| {
-            let mut fields: Vec<&'static str> = line.split('\t').collect();
-            fields.resize(columns.len(), "");
-            fields
+    let (columns, entries) = parts(text);
+    Table {
+        columns: columns.split('\t').collect(),
+        rows: rows(entries).collect(),
+    }
+}
+
+/// The entries of a list with so many fields; missing ones are empty.
+pub(super) fn rows<const FIELDS: usize>(
+    entries: &'static str,
+) -> impl Iterator<Item = [&'static str; FIELDS]> {
+    lines(entries).map(|line| {
+        let mut rest = line;
+        std::array::from_fn(|_| {
+            let (field, after) = cut(rest, b'\t');
+            rest = after;
+            field
         })
-        .collect();
-    Table { columns, rows }
+    })
+}
+
+/// The lines of a text. A byte is looked for as the processor does it best: some thousand lines are read before anything else.
+pub(super) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let (line, after) = rest.split_at(end);
+        rest = after.get(1..).unwrap_or("");
+        Some(line)
+    })
+}
+
+/// What stands before the first such byte, an ASCII one, and what behind it.
+#[inline]
+fn cut(text: &'static str, at: u8) -> (&'static str, &'static str) {
+    match text.bytes().position(|byte| byte == at) {
+        Some(end) => (&text[..end], &text[end + 1..]),
+        None => (text, ""),
+    }
 }
 
 /// What every list must hold: a comment with source and licence, entries sorted by their first field without repeats,
@@ -34,6 +69,9 @@ pub(crate) fn check(text: &'static str) -> Result<(), String> {
         return Err("the header must say source and licence".into());
     }
     let list = table(text);
+    if list.columns.len() > MOST_COLUMNS {
+        return Err(format!("more than {MOST_COLUMNS} columns"));
+    }
     for line in text
         .lines()
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())

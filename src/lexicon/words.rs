@@ -1,26 +1,28 @@
-//! The word table: how close two English words are in meaning, and how common each is.
+//! The word table: how close two English words are in meaning, which company each keeps, and how common it is.
 //!
-//! 21,719 words from common to rare, each with 64 signed bytes; the cosine of two rows is how near the words stand
-//! (film/movie .80, killed/died .79, killed/injured .24). `words/README.md` says where it comes from.
+//! 30,000 words from common to rare, each with 64 signed bytes for its meaning and 64 for its company; the cosine of two rows
+//! is how near the words stand. In meaning killed/died are near (.78) and killed/injured are not (.25); in company both are
+//! (.66, .68), and so are depth/shallow. `words/README.md` says where it comes from.
 
-use std::sync::LazyLock;
-
-use super::list::List;
+use super::list::{List, list};
 
 const DIMENSIONS: usize = 64;
-const WORDS: &str = include_str!("words/words.tsv");
-const VECTORS: &[u8] = include_bytes!("words/vectors.i8");
+const VECTORS: &[[u8; DIMENSIONS]] = include_bytes!("words/vectors.i8").as_chunks().0;
+const COMPANY: &[[u8; DIMENSIONS]] = include_bytes!("words/company.i8").as_chunks().0;
 
-/// The table. Its words are looked up where they stand: a map of them would take longer to make than comparing two articles.
+/// How many numbers tell the company of a word.
+pub const COMPANY_DIMENSIONS: usize = DIMENSIONS;
+
+/// The table.
 pub struct WordTable {
-    words: List,
+    words: &'static List,
 }
 
 /// The one word table of the program.
 pub fn word_table() -> &'static WordTable {
-    static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable {
-        words: List::new(WORDS),
-    });
+    static TABLE: WordTable = WordTable {
+        words: list!("words/words"),
+    };
     &TABLE
 }
 
@@ -32,22 +34,23 @@ impl WordTable {
 
     /// How near two ranks stand in meaning, -1 to 1.
     pub fn similarity(&self, a: u32, b: u32) -> f64 {
-        let row =
-            |rank: u32| &VECTORS[rank as usize * DIMENSIONS..(rank as usize + 1) * DIMENSIONS];
-        let product: i32 = row(a)
-            .iter()
-            .zip(row(b))
-            .map(|(&x, &y)| i32::from(x as i8) * i32::from(y as i8))
-            .sum();
+        let (x, y) = (&VECTORS[a as usize], &VECTORS[b as usize]);
+        let mut product = 0;
+        for i in 0..DIMENSIONS {
+            product += i32::from(x[i] as i8) * i32::from(y[i] as i8);
+        }
         f64::from(product) / (127.0 * 127.0)
+    }
+
+    /// The company that the word of a rank keeps: a direction.
+    pub fn company(&self, rank: u32) -> impl Iterator<Item = i8> {
+        COMPANY[rank as usize].iter().map(|&x| x as i8)
     }
 
     /// How much a word tells: its inverse frequency by Zipf's law, about 1 for "the" and 10 for the rarest; words that
     /// the table does not hold are rarer than all it holds.
     pub fn rarity(&self, word: &str) -> f64 {
-        let rank = self
-            .rank(word)
-            .map_or(VECTORS.len() / DIMENSIONS, |rank| rank as usize);
+        let rank = self.rank(word).map_or(VECTORS.len(), |rank| rank as usize);
         f64::ln(rank as f64 + 3.0)
     }
 }
@@ -59,14 +62,15 @@ mod tests {
     #[test]
     fn every_rank_has_one_word_and_one_vector() {
         let table = word_table();
-        assert_eq!(crate::lexicon::table::check(WORDS), Ok(()));
+        let file = include_str!("words/words.tsv");
+        assert_eq!(crate::lexicon::table::check(file), Ok(()));
         let mut ranks: Vec<u32> = table
             .words
             .lines()
             .filter_map(|line| table.rank(line.split('\t').next()?))
             .collect();
         ranks.sort_unstable();
-        let all: Vec<u32> = (0..(VECTORS.len() / DIMENSIONS) as u32).collect();
+        let all: Vec<u32> = (0..(VECTORS.len()) as u32).collect();
         assert_eq!(ranks, all);
     }
 

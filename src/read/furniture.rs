@@ -3,10 +3,7 @@
 //! A stamp such as "Updated: July 02, 2013 15:50 IST" pairs with the stamp of the other page and with nothing that is
 //! said; it gives the published date and makes no claim. Left as text, stamps were a third of all false findings.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
-use regex::Regex;
 
 use super::{Block, BlockKind, Document};
 use crate::lexicon::{CalendarWord, calendar_word};
@@ -65,18 +62,64 @@ const STAMP_WORDS: usize = 14;
 
 /// A line that only says when and by whom the page was made.
 fn is_stamp(line: &str) -> bool {
-    static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?ix)
-            ^ (?: (?: first | last | originally )? \s* (?: published | updated | posted | created | modified | edited | filed ) \b .* )? $
-            | ^ (?: by | photo | picture | image | video | source | credit | copyright | ©) \s* :? \s (?: \S+ \s* ){1,8} $
-            ",
-        )
-        .unwrap_or_else(|_| unreachable!("a fixed pattern"))
-    });
     !line.ends_with('.')
         && is_short(line, STAMP_WORDS)
-        && (STAMP.is_match(line) || is_date_line(line))
+        && (line.is_empty() || is_made_line(line) || is_credit(line) || is_date_line(line))
+}
+
+/// "Published 5 January", "First posted: Tuesday".
+fn is_made_line(line: &str) -> bool {
+    let after = ["first", "last", "originally"]
+        .iter()
+        .find_map(|word| without(line, word));
+    let rest = after.map_or(line, str::trim_start);
+    let made = [
+        "published",
+        "updated",
+        "posted",
+        "created",
+        "modified",
+        "edited",
+        "filed",
+    ];
+    made.iter()
+        .filter_map(|word| without(rest, word))
+        .any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+}
+
+/// The most words of who made a page or its picture.
+const CREDIT_WORDS: usize = 8;
+
+/// "By Jane Miller", "Photo: Tom Brown / The Courier".
+fn is_credit(line: &str) -> bool {
+    let sorts = [
+        "by",
+        "photo",
+        "picture",
+        "image",
+        "video",
+        "source",
+        "credit",
+        "copyright",
+        "©",
+    ];
+    let mut rests = sorts.iter().filter_map(|word| without(line, word));
+    rests.any(|rest| {
+        let spaced = rest.starts_with(char::is_whitespace);
+        // The colon may stand apart from the word, and one space follows it.
+        let after_colon = rest.trim_start().strip_prefix(':');
+        let named = after_colon.and_then(|rest| rest.strip_prefix(char::is_whitespace));
+        spaced && (1..=CREDIT_WORDS).contains(&rest.split_whitespace().count())
+            || named.is_some_and(|name| {
+                name.starts_with(|c: char| !c.is_whitespace()) && is_short(name, CREDIT_WORDS)
+            })
+    })
+}
+
+/// What follows a word at the start of the line, in whatever case.
+fn without<'a>(line: &'a str, word: &str) -> Option<&'a str> {
+    let (start, rest) = line.split_at_checked(word.len())?;
+    start.eq_ignore_ascii_case(word).then_some(rest)
 }
 
 /// Whether a line has no more words than that.

@@ -102,7 +102,14 @@ impl Document {
     /// assert_eq!(document.source.text(), "Five people were hurt.");
     /// ```
     pub fn new(id: u32, name: &str, text: &str, format: InputFormat) -> Document {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Document::of(id, name, text.to_owned(), format)
+    }
+
+    /// The same of a text that nobody needs after it.
+    fn of(id: u32, name: &str, mut text: String, format: InputFormat) -> Document {
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
         let source = Source::new(SourceId(id), name, text);
         let mut document = match format {
             InputFormat::Text => Document {
@@ -140,7 +147,7 @@ impl Document {
             Some(other) => return Err(Error::format(path, other)),
         };
         let text = text_of(path)?;
-        Ok(Document::new(id, &path.to_string_lossy(), &text, format))
+        Ok(Document::of(id, &path.to_string_lossy(), text, format))
     }
 }
 

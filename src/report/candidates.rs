@@ -23,8 +23,9 @@ struct CandidateJson<'a> {
 
 /// A JSON object a line for every two claims of one kind from different documents.
 pub fn candidates(articles: &[Article]) -> String {
-    let links = entity::links(articles);
-    let misspelt = entity::misspelt(articles, &links);
+    let mut names = entity::Entities::new(articles);
+    let links = names.links();
+    let misspelt = names.misspelt(&links);
     let pairs = question::candidates(articles, (&links, &misspelt), &[], 0.0);
     let compared = question::pairs(articles, (&links, &misspelt), &[]);
     pairs

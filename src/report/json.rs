@@ -50,6 +50,9 @@ struct DocumentJson<'a> {
     published: Option<String>,
     bytes: usize,
     offsets: &'static str,
+    /// The document, by its id, that has the same text and stands before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_text_as: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -105,18 +108,6 @@ struct Summary {
     variant: usize,
     update: usize,
     agreement: usize,
-}
-
-/// One line of `crosscheck.mention/1`.
-#[derive(Serialize)]
-struct MentionJson<'a> {
-    document: &'a str,
-    start: usize,
-    end: usize,
-    text: &'a str,
-    kind: &'static str,
-    value: ValueJson<'a>,
-    sentence: Range,
 }
 
 /// VALUE of the contract.
@@ -180,7 +171,7 @@ pub fn report(report: &Report, detail: Detail) -> String {
             .articles
             .iter()
             .enumerate()
-            .map(|(id, article)| document(id, article))
+            .map(|(id, article)| document(report, id, article))
             .collect(),
         findings: report
             .findings
@@ -205,28 +196,75 @@ pub fn report(report: &Report, detail: Detail) -> String {
     to_line(&object)
 }
 
-/// Writes the mentions of the document, a line of JSON each.
+/// Writes the mentions of the document, a line of JSON each: `crosscheck.mention/1`, whose fields are `document`, `start`, `end`,
+/// `text`, `kind`, `value`, `sentence`.
+///
+/// The one output of which there are megabytes: what all lines have in common is written as it is, and not looked through for
+/// what must be escaped.
 pub fn mentions(article: &Article, output: &mut impl Write) -> io::Result<()> {
     let source = &article.document.source;
-    let noun = |index| article.claims.nouns.get(index).and_then(Option::as_deref);
-    // One line's room serves them all.
-    let mut line = Vec::new();
+    let mut line = Line(b"{\"document\":".to_vec());
+    line.string(source.name())?;
+    line.text(",\"start\":");
+    let start = line.0.len();
     for (index, mention) in article.mentions.iter().enumerate() {
-        let object = MentionJson {
-            document: source.name(),
-            start: mention.span.start(),
-            end: mention.span.end(),
-            text: source.slice(mention.span),
-            kind: mention.kind.name(),
-            value: value(&mention.value, noun(index)),
-            sentence: range(article.text.sentences[mention.sentence].span),
-        };
-        line.clear();
-        serde_json::to_writer(&mut line, &object)?;
-        line.push(b'\n');
-        output.write_all(&line)?;
+        line.0.truncate(start);
+        line.value(&mention.span.start())?;
+        line.text(",\"end\":");
+        line.value(&mention.span.end())?;
+        line.text(",\"text\":");
+        line.string(source.slice(mention.span))?;
+        line.text(",\"kind\":\"");
+        line.text(mention.kind.name());
+        line.text("\",\"value\":");
+        match &mention.value {
+            // Most mentions are names.
+            Value::Name(name) => {
+                line.text("{\"canonical\":");
+                line.string(&name.canonical)?;
+                line.text(",\"entity\":");
+                line.value(&name.entity.map(|e| e.0))?;
+                line.text("}");
+            }
+            other => {
+                let noun = article.claims.nouns.get(index).and_then(Option::as_deref);
+                line.value(&value(other, noun))?;
+            }
+        }
+        let sentence = article.text.sentences[mention.sentence].span;
+        line.text(",\"sentence\":{\"start\":");
+        line.value(&sentence.start())?;
+        line.text(",\"end\":");
+        line.value(&sentence.end())?;
+        line.text("}}\n");
+        output.write_all(&line.0)?;
     }
     Ok(())
+}
+
+/// A line of JSON as it is written.
+struct Line(Vec<u8>);
+
+impl Line {
+    /// Writes what needs no escape.
+    fn text(&mut self, text: &str) {
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
+    fn string(&mut self, text: &str) -> io::Result<()> {
+        let plain = |b: &u8| *b >= b' ' && !matches!(b, b'"' | b'\\');
+        if !text.as_bytes().iter().all(plain) {
+            return self.value(&text);
+        }
+        self.text("\"");
+        self.text(text);
+        self.text("\"");
+        Ok(())
+    }
+
+    fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
+        Ok(serde_json::to_writer(&mut self.0, value)?)
+    }
 }
 
 /// Serializing these types cannot fail: no maps with odd keys, no readers.
@@ -236,7 +274,7 @@ pub(crate) fn to_line(object: &impl Serialize) -> String {
     line
 }
 
-fn document(id: usize, article: &Article) -> DocumentJson<'_> {
+fn document<'a>(report: &Report, id: usize, article: &'a Article) -> DocumentJson<'a> {
     let document = &article.document;
     DocumentJson {
         id,
@@ -246,6 +284,7 @@ fn document(id: usize, article: &Article) -> DocumentJson<'_> {
         published: document.published.map(|d| d.to_string()),
         bytes: document.source.text().len(),
         offsets: "file",
+        same_text_as: report.original(id).filter(|&original| original != id),
     }
 }
 

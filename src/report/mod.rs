@@ -33,12 +33,20 @@ pub struct Report {
     pub agreements: Vec<Finding>,
     /// Pairs of documents, by their order, that tell different stories: nothing in them was compared.
     pub strangers: Vec<(usize, usize)>,
+    /// For each document, by their order, the first one that has the same text; itself, where none before it has. However
+    /// many print a text, it is one source.
+    pub originals: Vec<usize>,
 }
 
 impl Report {
     /// The confidence below which findings are left out where nobody says otherwise: none, because what judge gives is
     /// what it would stand by. It rises when the figures show that the lower end is mostly wrong.
     pub const MIN_CONFIDENCE: f64 = 0.0;
+
+    /// The first document that has the text of this one.
+    pub(crate) fn original(&self, document: usize) -> Option<usize> {
+        self.originals.get(document).copied()
+    }
 
     /// Leaves out the findings below a confidence from 0 to 1.
     pub fn leave_out_below(&mut self, confidence: f64) {
@@ -48,6 +56,7 @@ impl Report {
     /// The report, its findings in the order in which they stand in the documents.
     pub fn new(articles: Vec<Article>, findings: Vec<Finding>, agreements: Vec<Finding>) -> Report {
         Report {
+            originals: (0..articles.len()).collect(),
             articles,
             findings,
             agreements,

@@ -109,7 +109,7 @@ fn render(report: &Report, finding: &Finding) -> String {
         finding::Level::Warning => Level::WARNING,
         finding::Level::Note => Level::NOTE,
     };
-    let (shown, others) = places(finding);
+    let (shown, others) = places(report, finding);
     // A secondary title, styled here: after a primary one without elements the renderer leaves a line.
     let bold = Style::new().bold();
     let title = level
@@ -168,23 +168,55 @@ fn render(report: &Report, finding: &Finding) -> String {
         })
         .collect();
     note("also at", others.join("; "));
+    note("one source", copies(report, finding));
     if let Some(last) = sections.pop() {
         sections.push(last.elements(notes));
     }
     RENDERER.render(&sections)
 }
 
-/// The places that are shown and those that are only named: of each answer the first of each document, up to a number.
+/// Which documents of the finding have the same text as another one of it.
+fn copies(report: &Report, finding: &Finding) -> String {
+    let places = finding.groups.iter().flat_map(|g| &g.occurrences);
+    let mut documents: Vec<usize> = places.map(|o| o.span.source().index()).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let name = |document: usize| {
+        let article = report.articles.get(document);
+        escape::line(article.map_or("", |a| a.document.source.name()))
+    };
+    let named = documents.iter().enumerate().filter_map(|(i, &copy)| {
+        let original = report.original(copy)?;
+        let first = documents[..i]
+            .iter()
+            .find(|&&d| report.original(d) == Some(original))?;
+        Some(format!(
+            "{} has the same text as {}",
+            name(copy),
+            name(*first)
+        ))
+    });
+    named.collect::<Vec<_>>().join("; ")
+}
+
+/// The places that are shown and those that are only named: of each answer the first of each source, up to a number. Documents
+/// that have one text are one source.
 #[expect(
     clippy::type_complexity,
     reason = "a pair of lists of pairs, used in one place"
 )]
-fn places(finding: &Finding) -> (Vec<(&Group, &Occurrence)>, Vec<(&Group, &Occurrence)>) {
+fn places<'a>(
+    report: &Report,
+    finding: &'a Finding,
+) -> (
+    Vec<(&'a Group, &'a Occurrence)>,
+    Vec<(&'a Group, &'a Occurrence)>,
+) {
     let (mut shown, mut others) = (Vec::new(), Vec::new());
     for group in &finding.groups {
         let mut documents = Vec::new();
         for occurrence in &group.occurrences {
-            let document = occurrence.span.source();
+            let document = report.original(occurrence.span.source().index());
             if documents.len() < SHOWN_PER_ANSWER && !documents.contains(&document) {
                 documents.push(document);
                 shown.push((group, occurrence));

@@ -65,23 +65,38 @@ impl Lexeme {
 pub(super) fn look_up(text: &Text) -> (Vec<Lexeme>, Vec<u32>) {
     let number = Lexeme::new("", "", TokenKind::Number, 0);
     let mut lexemes = vec![number];
-    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut short: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut long: FxHashMap<&str, u32> = FxHashMap::default();
     let mut caseless: FxHashMap<&str, usize> = FxHashMap::default();
     let of_tokens = text.tokens.iter().enumerate().map(|(at, token)| {
         if token.kind == TokenKind::Number {
             return 0;
         }
-        *seen.entry(text.word(at)).or_insert_with(|| {
-            let (written, lower) = (text.word(at), text.lower(at));
-            let number = lexemes.len();
+        let written = text.word(at);
+        let of_word = match packed(written) {
+            Some(word) => short.entry(word).or_insert(UNSEEN),
+            None => long.entry(written).or_insert(UNSEEN),
+        };
+        if *of_word == UNSEEN {
+            let (lower, number) = (text.lower(at), lexemes.len());
             let lexeme = match *caseless.entry(lower).or_insert(number) {
                 first if first < number => lexemes[first].written(written, lower, token.kind),
                 _ => Lexeme::new(written, lower, token.kind, number),
             };
             lexemes.push(lexeme);
-            number as u32
-        })
+            *of_word = number as u32;
+        }
+        *of_word
     });
     let of_tokens = of_tokens.collect();
     (lexemes, of_tokens)
+}
+
+/// The lexeme of a word that is not looked up yet.
+const UNSEEN: u32 = u32::MAX;
+
+/// The bytes of a short word as one number: most words are short, and so compared in one step.
+fn packed(word: &str) -> Option<u64> {
+    let bytes = word.bytes();
+    (bytes.len() <= 8).then(|| bytes.fold(0, |packed, byte| packed << 8 | u64::from(byte)))
 }

@@ -3,10 +3,8 @@
 //! It has to be right about one thing: where the verbs are, since a figure is bound to the verb of its own clause. The
 //! rules are those of Brill's tagger that move a word between noun and verb, and no more.
 
-use std::sync::LazyLock;
-
 use super::{Case, Text, TokenKind};
-use crate::lexicon::List;
+use crate::lexicon::list;
 
 /// A part of speech, as coarse as binding needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,7 +74,13 @@ pub fn tags(
     for (_, sentence) in sentences.filter(|&(number, _)| wanted(number)) {
         let tokens = sentence.tokens.clone();
         for i in tokens.clone() {
-            tags[i] = fixed(i).unwrap_or(text.lexeme(i).lexical.tag);
+            let is = i > tokens.start && is_contraction(text, i);
+            let usual = if is {
+                Tag::Verb
+            } else {
+                text.lexeme(i).lexical.tag
+            };
+            tags[i] = fixed(i).unwrap_or(usual);
         }
         for i in tokens.clone() {
             let verb = text.lexeme(i).lexical.verb && fixed(i).is_none();
@@ -116,7 +120,6 @@ pub(crate) fn usual(text: &Text, at: usize) -> Tag {
 
 /// The part of speech of a word by itself: the lexicon's, or by its capitals and ending.
 pub(super) fn lexical(written: &str, lower: &str, kind: TokenKind) -> Lexical {
-    static TAGS: LazyLock<List> = LazyLock::new(|| List::new(include_str!("../lexicon/tags.tsv")));
     match kind {
         TokenKind::Number => return Lexical::only(Tag::Number),
         TokenKind::Symbol | TokenKind::Punct => return Lexical::only(Tag::Mark),
@@ -126,7 +129,7 @@ pub(super) fn lexical(written: &str, lower: &str, kind: TokenKind) -> Lexical {
     if matches!(lower, "'s" | "’s") {
         return Lexical::only(Tag::Possessive);
     }
-    if let Some(rest) = TAGS.find(lower) {
+    if let Some(rest) = list!("tags").find(lower) {
         let (tag, also) = rest.split_once('\t').unwrap_or((rest, ""));
         let tag = match tag {
             "n" | "ns" => Tag::Noun,
@@ -216,6 +219,27 @@ fn in_context(
         && anchor.is_some_and(|(t, word)| t.is_nominal() || t.is_verb() && is_auxiliary(word));
     let tag = if completed { Tag::Participle } else { tag };
     match tag {
+        Tag::Noun if is_past_too(text.lower(i)) => match anchor {
+            Some((t, word)) if t.is_verb() && is_auxiliary(word) => Tag::Participle,
+            Some((Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Number | Tag::Wh, _))
+                if !has_verb_since_break(text, i, earlier)
+                    && matches!(
+                        after,
+                        Some(
+                            Tag::Determiner
+                                | Tag::Number
+                                | Tag::Possessive
+                                | Tag::Pronoun
+                                | Tag::Proper
+                                | Tag::Conjunction
+                                | Tag::Adjective
+                        )
+                    ) =>
+            {
+                Tag::Past
+            }
+            _ => tag,
+        },
         Tag::Noun if can_be_verb => match anchor {
             Some((Tag::Modal | Tag::To, _)) => Tag::Verb,
             Some((Tag::Pronoun, _)) | Some((Tag::Wh, "who" | "which" | "that")) => Tag::Verb,
@@ -280,6 +304,23 @@ fn has_verb(tags: &[Tag]) -> bool {
         .any(|t| matches!(t, Tag::Verb | Tag::Past | Tag::Participle | Tag::Modal))
 }
 
+/// Whether the token is the verb of "he's" and "who's".
+fn is_contraction(text: &Text, i: usize) -> bool {
+    matches!(text.lower(i), "'s" | "’s")
+        && matches!(
+            text.lower(i - 1),
+            "he" | "she" | "it" | "that" | "there" | "here" | "who" | "what" | "where"
+        )
+}
+
+/// Nouns that look like the past of their verb: "the shot", "was shot".
+fn is_past_too(word: &str) -> bool {
+    matches!(
+        word,
+        "shot" | "cast" | "split" | "spread" | "burst" | "broadcast" | "cut" | "hit" | "upset"
+    )
+}
+
 /// Whether a verb stands between the last comma, conjunction or wh-word and token `i`.
 fn has_verb_since_break(text: &Text, i: usize, earlier: &[Tag]) -> bool {
     let first = i - earlier.len();
@@ -314,6 +355,8 @@ pub(crate) fn is_auxiliary(word: &str) -> bool {
             | "get"
             | "got"
             | "gets"
+            | "'s"
+            | "’s"
     ) || word.ends_with("n't")
         || word.ends_with("n’t")
 }
@@ -352,5 +395,18 @@ mod tests {
         p("He gained 20 yards on 8 carries.", &["gained"]);
         p("She completed her 17 passes.", &["completed"]);
         p("The town balanced its budget.", &["balanced"]);
+        p("He was shot in the arm.", &["was", "shot"]);
+        p("She had been cast as the queen.", &["had", "been", "cast"]);
+        p("The officers shot him twice.", &["shot"]);
+        p(
+            "The officers fatally shot and killed the boy.",
+            &["shot", "killed"],
+        );
+        p("He's 16 and she's gone.", &["'s", "'s", "gone"]);
+        p(
+            "The shot hit a fence and the town's cast sang.",
+            &["hit", "sang"],
+        );
+        p("Warning shots rang out.", &["rang"]);
     }
 }

@@ -107,6 +107,17 @@ pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut V
             spaced = true;
             continue;
         }
+        if let Some((length, case)) = plain_word(&bytes[at..end], mail) {
+            tokens.push(Token {
+                span: source.span(at..at + length),
+                kind: TokenKind::Word,
+                case,
+                spaced,
+            });
+            spaced = false;
+            at += length;
+            continue;
+        }
         let rest = &prose[at..end];
         let (length, kind) = if byte.is_ascii_alphabetic() {
             word(rest, mail, !spaced && bytes[at - 1] == b'$')
@@ -139,6 +150,26 @@ pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut V
         spaced = false;
         at += length;
     }
+}
+
+/// The length and case of a word that is like nine of ten: small ASCII letters, the first of them maybe a capital, with nothing
+/// behind them that may belong to the word. It is what [`word`] and [`Case::of`] say of it, in one look at its bytes.
+fn plain_word(bytes: &[u8], mail: bool) -> Option<(usize, Case)> {
+    let (first, rest) = bytes.split_first()?;
+    let small = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let after = rest.get(small);
+    let ends = after.is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric() && *b != b'\'');
+    let link = mail || bytes.starts_with(b"http") || bytes.starts_with(b"www");
+    let initial = small == 0 && after == Some(&b'.');
+    if !first.is_ascii_alphabetic() || !ends || initial || link {
+        return None;
+    }
+    let case = if first.is_ascii_lowercase() {
+        Case::Lower
+    } else {
+        Case::Title
+    };
+    Some((small + 1, case))
 }
 
 /// The length and kind of a token that starts with an ASCII letter; `mail` where it may be a mail address, `dollar` behind a

@@ -93,6 +93,16 @@ pub fn compare(a: &str, b: &str, kind: Kind) -> Comparison {
 
 /// Compares two names that are taken apart already. Names of two kinds are different.
 pub fn compare_prepared(a: &Name, b: &Name) -> Comparison {
+    compared(a, b, true)
+}
+
+/// How two names of one entity relate. Nearly all names of two documents are of two, and why is not asked then.
+pub(crate) fn joined(a: &Name, b: &Name) -> Option<Comparison> {
+    Some(compared(a, b, false)).filter(|c| c.relation != Relation::Different)
+}
+
+/// Compares two names; `why`: also says what sets apart names that are different.
+fn compared(a: &Name, b: &Name, why: bool) -> Comparison {
     if let Some(settled) = settled(a, b) {
         return settled;
     }
@@ -117,7 +127,11 @@ pub fn compare_prepared(a: &Name, b: &Name) -> Comparison {
     Comparison {
         relation,
         score,
-        evidence: evidence(a, b, &aligned),
+        evidence: if why || relation != Relation::Different {
+            evidence(a, b, &aligned)
+        } else {
+            Vec::new()
+        },
     }
 }
 

@@ -1,12 +1,14 @@
 //! Two names of places.
 
+use std::cell::LazyCell;
+
 use crate::lexicon::{PlaceWord, name_forms};
 
 use super::align::{self, Aligned};
 use super::parse::{Name, Role, Word};
 use super::spelling::spelling_distance;
 use super::syllable;
-use super::token::{Match, Tier, plain_words, spelled};
+use super::token::{Match, Tier, plain_words, plain_words_by, spelled};
 use super::weights::Features;
 
 /// Below this share of common letters two words are two places; higher loses endonyms, lower believes in Kherson for Kharkiv.
@@ -34,11 +36,12 @@ pub(super) fn pair(a: &Name, b: &Name) -> Aligned {
                 }
             }
             _ if x.role == Role::Core && y.role == Role::Core => {
-                let found = plain_words(x, y);
+                let distance = LazyCell::new(|| spelling_distance(&x.text, &y.text));
+                let found = plain_words_by(x, y, || *distance);
                 if found.holds() {
                     found
                 } else {
-                    spelling_distance(&x.text, &y.text).map_or(found, |s| Match {
+                    distance.map_or(found, |s| Match {
                         tier: found.tier,
                         ..spelled(&x.text, &y.text, s)
                     })

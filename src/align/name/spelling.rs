@@ -103,20 +103,37 @@ impl Tail {
     }
 }
 
-/// The rules by the last letters of their two sides; 0 stands for an empty side.
+/// The rules by the last letters of their two sides.
 struct Rules {
-    by_ends: Vec<Vec<Rule>>,
+    list: Vec<Rule>,
+    /// Where in the list the rules of each slot begin, and where the last ones end.
+    starts: [u16; SLOTS + 1],
     languages: Vec<&'static str>,
     english: u32,
 }
 
+impl Rules {
+    #[inline]
+    fn of(&self, slot: usize) -> &[Rule] {
+        &self.list[usize::from(self.starts[slot])..usize::from(self.starts[slot + 1])]
+    }
+}
+
+const SLOTS: usize = 27 * 27;
+
+/// The slot of the rules whose sides end with these letters.
 #[inline]
-fn slot(a: Option<u8>, b: Option<u8>) -> usize {
-    let place = |letter: Option<u8>| match letter {
+fn slot(a: usize, b: usize) -> usize {
+    a * 27 + b
+}
+
+/// The number of a letter; 0 stands for an empty side, and for what no rule knows.
+#[inline]
+fn letter(letter: Option<&u8>) -> usize {
+    match letter {
         Some(c @ b'a'..=b'z') => usize::from(c - b'a') + 1,
         Some(_) | None => 0,
-    };
-    place(a) * 27 + place(b)
+    }
 }
 
 fn rules() -> &'static Rules {
@@ -124,7 +141,7 @@ fn rules() -> &'static Rules {
         let table = lexicon::table(include_str!("../../lexicon/spelling_rules.tsv"));
         // The general languages first, so that a special one beside them is the one named.
         let mut languages = vec!["English", "Arabic", "European", "Slavic"];
-        let mut by_ends = vec![Vec::new(); 27 * 27];
+        let mut by_ends: Vec<(usize, Rule)> = Vec::with_capacity(2 * table.rows.len());
         for row in &table.rows {
             let side = |text: &'static str| {
                 if text == "-" {
@@ -146,7 +163,7 @@ fn rules() -> &'static Rules {
                 "end" => Place::End,
                 _ => Place::Any,
             };
-            let ends = (a.last().copied(), b.last().copied());
+            let ends = (letter(a.last()), letter(b.last()));
             let rule = Rule {
                 a: Tail::new(a),
                 b: Tail::new(b),
@@ -154,15 +171,19 @@ fn rules() -> &'static Rules {
                 place,
                 language: 1 << at,
             };
-            by_ends[slot(ends.0, ends.1)].push(rule);
-            by_ends[slot(ends.1, ends.0)].push(Rule {
+            let turned = Rule {
                 a: rule.b,
                 b: rule.a,
                 ..rule
-            });
+            };
+            by_ends.push((slot(ends.0, ends.1), rule));
+            by_ends.push((slot(ends.1, ends.0), turned));
         }
+        by_ends.sort_by_key(|&(slot, _)| slot);
+        let start = |slot| by_ends.partition_point(|&(s, _)| s < slot) as u16;
         Rules {
-            by_ends,
+            starts: std::array::from_fn(start),
+            list: by_ends.into_iter().map(|(_, rule)| rule).collect(),
             languages,
             english: 1,
         }
@@ -170,43 +191,84 @@ fn rules() -> &'static Rules {
     &RULES
 }
 
+/// The way to a pair of beginnings that costs least, of those with the same cost the one with fewest edits. In one number,
+/// from its high bits down: the cost, the edits, the languages of the rules.
 #[derive(Clone, Copy)]
-struct Cell {
-    cost: u16,
-    edits: u8,
-    languages: u32,
-}
+struct Way(u64);
 
-impl Cell {
-    const FAR: Cell = Cell {
-        cost: u16::MAX / 2,
-        edits: 0,
-        languages: 0,
-    };
-
-    const NEAR: Cell = Cell {
-        cost: 0,
-        edits: 0,
-        languages: 0,
-    };
+impl Way {
+    const FAR: Way = Way(u64::MAX / 2);
+    const NEAR: Way = Way(0);
 
     #[inline]
-    fn step(self, cost: u16, edits: u8, languages: u32) -> Cell {
-        Cell {
-            cost: self.cost.saturating_add(cost),
-            edits: self.edits.saturating_add(edits),
-            languages: self.languages | languages,
-        }
+    fn step(self, step: Step) -> Way {
+        Way(self.0 + step.0)
+    }
+
+    /// A step by a rule, at this cost.
+    #[inline]
+    fn by(self, cost: u16, language: u32) -> Way {
+        Way(self.step(Step::new(cost, 0)).0 | u64::from(language))
     }
 
     #[inline]
-    fn better(self, other: Cell) -> Cell {
-        if (other.cost, other.edits) < (self.cost, self.edits) {
+    fn better(self, other: Way) -> Way {
+        if other.0 >> 32 < self.0 >> 32 {
             other
         } else {
             self
         }
     }
+
+    fn spelling(self) -> Spelling {
+        Spelling {
+            cost: (self.0 >> 40) as u16,
+            edits: (self.0 >> 32) as u8,
+            languages: self.0 as u32,
+        }
+    }
+}
+
+/// What a step costs, and its edits, where they stand in a [`Way`].
+#[derive(Clone, Copy)]
+struct Step(u64);
+
+impl Step {
+    const EDIT: Step = Step::new(LETTER, 1);
+    const DOUBLED: Step = Step::new(DOUBLED, 0);
+
+    const fn new(cost: u16, edits: u8) -> Step {
+        Step((cost as u64) << 40 | (edits as u64) << 32)
+    }
+}
+
+/// The numbers of the letters of a word, each at the place behind it.
+fn letters<const WIDTH: usize>(word: &[u8]) -> [usize; WIDTH] {
+    let mut numbers = [0; WIDTH];
+    for (number, c) in numbers[1..].iter_mut().zip(word) {
+        *number = letter(Some(c));
+    }
+    numbers
+}
+
+/// For each place of a word the rules that let the letters before it fall away, a bit each of those of `slot`.
+fn falls_away<const WIDTH: usize>(
+    word: &[u8],
+    slot: impl Fn(usize) -> usize,
+    side: impl Fn(&Rule) -> Tail,
+) -> [u64; WIDTH] {
+    let rules = rules();
+    let mut found = [0; WIDTH];
+    let mut tail = 0u64;
+    for (c, found) in word.iter().zip(&mut found[1..]) {
+        tail = tail << 8 | u64::from(*c);
+        for (bit, rule) in rules.of(slot(letter(Some(c)))).iter().enumerate() {
+            if side(rule).differs(tail) == 0 {
+                *found |= 1 << bit;
+            }
+        }
+    }
+    found
 }
 
 /// Compares two words of ASCII letters in lower case. `None` where they are too far apart in length to be one word,
@@ -231,80 +293,92 @@ pub fn spelling_distance(a: &str, b: &str) -> Option<Spelling> {
     })
 }
 
+/// For each place of a word what it costs to leave out the letter before it.
+fn left_out<const WIDTH: usize>(word: &[u8]) -> [Step; WIDTH] {
+    let mut steps = [Step::EDIT; WIDTH];
+    for (pair, step) in word.windows(2).zip(&mut steps[2..]) {
+        if pair[0] == pair[1] {
+            *step = Step::DOUBLED;
+        }
+    }
+    steps
+}
+
 /// The distance of two words of fewer than `WIDTH` letters, in a matrix of `CELLS`, the square of it.
 fn distance<const WIDTH: usize, const CELLS: usize>(a: &[u8], b: &[u8]) -> Spelling {
     let rules = rules();
-    let mut cells = [Cell::FAR; CELLS];
-    cells[0] = Cell::NEAR;
-    let (mut tail_a, mut last_a) = (0u64, None);
+    let (letters_a, letters_b) = (letters::<WIDTH>(a), letters::<WIDTH>(b));
+    let falls_a: [u64; WIDTH] = falls_away(a, |c| slot(c, 0), |rule| rule.a);
+    let falls_b: [u64; WIDTH] = falls_away(b, |c| slot(0, c), |rule| rule.b);
+    let (out_a, out_b) = (left_out::<WIDTH>(a), left_out::<WIDTH>(b));
+    let mut cells = [Way::FAR; CELLS];
+    cells[0] = Way::NEAR;
+    let mut tail_a = 0u64;
     for i in 0..=a.len() {
         if i > 0 {
-            last_a = Some(a[i - 1]);
             tail_a = tail_a << 8 | u64::from(a[i - 1]);
         }
-        let (mut tail_b, mut last_b) = (0u64, None);
+        let mut tail_b = 0u64;
         for j in 0..=b.len() {
             if j > 0 {
-                last_b = Some(b[j - 1]);
                 tail_b = tail_b << 8 | u64::from(b[j - 1]);
             }
-            if i == 0 && j == 0 {
-                continue;
-            }
-            let mut best = Cell::FAR;
+            let at = i * WIDTH + j;
+            let mut best = cells[at];
+            let mut pairs: &[Rule] = &[];
             if i > 0 && j > 0 {
-                let before = cells[(i - 1) * WIDTH + j - 1];
+                let before = cells[at - WIDTH - 1];
                 best = if a[i - 1] == b[j - 1] {
                     before
                 } else {
-                    before.step(LETTER, 1, 0)
+                    before.step(Step::EDIT)
                 };
                 let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
                 if swapped && a[i - 1] != a[i - 2] {
-                    best = best.better(cells[(i - 2) * WIDTH + j - 2].step(LETTER, 1, 0));
+                    best = best.better(cells[at - 2 * WIDTH - 2].step(Step::EDIT));
                 }
+                pairs = rules.of(slot(letters_a[i], letters_b[j]));
             }
             if i > 0 {
-                let cost = single_or_double(i > 1 && a[i - 1] == a[i - 2]);
-                best = best.better(cells[(i - 1) * WIDTH + j].step(cost.0, cost.1, 0));
+                best = best.better(cells[at - WIDTH].step(out_a[i]));
             }
             if j > 0 {
-                let cost = single_or_double(j > 1 && b[j - 1] == b[j - 2]);
-                best = best.better(cells[i * WIDTH + j - 1].step(cost.0, cost.1, 0));
+                best = best.better(cells[at - 1].step(out_b[j]));
             }
-            for slot in [slot(last_a, last_b), slot(last_a, None), slot(None, last_b)] {
-                for rule in &rules.by_ends[slot] {
-                    // A word that is shorter than a side does not end with it: a tail is filled up with zeros.
-                    if rule.a.differs(tail_a) | rule.b.differs(tail_b) != 0 {
-                        continue;
-                    }
-                    let (back_a, back_b) = (rule.a.len, rule.b.len);
-                    let fits = match rule.place {
-                        // A letter that may fall away inside a word does not at its beginning: Saeed is not Asad.
-                        Place::Any => back_a.min(back_b) > 0 || i.min(j) > 0,
-                        Place::Start => i == back_a && j == back_b,
-                        Place::End => i == a.len() && j == b.len(),
-                    };
-                    if fits {
-                        let before = cells[(i - back_a) * WIDTH + j - back_b];
-                        best = best.better(before.step(rule.cost, 0, rule.language));
-                    }
+            let by = |best: Way, rule: &Rule| {
+                let (back_a, back_b) = (rule.a.len, rule.b.len);
+                let fits = match rule.place {
+                    // A letter that may fall away inside a word does not at its beginning: Saeed is not Asad.
+                    Place::Any => back_a.min(back_b) > 0 || i.min(j) > 0,
+                    Place::Start => i == back_a && j == back_b,
+                    Place::End => i == a.len() && j == b.len(),
+                };
+                if fits {
+                    let before = cells[at - back_a * WIDTH - back_b];
+                    best.better(before.by(rule.cost, rule.language))
+                } else {
+                    best
+                }
+            };
+            for rule in pairs {
+                // A word that is shorter than a side does not end with it: a tail is filled up with zeros.
+                if rule.a.differs(tail_a) | rule.b.differs(tail_b) == 0 {
+                    best = by(best, rule);
                 }
             }
-            cells[i * WIDTH + j] = best;
+            for (slot, mut falls) in [
+                (slot(letters_a[i], 0), falls_a[i]),
+                (slot(0, letters_b[j]), falls_b[j]),
+            ] {
+                while falls != 0 {
+                    best = by(best, &rules.of(slot)[falls.trailing_zeros() as usize]);
+                    falls &= falls - 1;
+                }
+            }
+            cells[at] = best;
         }
     }
-    let end = cells[a.len() * WIDTH + b.len()];
-    Spelling {
-        cost: end.cost,
-        edits: end.edits,
-        languages: end.languages,
-    }
-}
-
-/// The cost of a letter more or less, and whether it is an edit.
-fn single_or_double(double: bool) -> (u16, u8) {
-    if double { (DOUBLED, 0) } else { (LETTER, 1) }
+    cells[a.len() * WIDTH + b.len()].spelling()
 }
 
 #[cfg(test)]

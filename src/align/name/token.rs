@@ -111,14 +111,13 @@ pub(super) fn person_words(a: &Word, b: &Word, context: Context) -> Match {
             _ => Match::OTHER,
         };
     }
-    if shares(a.spelled, b.spelled) {
+    if a.spelled.meet(b.spelled) {
         let origin = spelling_distance(&a.text, &b.text).and_then(Spelling::language);
         return Match::of(Tier::Transliteration, 0.2, origin);
     }
     let gender = |word: &Word| word.given.and_then(|name| name.gender);
     let genders = matches!((gender(a), gender(b)), (Some(one), Some(other)) if one != other);
-    let nickname =
-        !context.last && (shares(a.short_for, b.short_for) || !genders && cut_short(a, b));
+    let nickname = !context.last && (a.short_for.meet(b.short_for) || !genders && cut_short(a, b));
     let apart = nothing_in_common(a, b);
     let spelling = if apart {
         None
@@ -155,10 +154,6 @@ pub(super) fn person_words(a: &Word, b: &Word, context: Context) -> Match {
     }
 }
 
-fn shares(a: &[u16], b: &[u16]) -> bool {
-    a.iter().any(|n| b.contains(n))
-}
-
 /// Whether one given name is the other cut short (Greg, Gregorio), or without its "servant of" (Abbas, Abdul Abbas).
 fn cut_short(a: &Word, b: &Word) -> bool {
     let of = |long: &Word, short: &Word| {
@@ -174,17 +169,26 @@ fn cut_short(a: &Word, b: &Word) -> bool {
 
 /// Compares two words of two names that are no persons'.
 pub(super) fn plain_words(a: &Word, b: &Word) -> Match {
+    plain_words_by(a, b, || spelling_distance(&a.text, &b.text))
+}
+
+/// The same for those who ask for the distance of the words themselves.
+pub(super) fn plain_words_by(
+    a: &Word,
+    b: &Word,
+    distance: impl FnOnce() -> Option<Spelling>,
+) -> Match {
     if a.text == b.text {
         return Match::of(Tier::Equal, 0.0, None);
     }
     if a.role == Role::Number || b.role == Role::Number || nothing_in_common(a, b) {
         return Match::OTHER;
     }
-    if shares(a.spelled, b.spelled) {
-        let origin = spelling_distance(&a.text, &b.text).and_then(Spelling::language);
+    if a.spelled.meet(b.spelled) {
+        let origin = distance().and_then(Spelling::language);
         return Match::of(Tier::Transliteration, 0.2, origin);
     }
-    let Some(spelling) = spelling_distance(&a.text, &b.text) else {
+    let Some(spelling) = distance() else {
         return Match::OTHER;
     };
     let common = |w: &Word| w.word_rank.is_some_and(|rank| rank < COMMON_WORD);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::line::{Line, is_saying};
+use crate::claim::bind::is_light;
 use crate::segment::tag::{Tag, is_auxiliary};
 use crate::value::Kind;
 
@@ -73,6 +74,12 @@ impl Line<'_> {
             && first.start > 0
             && self.tag(first.start - 1).is_nominal();
         if reduced {
+            return second.start;
+        }
+        // "killed 40 people sheltering in a school": the 40 were killed.
+        let form = self.tag(second.start);
+        let object = form == Tag::Participle && !is_light(self.lower(first.end - 1));
+        if form == Tag::Gerund || object {
             return second.start;
         }
         // "expects sales to rise": the phrase before an infinitive or participle belongs to it.

@@ -59,6 +59,17 @@ impl<'a> Line<'a> {
                         next = end;
                     }
                     Tag::Adverb | Tag::To => next += 1,
+                    // "will you pay": a question has its subject inside.
+                    Tag::Pronoun
+                        if next == start + 1
+                            && self.tag(start) == Tag::Modal
+                            && self
+                                .outer
+                                .get(next + 1)
+                                .is_some_and(|&i| self.tags[i] == Tag::Verb) =>
+                    {
+                        next += 1;
+                    }
                     _ => break,
                 }
             }

@@ -306,6 +306,18 @@ mod tests {
             &["The man / was", "The man / killed"],
         );
         p(
+            "The strike killed 40 men sheltering in a school.",
+            &["The strike / killed", "40 men / sheltering"],
+        );
+        p(
+            "The storm killed 40 men trapped in a mine.",
+            &["The storm / killed", "40 men / trapped"],
+        );
+        p(
+            "The blast left 40 men injured.",
+            &["The blast / left", "40 men / injured"],
+        );
+        p(
             "The crew, with 60 friends cheering it on, won.",
             &["The crew / won", "60 friends / cheering"],
         );

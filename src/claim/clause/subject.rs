@@ -52,6 +52,15 @@ impl Line<'_> {
         if relative && stretch.start > 0 {
             return phrase_before(self.tags, first, self.outer[0]);
         }
+        // "40 men *sheltering* in a school": the phrase before, unless a comma sets the two apart.
+        let reduced = verb.is_some_and(|verb| {
+            verb.start == stretch.start
+                && matches!(self.tag(verb.start), Tag::Gerund | Tag::Participle)
+        });
+        let nominal = |i: usize| matches!(self.tags[i], Tag::Noun | Tag::Proper);
+        if reduced && first > self.outer[0] && nominal(first - 1) {
+            return phrase_before(self.tags, first, self.outer[0]);
+        }
         inherited.clone()
     }
 

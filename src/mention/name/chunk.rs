@@ -31,14 +31,12 @@ impl Scan<'_> {
         if text.kind(at) != Some(TokenKind::Word) || self.taken.get(at).copied().unwrap_or(true) {
             return false;
         }
-        let word = text.word(at);
-        let lower = text.lower(at);
         match text.tokens[at].case {
             Case::None | Case::Lower => return false,
-            Case::Mixed if word.starts_with(|c: char| !c.is_alphabetic()) => return false,
+            Case::Mixed if text.word(at).starts_with(|c: char| !c.is_alphabetic()) => return false,
             Case::Mixed | Case::Title | Case::Upper => {}
         }
-        if word.starts_with(['\'', '’']) || contraction(lower) {
+        if text.word(at).starts_with(['\'', '’']) || contraction(text.lower(at)) {
             return false;
         }
         // The letters of "3G" and "300E".
@@ -48,8 +46,11 @@ impl Scan<'_> {
         if text.tokens[at].case == Case::Upper && self.shouted(at) {
             return false;
         }
-        !text.lexeme(at).word.no_name
-            || (word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1))
+        let initial = || {
+            let word = text.word(at);
+            word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1)
+        };
+        !text.lexeme(at).word.no_name || initial()
     }
 
     /// Whether a word in capitals is an English word beside another one: "TWO MORE OUT".
@@ -334,9 +335,12 @@ pub(super) fn hyphen(word: &str) -> bool {
 
 /// "don't", "he'll": no name, however it is capitalised.
 fn contraction(lower: &str) -> bool {
-    [
+    let ends = [
         "n't", "n’t", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'d", "’d", "'m", "’m",
-    ]
-    .iter()
-    .any(|end| lower.len() > end.len() && lower.ends_with(end))
+    ];
+    let plain = lower.bytes().all(|b| b.is_ascii_alphanumeric());
+    !plain
+        && ends
+            .iter()
+            .any(|end| lower.len() > end.len() && lower.ends_with(end))
 }

@@ -32,7 +32,7 @@ use crate::value::{Kind, Name, Value};
 pub(super) fn find<'t>(
     text: &'t Text,
     figures: &[Mention],
-) -> impl Iterator<Item = Mention> + use<'t> {
+) -> impl ExactSizeIterator<Item = Mention> + use<'t> {
     let mut taken = vec![false; text.tokens.len()];
     for figure in figures {
         taken[figure.tokens.clone()].fill(true);

@@ -20,6 +20,11 @@ pub(super) fn held(text: &Text, sentences: &[&Sentence], found: &[Range<usize>])
     for sentence in sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            // Most words are written small, and asked no further.
+            if text.tokens[at].case != Case::Title {
+                at += 1;
+                continue;
+            }
             let run = run(text, at, sentence.tokens.end);
             at = run.end.max(at + 1);
             if run.len() > 1 {

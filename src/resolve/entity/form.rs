@@ -127,7 +127,7 @@ pub(super) fn owners(
     organizations(forms, &mut roots);
     full_names(forms, &mut roots);
     let whole = Whole::new(text, mentions, forms, &roots);
-    let mut owners: Vec<(usize, usize)> = Vec::new();
+    let mut owner_of: Vec<Option<usize>> = vec![None; mentions.len()];
     for (index, form) in forms.iter().enumerate() {
         let own = root(&roots, index);
         let candidates = if own == index {
@@ -137,11 +137,13 @@ pub(super) fn owners(
         };
         for &mention in &form.mentions {
             let owner = whole.choose(text, mentions, &candidates, mention);
-            owners.push((mention, owner.unwrap_or(own)));
+            owner_of[mention] = Some(owner.unwrap_or(own));
         }
     }
-    owners.sort_unstable();
+    let owners = owner_of.into_iter().enumerate();
     owners
+        .filter_map(|(mention, owner)| Some((mention, owner?)))
+        .collect()
 }
 
 /// Names that the lists lead to one main form: "US" and "United States".

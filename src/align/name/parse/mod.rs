@@ -7,7 +7,8 @@
 mod person;
 
 use crate::lexicon::{
-    NameForms, OrgWord, Personal, PlaceWord, family_name, given_name, name_forms, word_table,
+    Groups, NameForms, OrgWord, Personal, PlaceWord, family_name, given_name, name_forms,
+    word_table,
 };
 use crate::value::Kind;
 
@@ -62,8 +63,8 @@ pub(super) struct Word {
     pub(super) surname: bool,
     /// Its place among the common words of English.
     pub(super) word_rank: Option<u32>,
-    pub(super) spelled: &'static [u16],
-    pub(super) short_for: &'static [u16],
+    pub(super) spelled: Groups,
+    pub(super) short_for: Groups,
     pub(super) chinese: Option<Chinese>,
     pub(super) korean: Option<String>,
     /// Its consonants as bits, to see fast that two words have nothing in common.

@@ -1,0 +1,163 @@
+//! Every two claims that could answer one question, and how likely they do.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Answer, Pair, relation};
+use crate::Article;
+use crate::align::copies::{at_one_place, originals};
+use crate::align::entity::EntityLink;
+use crate::align::features::{Features, Side, features, sides};
+use crate::align::gist::{Best, Gists, Likeness, lead};
+use crate::align::kin::kin;
+use crate::align::lexical::Lexical;
+use crate::align::weights::{most, probability};
+use crate::claim::Claim;
+use crate::value::ValueRelation;
+
+/// The claims of a document that are compared: the first ones. Articles make fifty and long reports some hundreds, so only
+/// tables lose by it; without a bound two lists of ten thousand figures would take a day.
+const MOST_CLAIMS: usize = 1_000;
+
+/// How likely two claims at one place of one text answer one question.
+const ONE_PLACE: f64 = 0.97;
+
+/// All pairs of claims of one kind from different documents whose values can be compared, from this likelihood on.
+pub fn candidates(
+    articles: &[Article],
+    links: (&[EntityLink], &[EntityLink]),
+    strangers: &[(usize, usize)],
+    least: f64,
+) -> Vec<Pair> {
+    among(articles, links, strangers, &originals(articles), least)
+}
+
+/// The same, where it is known which documents have one text.
+pub(super) fn among(
+    articles: &[Article],
+    (links, misspelt): (&[EntityLink], &[EntityLink]),
+    strangers: &[(usize, usize)],
+    originals: &[usize],
+    least: f64,
+) -> Vec<Pair> {
+    let sides: Vec<Vec<Side<'_>>> = articles.iter().map(sides).collect();
+    let gists: Vec<Gists> = articles
+        .iter()
+        .map(|x| Gists::new(x, MOST_CLAIMS))
+        .collect();
+    let mut pairs = Vec::new();
+    for a in 0..articles.len() {
+        for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
+            let kin = kin(articles, a, b, links);
+            let lexical = Lexical::new(articles, a, b, links, misspelt);
+            let likeness = Likeness::new(&gists[a], &gists[b]);
+            let mut field = Field::new(&articles[a], &articles[b]);
+            let one_text = originals[a] == originals[b];
+            let placed: FxHashMap<usize, usize> = if one_text {
+                at_one_place(&articles[a], &articles[b])
+                    .into_iter()
+                    .collect()
+            } else {
+                FxHashMap::default()
+            };
+            let elsewhere: FxHashSet<usize> = placed.values().copied().collect();
+            let first = pairs.len();
+            for (i, x) in compared(&articles[a]) {
+                let place = placed.get(&i).copied();
+                for (j, y) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
+                    // What has its place in the other document is compared with nothing else there.
+                    let one_place = place == Some(j);
+                    if !one_place && (place.is_some() || elsewhere.contains(&j)) {
+                        continue;
+                    }
+                    let relation = relation(&articles[a], x, &articles[b], y);
+                    if relation == ValueRelation::Incomparable {
+                        continue;
+                    }
+                    let gist = likeness.of(i, j);
+                    let features = features(&lexical, &sides[a][i], &sides[b][j], kin, gist);
+                    field.enter(i, j, &features);
+                    if one_place || most(&features) >= least {
+                        pairs.push(Pair {
+                            a: Answer {
+                                article: a,
+                                claim: i,
+                            },
+                            b: Answer {
+                                article: b,
+                                claim: j,
+                            },
+                            features,
+                            probability: 0.0,
+                            relation,
+                            one_place,
+                        });
+                    }
+                }
+            }
+            for pair in &mut pairs[first..] {
+                field.place(pair.a.claim, pair.b.claim, &mut pair.features);
+                pair.probability = if pair.one_place {
+                    ONE_PLACE
+                } else {
+                    rounded(probability(&pair.features))
+                };
+            }
+        }
+    }
+    pairs.retain(|p| p.probability >= least);
+    pairs
+}
+
+/// How like each claim of two documents is to the likest claim of the other: what a pair is set against. Likenesses are told
+/// for all words and for those of the sentence alone.
+struct Field {
+    left: Vec<Rivalry>,
+    right: Vec<Rivalry>,
+}
+
+/// The likest partners of a claim: by all words, by those of the sentence, by the gist.
+#[derive(Clone, Copy)]
+struct Rivalry {
+    likest: [f64; 2],
+    gist: Best,
+}
+
+impl Field {
+    fn new(left: &Article, right: &Article) -> Field {
+        let none = Rivalry {
+            likest: [0.0; 2],
+            gist: Best::NONE,
+        };
+        Field {
+            left: vec![none; left.claims.list.len()],
+            right: vec![none; right.claims.list.len()],
+        }
+    }
+
+    fn enter(&mut self, i: usize, j: usize, features: &Features) {
+        let likeness = [features.likeness(), features.get("sentence")];
+        for rivalry in [&mut self.left[i], &mut self.right[j]] {
+            for (best, x) in rivalry.likest.iter_mut().zip(likeness) {
+                *best = best.max(x);
+            }
+            rivalry.gist.enter(features.get("gist"));
+        }
+    }
+
+    fn place(&self, i: usize, j: usize, features: &mut Features) {
+        let (x, y) = (&self.left[i], &self.right[j]);
+        let [likest, sentence] = [0, 1].map(|k| x.likest[k].max(y.likest[k]));
+        let lead = lead(features.get("gist"), x.gist, y.gist);
+        features.set_against(likest, sentence, lead);
+    }
+}
+
+/// The claims of an article that are compared with others, with their numbers.
+fn compared(article: &Article) -> impl Iterator<Item = (usize, &Claim)> {
+    article.claims.list.iter().take(MOST_CLAIMS).enumerate()
+}
+
+/// Without the last digits, which depend on the order in which numbers were added up: the order of the documents must not.
+fn rounded(p: f64) -> f64 {
+    (p * 1e9).round() / 1e9
+}

@@ -1,0 +1,375 @@
+//! Which of the likely pairs answer one question: what agrees is explained away, and what is left conflicts where it has no rival.
+
+use std::cmp::Ordering;
+
+use rustc_hash::FxHashMap;
+
+use super::agree::{bonus, least_to_agree};
+use super::candidates::among;
+use super::{Answer, Fate, Pair, same_value, value_relation};
+use crate::Article;
+use crate::align::copies::originals;
+use crate::align::entity::EntityLink;
+use crate::align::twice;
+use crate::align::veto::{apart, loose};
+use crate::value::ValueRelation;
+
+/// From here on two different values are reported as answers to one question. At .45 stories of many alike figures (fires by the
+/// day, sums by the bidder) print a third more false pairs; at .52 one in eight true disagreements is lost.
+pub(in crate::align) const CONFLICT: f64 = 0.55;
+
+/// How much each unit of lead over the next best partner adds to the confidence, in log odds, and what no lead costs: a pair
+/// that has no rival is surer than its words alone say, and one of several like it is less sure.
+const LEAD: f64 = 0.5;
+const NO_LEAD: f64 = -0.6;
+
+/// More lead than this says no more.
+const MOST_LEAD: f64 = 2.0;
+
+/// Pairs less likely than this are left out: they are rivals of no pair that could be reported, nor do they join a group.
+const NEGLIGIBLE: f64 = 0.01;
+
+/// So likely two equal values must be to answer one question for a document that gives both values of a conflict to tell
+/// them apart.
+const SURELY_AGREES: f64 = 0.2;
+
+/// A pair less likely than this is too doubtful whatever its lead, so nothing more is asked about it unless somebody wants to
+/// know: of two long tables nearly all pairs are such.
+fn hopeless(pair: &Pair) -> bool {
+    confidence(pair.probability, MOST_LEAD) < CONFLICT
+}
+
+/// All that was compared, and what came of it.
+pub struct Compared<'a> {
+    articles: &'a [Article],
+    /// The pairs of documents that tell different stories.
+    strangers: Vec<(usize, usize)>,
+    /// For each document the first one that has the same text.
+    pub(in crate::align) originals: Vec<usize>,
+    /// All pairs that are not negligible, the likest first.
+    pairs: Vec<Pair>,
+    /// Where each two claims stand among the pairs.
+    places: FxHashMap<(Answer, Answer), usize>,
+    /// The places of the pairs of each claim.
+    by_claim: FxHashMap<Answer, Vec<usize>>,
+    /// The pairs of different values by their claims.
+    rivals: Rivals,
+    /// The claims that agree with one of another document.
+    explained: Explained,
+    /// The claims that conflict with one of another document.
+    taken: Explained,
+    /// What became of the pairs that were decided.
+    fates: FxHashMap<(Answer, Answer), Fate>,
+    /// The pairs of different values that answer one question, the surest first.
+    pub(in crate::align) conflicts: Vec<Pair>,
+    /// The pairs whose values agree, the likest first.
+    pub(in crate::align) agreements: Vec<Pair>,
+    /// The pairs of different values of one document that answer one question.
+    pub(in crate::align) within: Vec<Pair>,
+}
+
+/// The pairs that answer one question: those that agree, and those that are different beyond doubt about the question.
+///
+/// Agreement is looked for first, and what agrees is explained away, unless one of its claims goes better with a different
+/// value. Of the rest each claim pairs with its best partner, and the lead over the next best one counts.
+pub fn pairs<'a>(
+    articles: &'a [Article],
+    links: (&[EntityLink], &[EntityLink]),
+    strangers: &[(usize, usize)],
+) -> Compared<'a> {
+    let originals = originals(articles);
+    let mut pairs = among(articles, links, strangers, &originals, NEGLIGIBLE);
+    pairs.sort_by(surest_first);
+    let places = pairs
+        .iter()
+        .enumerate()
+        .map(|(place, p)| ((p.a, p.b), place))
+        .collect();
+    let mut by_claim: FxHashMap<Answer, Vec<usize>> = FxHashMap::default();
+    for (place, pair) in pairs.iter().enumerate() {
+        by_claim.entry(pair.a).or_default().push(place);
+        by_claim.entry(pair.b).or_default().push(place);
+    }
+    let mut compared = Compared {
+        articles,
+        strangers: strangers.to_vec(),
+        originals,
+        rivals: Rivals::new(&pairs),
+        pairs,
+        places,
+        by_claim,
+        explained: Explained::new(articles),
+        taken: Explained::new(articles),
+        fates: FxHashMap::default(),
+        conflicts: Vec::new(),
+        agreements: Vec::new(),
+        within: twice::pairs(articles),
+    };
+    compared.agree();
+    compared.conflict();
+    compared
+}
+
+fn surest_first(x: &Pair, y: &Pair) -> Ordering {
+    y.probability
+        .total_cmp(&x.probability)
+        .then((x.a, x.b).cmp(&(y.a, y.b)))
+}
+
+impl Compared<'_> {
+    /// Finds what agrees.
+    fn agree(&mut self) {
+        let articles = self.articles;
+        for pair in self.pairs.iter().filter(|p| {
+            p.relation != ValueRelation::Disjoint && p.probability >= least_to_agree(articles, p)
+        }) {
+            let strength = log_odds(pair.probability) + bonus(articles, pair);
+            let better = self
+                .rivals
+                .of(pair)
+                .filter_map(|list| list.first())
+                .any(|&d| log_odds(self.pairs[d].probability) > strength);
+            let fate = if better { Fate::Outdone } else { Fate::Agrees };
+            self.fates.insert((pair.a, pair.b), fate);
+            if !better {
+                self.explained.mark(pair);
+                self.agreements.push(pair.clone());
+            }
+        }
+    }
+
+    /// Finds what conflicts, of what agrees with nothing.
+    fn conflict(&mut self) {
+        let likely = self.pairs.iter().take_while(|p| !hopeless(p));
+        for pair in likely.filter(|p| p.relation == ValueRelation::Disjoint) {
+            let (fate, confidence) = self.decide(pair);
+            self.fates.insert((pair.a, pair.b), fate);
+            if fate == Fate::Conflicts {
+                self.taken.mark(pair);
+                self.conflicts.push(Pair {
+                    probability: confidence,
+                    ..pair.clone()
+                });
+            }
+        }
+        self.conflicts.sort_by(surest_first);
+        self.tell_apart();
+    }
+
+    /// Drops the conflicts of which another document gives both values: to it they answer two questions. Unless it
+    /// contradicts itself.
+    fn tell_apart(&mut self) {
+        let mut partners: FxHashMap<(Answer, usize), Vec<Answer>> = FxHashMap::default();
+        for pair in self
+            .agreements
+            .iter()
+            .filter(|p| p.probability >= SURELY_AGREES)
+        {
+            partners
+                .entry((pair.a, pair.b.article))
+                .or_default()
+                .push(pair.b);
+            partners
+                .entry((pair.b, pair.a.article))
+                .or_default()
+                .push(pair.a);
+        }
+        let conflicts = std::mem::take(&mut self.conflicts);
+        let both = |pair: &Pair| {
+            !pair.one_place
+                && (0..self.articles.len()).any(|d| {
+                    let of = |x: Answer| partners.get(&(x, d)).map_or(&[][..], Vec::as_slice);
+                    of(pair.a).iter().any(|&x| {
+                        of(pair.b).iter().any(|&y| {
+                            value_relation(self.articles, x, y) == ValueRelation::Disjoint
+                                && !self.contradicts_itself(x, y)
+                        })
+                    })
+                })
+        };
+        let (told, kept): (Vec<Pair>, Vec<Pair>) = conflicts.into_iter().partition(both);
+        self.conflicts = kept;
+        for pair in told {
+            self.fates
+                .insert((pair.a, pair.b), Fate::Apart("both_told"));
+        }
+    }
+
+    /// Whether the document of two claims gives their values as answers to one question.
+    fn contradicts_itself(&self, x: Answer, y: Answer) -> bool {
+        let gives = |pair: &Pair, z: Answer| {
+            pair.a.article == z.article
+                && [pair.a, pair.b]
+                    .iter()
+                    .any(|&own| same_value(self.articles, own, z))
+        };
+        self.within.iter().any(|p| gives(p, x) && gives(p, y))
+    }
+
+    /// What becomes of a pair of different values, and how sure it is that they answer one question, its lead counted.
+    fn decide(&self, pair: &Pair) -> (Fate, f64) {
+        if self.explained.holds(pair) {
+            return (Fate::Explained, 0.0);
+        }
+        if pair.one_place {
+            return (Fate::Conflicts, pair.probability);
+        }
+        if let Some(why) = apart(self.articles, pair) {
+            return (Fate::Apart(why), 0.0);
+        }
+        if self.taken.holds(pair) {
+            return (Fate::Taken, 0.0);
+        }
+        let lead = self.lead(pair);
+        let confidence = confidence(pair.probability, lead);
+        let fate = if lead <= 0.0 {
+            Fate::NoLead
+        } else if confidence < CONFLICT {
+            Fate::Doubtful(confidence)
+        } else {
+            loose(self.articles, pair).map_or(Fate::Conflicts, Fate::Apart)
+        };
+        (fate, confidence)
+    }
+
+    /// How far the pair is ahead of the best other partner of either claim that gives another value, in log odds. What agrees
+    /// elsewhere or is set apart is a rival of none: two counts of different nouns, however like their sentences are.
+    fn lead(&self, pair: &Pair) -> f64 {
+        let rival = self
+            .rivals
+            .of(pair)
+            .filter_map(|list| {
+                list.iter().map(|&place| &self.pairs[place]).find(|other| {
+                    let another = other.b != pair.b && !same_value(self.articles, other.b, pair.b)
+                        || other.a != pair.a && !same_value(self.articles, other.a, pair.a);
+                    another && !self.explained.holds(other) && apart(self.articles, other).is_none()
+                })
+            })
+            .map(|other| log_odds(other.probability))
+            .fold(f64::NEG_INFINITY, f64::max);
+        log_odds(pair.probability) - rival
+    }
+
+    /// What became of a pair.
+    pub fn fate(&self, pair: &Pair) -> Fate {
+        let known = self.fates.get(&(pair.a, pair.b)).copied();
+        match self.pair(pair.a, pair.b) {
+            Some(own) if known.is_none() && own.relation == ValueRelation::Disjoint => {
+                self.decide(own).0
+            }
+            _ => known.unwrap_or(Fate::Unlike),
+        }
+    }
+
+    /// Two claims of different documents, where they may answer one question.
+    pub(super) fn pair(&self, x: Answer, y: Answer) -> Option<&Pair> {
+        let place = *self.places.get(&(x.min(y), x.max(y)))?;
+        self.pairs.get(place)
+    }
+
+    /// Whether something sets two claims with different values apart.
+    pub(super) fn sets_apart(&self, x: Answer, y: Answer) -> bool {
+        self.pair(x, y).is_some_and(|p| {
+            p.relation == ValueRelation::Disjoint && apart(self.articles, p).is_some()
+        })
+    }
+
+    /// The claims of other documents that may answer the question of this one, the likest first.
+    pub(super) fn neighbours(&self, x: Answer) -> impl Iterator<Item = Answer> {
+        let own = self.by_claim.get(&x).map_or(&[][..], Vec::as_slice);
+        own.iter().map(move |&place| {
+            let pair = &self.pairs[place];
+            if pair.a == x { pair.b } else { pair.a }
+        })
+    }
+
+    /// Whether two documents tell different stories, so that nothing in them was compared.
+    pub(super) fn are_strangers(&self, a: usize, b: usize) -> bool {
+        self.strangers.contains(&(a.min(b), a.max(b)))
+    }
+
+    /// Whether the claim agrees with one of that document.
+    pub(super) fn agrees(&self, x: Answer, article: usize) -> bool {
+        self.explained.marks(x, article)
+    }
+
+    /// The same, counting how much it says that their values are equal.
+    pub(super) fn likeness_with_values(&self, x: Answer, y: Answer) -> f64 {
+        self.pair(x, y).map_or(0.0, |p| {
+            logistic(log_odds(p.probability) + bonus(self.articles, p))
+        })
+    }
+
+    /// How likely two claims of different documents are to answer one question; 0 where they were not compared.
+    pub(super) fn likeness(&self, x: Answer, y: Answer) -> f64 {
+        self.pair(x, y).map_or(0.0, |p| p.probability)
+    }
+}
+
+/// Which claims are explained, for each article against each other.
+struct Explained(Vec<Vec<Vec<bool>>>);
+
+impl Explained {
+    fn new(articles: &[Article]) -> Explained {
+        Explained(
+            articles
+                .iter()
+                .map(|x| {
+                    articles
+                        .iter()
+                        .map(|_| vec![false; x.claims.list.len()])
+                        .collect()
+                })
+                .collect(),
+        )
+    }
+
+    fn mark(&mut self, pair: &Pair) {
+        self.0[pair.a.article][pair.b.article][pair.a.claim] = true;
+        self.0[pair.b.article][pair.a.article][pair.b.claim] = true;
+    }
+
+    fn holds(&self, pair: &Pair) -> bool {
+        self.marks(pair.a, pair.b.article) || self.marks(pair.b, pair.a.article)
+    }
+
+    fn marks(&self, x: Answer, article: usize) -> bool {
+        self.0[x.article][article][x.claim]
+    }
+}
+
+/// Pairs of different values by the claims that they hold, so that those which share one are at hand.
+struct Rivals(FxHashMap<(Answer, usize), Vec<usize>>);
+
+impl Rivals {
+    fn new(pairs: &[Pair]) -> Rivals {
+        let mut by_claim: FxHashMap<(Answer, usize), Vec<usize>> = FxHashMap::default();
+        let disjoint = pairs.iter().enumerate();
+        for (place, pair) in disjoint.filter(|(_, p)| p.relation == ValueRelation::Disjoint) {
+            for key in [(pair.a, pair.b.article), (pair.b, pair.a.article)] {
+                by_claim.entry(key).or_default().push(place);
+            }
+        }
+        Rivals(by_claim)
+    }
+
+    /// The pairs of the same two documents that share a claim with this one, by that claim, each in the order given.
+    fn of(&self, pair: &Pair) -> impl Iterator<Item = &[usize]> {
+        [(pair.a, pair.b.article), (pair.b, pair.a.article)]
+            .into_iter()
+            .filter_map(|key| self.0.get(&key).map(Vec::as_slice))
+    }
+}
+
+/// How sure a conflict is, from how likely its claims are to answer one question and how far they are ahead of their rivals.
+pub(in crate::align) fn confidence(probability: f64, lead: f64) -> f64 {
+    logistic(log_odds(probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD))
+}
+
+pub(in crate::align) fn log_odds(p: f64) -> f64 {
+    (p / (1.0 - p)).ln()
+}
+
+pub(super) fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + (-x).exp())
+}

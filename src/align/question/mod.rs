@@ -1,0 +1,137 @@
+//! Which claims answer the same question: scored, explained away, paired, and grouped over all documents.
+
+mod agree;
+mod candidates;
+mod decide;
+mod group;
+
+use rust_decimal::Decimal;
+
+use super::features::Features;
+use crate::Article;
+use crate::claim::Claim;
+use crate::value::{Kind, Value, ValueRelation};
+
+pub(super) use agree::least_to_agree;
+pub use candidates::candidates;
+pub(super) use decide::{CONFLICT, confidence, log_odds};
+pub use decide::{Compared, pairs};
+pub use group::group;
+
+/// A claim of the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Answer {
+    /// The document, as an index into the story's articles.
+    pub article: usize,
+    /// The claim, as an index into that article's claims.
+    pub claim: usize,
+}
+
+/// Two claims of different documents and how likely they answer one question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// Of the earlier document.
+    pub a: Answer,
+    /// Of the later document.
+    pub b: Answer,
+    /// What they share.
+    pub features: Features,
+    /// How likely it is that they answer one question.
+    pub probability: f64,
+    /// How their values relate.
+    pub relation: ValueRelation,
+    /// The two stand at one place of one text, which their documents have in common.
+    pub one_place: bool,
+}
+
+/// What became of a pair that was compared.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fate {
+    /// Too unlike.
+    Unlike,
+    /// The values agree.
+    Agrees,
+    /// The values are open or agree, but one of the claims goes better with a different value.
+    Outdone,
+    /// One of the claims agrees with another claim of the other document.
+    Explained,
+    /// One of the claims is part of a surer pair.
+    Taken,
+    /// A rival is as good.
+    NoLead,
+    /// Not sure enough, its lead counted: this sure.
+    Doubtful(f64),
+    /// Something sets the two apart.
+    Apart(&'static str),
+    /// The values conflict.
+    Conflicts,
+}
+
+/// One question with all its answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// What kind of value answers it.
+    pub kind: Kind,
+    /// The claims that answer it, in text order.
+    pub answers: Vec<Answer>,
+    /// How likely it is that all of them do.
+    pub probability: f64,
+    /// The pair that joined them with the least doubt.
+    pub best: Pair,
+}
+
+/// How the values of two claims relate: the best that any of their mentions allow, as linked conversions are one value.
+pub(super) fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelation {
+    let all = a.mentions.iter().flat_map(|&x| {
+        b.mentions
+            .iter()
+            .map(move |&y| left.mentions[x].value.relation(&right.mentions[y].value))
+    });
+    let relation = all.min().unwrap_or(ValueRelation::Incomparable);
+    let close = matches!(relation, ValueRelation::Equal | ValueRelation::Disjoint);
+    if !close && times_apart(amount_of(left, a), amount_of(right, b), FAR) {
+        ValueRelation::Incomparable
+    } else {
+        relation
+    }
+}
+
+/// Figures this many times apart are no two forms of one: "at least five" and "230,000" can both be true, and nobody says the
+/// one for the other.
+const FAR: i64 = 3;
+
+/// The size of a claim's figure.
+pub(super) fn amount_of(article: &Article, claim: &Claim) -> Option<Decimal> {
+    match &article.mentions[claim.mentions[0]].value {
+        Value::Figure(figure) => figure.representative().map(|x| x.abs()),
+        _ => None,
+    }
+}
+
+/// Whether one amount is more than so many times the other.
+pub(super) fn times_apart(a: Option<Decimal>, b: Option<Decimal>, times: i64) -> bool {
+    a.zip(b).is_some_and(|(a, b)| {
+        a.min(b)
+            .checked_mul(times.into())
+            .is_some_and(|limit| limit < a.max(b))
+    })
+}
+
+pub(super) fn claim(articles: &[Article], answer: Answer) -> &Claim {
+    &articles[answer.article].claims.list[answer.claim]
+}
+
+/// How the values of two claims of the story relate.
+fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
+    relation(
+        &articles[x.article],
+        claim(articles, x),
+        &articles[y.article],
+        claim(articles, y),
+    )
+}
+
+/// Whether two claims give one value.
+pub(super) fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
+    value_relation(articles, x, y) <= ValueRelation::LessPrecise
+}

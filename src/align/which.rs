@@ -1,0 +1,138 @@
+//! Which of several like things a value is about, and where in its article it stands.
+//!
+//! "Her first film cost $48 million" and "the film cost $165 million" have all their words in common and are about two films.
+//! The words that tell them apart say nothing by themselves, so they count as what they are: marks that one side has and the
+//! other has not. Where an article says something counts too: reports on one event begin with the same things.
+
+use crate::Article;
+use crate::claim::Claim;
+use crate::lexicon::list;
+use crate::segment::Text;
+use crate::value::Kind;
+
+/// How far from the value a mark may stand.
+const REACH: usize = 8;
+
+/// How far a word of order may stand: "in the second half" speaks of what is right beside it.
+const NEAR: usize = 4;
+
+/// How far a year may stand.
+const YEAR_REACH: usize = 12;
+
+/// Sentences up to this share of an article are its beginning.
+const BEGINNING: f64 = 0.15;
+
+/// How a date stands to what happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Anchor {
+    /// "since 2003", "from 2003", "after".
+    Since,
+    /// "by 2003", "until".
+    Until,
+    /// "in 2003", "on Monday".
+    At,
+    /// Nothing that says it.
+    Open,
+}
+
+/// The marks of one claim.
+#[derive(Clone, Debug)]
+pub(super) struct Which {
+    order: Vec<String>,
+    other: bool,
+    years: Vec<String>,
+    anchor: Anchor,
+    place: f64,
+}
+
+impl Which {
+    /// The marks of a claim.
+    pub(super) fn new(article: &Article, claim: &Claim) -> Which {
+        let text = &article.text;
+        let mention = &article.mentions[claim.mentions[0]];
+        let sentence = text.sentences[mention.sentence].tokens.clone();
+        // The tokens on both sides, the nearest first, with how far they are away.
+        let around = |reach: usize, stops: fn(&str) -> bool| {
+            let before = (sentence.start..mention.tokens.start).rev();
+            let after = mention.tokens.end..sentence.end;
+            let side = move |tokens: &mut dyn Iterator<Item = usize>| -> Vec<&str> {
+                let words = tokens.take(reach).map(|at| text.lower(at));
+                words.take_while(|word| !stops(word)).collect()
+            };
+            [side(&mut { before }), side(&mut { after })].concat()
+        };
+        let sort = |word: &&str| list!("which").find(word);
+        let mut order: Vec<String> = around(NEAR, |w| ends_part(w) || w == ",")
+            .into_iter()
+            .filter(|word| sort(word) == Some("order"))
+            .map(str::to_owned)
+            .collect();
+        order.sort_unstable();
+        order.dedup();
+        let dated = matches!(claim.kind, Kind::Date | Kind::Time);
+        let mut years: Vec<String> = around(YEAR_REACH, |w| w == ";")
+            .into_iter()
+            .filter(|word| !dated && is_year(word))
+            .map(str::to_owned)
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        Which {
+            order,
+            other: around(REACH, ends_part)
+                .iter()
+                .any(|word| sort(word) == Some("other") || *word == "last"),
+            years,
+            anchor: if dated {
+                anchor(text, mention.tokens.start)
+            } else {
+                Anchor::Open
+            },
+            place: mention.sentence as f64 / text.sentences.len().max(1) as f64,
+        }
+    }
+
+    /// What sets two claims apart, 0 to 1 each: words of order, of others, years, how a date stands to what happened, how far
+    /// apart they stand in their articles, and whether both stand where articles begin.
+    pub(super) fn beside(&self, other: &Which) -> [f64; 6] {
+        let flag = |b: bool| f64::from(u8::from(b));
+        let clash = self.anchor != Anchor::Open
+            && other.anchor != Anchor::Open
+            && self.anchor != other.anchor;
+        [
+            flag(self.order != other.order),
+            flag(self.other != other.other),
+            flag(self.years != other.years),
+            flag(clash),
+            (self.place - other.place).abs(),
+            flag(self.place < BEGINNING && other.place < BEGINNING),
+        ]
+    }
+}
+
+/// Whether what stands behind it belongs to another part of the sentence.
+fn ends_part(word: &str) -> bool {
+    matches!(word, ";" | ":" | "(" | ")" | "\"" | "“" | "”")
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && matches!(word.get(..2), Some("18" | "19" | "20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn anchor(text: &Text, start: usize) -> Anchor {
+    let before = (0..start).rev().map(|at| text.lower(at));
+    let mut words = before.skip_while(|word| {
+        matches!(
+            *word,
+            "the" | "a" | "an" | "early" | "late" | "about" | "around"
+        )
+    });
+    match words.next() {
+        Some("since" | "from" | "after" | "between") => Anchor::Since,
+        Some("by" | "until" | "till" | "before") => Anchor::Until,
+        Some("in" | "on" | "at" | "during") => Anchor::At,
+        _ => Anchor::Open,
+    }
+}
