@@ -5,8 +5,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::which::Which;
 use super::lexical::{Alternative, Lexical, Weighed, alternatives, classes, contrast};
+use super::which::Which;
 use crate::Article;
 use crate::claim::{Claim, Item, Role, Term};
 use crate::value::{DateRange, Kind, Value};

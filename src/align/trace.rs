@@ -187,10 +187,8 @@ mod tests {
     use crate::align::story;
     use crate::{Document, InputFormat, analyze};
 
-    const A: &str =
-        "The Marlow fire killed 12 people on Monday.\n\nThe fire in Marlow burned 40 houses.";
-    const B: &str =
-        "On Monday the fire in Marlow killed 14 people.\n\nIt burned 40 houses in Marlow.";
+    const A: &str = "Two ferries met in Marlow harbour on Monday.\n\nThe collision in Marlow killed 12 people, said Mayor Ruth Adler.\n\nThe council of Marlow has 31 members.";
+    const B: &str = "On Monday two ferries met in the harbour of Marlow.\n\nThe collision in Marlow killed 14 people, said Mayor Ruth Adler.\n\nThe council of Marlow has 31 members.";
 
     #[test]
     fn what_is_reported_and_what_it_was_held_against_is_told() {
@@ -216,11 +214,11 @@ mod tests {
         assert!(killed.confidence >= killed.needed);
         let names: Vec<&str> = killed.vetoes.iter().map(|&(name, _)| name).collect();
         assert_eq!(names, VETOES);
-        assert_eq!(told("40", "40").fate, Fate::Agrees);
-        let explained = told("12", "40");
+        assert_eq!(told("31", "31").fate, Fate::Agrees);
+        let explained = told("31", "14");
         assert_eq!(explained.fate, Fate::Explained);
-        assert_eq!(explained.preferred.map(|p| p.a), Some(at(0, "40")));
-        assert!(traces.of(at(0, "12"), at(0, "40")).is_none());
+        assert_eq!(explained.preferred.map(|p| p.a), Some(at(0, "31")));
+        assert!(traces.of(at(0, "12"), at(0, "31")).is_none());
     }
 
     #[test]

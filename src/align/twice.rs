@@ -119,12 +119,7 @@ fn one_key(x: &Claim, y: &Claim) -> bool {
 }
 
 /// Whether two claims answer one question, by the words that they share.
-fn is_one(
-    article: &Article,
-    x: &Claim,
-    y: &Claim,
-    features: &Features,
-) -> bool {
+fn is_one(article: &Article, x: &Claim, y: &Claim, features: &Features) -> bool {
     let least = |name: &str, least: f64| features.get(name) >= least;
     let any = |names: &[(&str, f64)]| names.iter().any(|&(name, x)| least(name, x));
     let said_of_one = match x.kind {

@@ -104,7 +104,9 @@ impl Binder<'_> {
 /// Whether a noun says what happens.
 fn is_event(word: &str) -> bool {
     let ending = ["tion", "sion", "tions", "sions"];
-    list!("events").contains(word) || verb_of(word).is_some() || ending.iter().any(|e| word.ends_with(e))
+    list!("events").contains(word)
+        || verb_of(word).is_some()
+        || ending.iter().any(|e| word.ends_with(e))
 }
 
 #[cfg(test)]

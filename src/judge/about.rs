@@ -19,7 +19,7 @@ const SHARED: f64 = 0.5;
 const SHOWN: f64 = 0.58;
 
 /// What a reader would name, and the features that tell it. Every feature is in one facet or in [`OF_THE_KIND`].
-pub(super) const FACETS: [(&str, &[&str]); 15] = [
+pub(super) const FACETS: [(&str, &[&str]); 17] = [
     (
         "noun",
         &["noun", "noun_clash", "noun_class", "lone_noun", "key"],
@@ -47,7 +47,15 @@ pub(super) const FACETS: [(&str, &[&str]); 15] = [
         "meant",
         &["forecast_clash", "part_clash", "change_clash", "each_clash"],
     ),
-    ("position", &["slot_same", "slot_other"]),
+    (
+        "position",
+        &["slot_same", "slot_other", "distance", "beginning"],
+    ),
+    (
+        "which",
+        &["order_clash", "other_clash", "year_clash", "since_clash"],
+    ),
+    ("gist", &["gist", "gist_lead"]),
     ("days", &["date_same", "date_clash"]),
     ("places", &["place_clash"]),
     ("lone", &["lone", "title"]),

@@ -175,6 +175,7 @@ fn veto(name: &str) -> &'static str {
         "age_owner_clash" => "they are the ages of two people",
         "owner_clash" => "each stands beside the name of somebody else",
         "place_clash" => "they are of two places",
+        "date_clash" => "they are of different days",
         "said" => "one of them says when something was said, not when it happened",
         "known" => "one of them only takes up what was counted before",
         "as_of" => "each says as of which day its own article tells",

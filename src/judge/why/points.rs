@@ -155,6 +155,24 @@ fn put(
             let told: Vec<&str> = told.map(|&(_, text)| text).collect();
             con((!told.is_empty()).then(|| told.join("; ")))
         }
+        "which" => {
+            let marks = [
+                (
+                    "order_clash",
+                    "of different ones in an order: first, second",
+                ),
+                ("other_clash", "one is of another of the sort"),
+                ("year_clash", "of different years"),
+                (
+                    "since_clash",
+                    "one is counted from a day on, the other is not",
+                ),
+            ];
+            let told = marks.iter().filter(|(name, _)| holds(name));
+            let told: Vec<&str> = told.map(|&(_, text)| text).collect();
+            con((!told.is_empty()).then(|| told.join("; ")))
+        }
+        "gist" if least("gist", 0.6) => either("the words around them keep like company"),
         "position" if least("slot_same", 0.3) => either("at the same place of like sentences"),
         "position" if least("slot_other", 0.3) => against("at different places of like sentences"),
         "days" if holds("date_same") => either("of the same day"),
