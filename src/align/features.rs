@@ -30,6 +30,7 @@ pub const NAMES: [&str; COUNT] = [
     "contrast",
     "forecast_clash",
     "part_clash",
+    "so_far_clash",
     "change_clash",
     "each_clash",
     "date_same",
@@ -50,6 +51,7 @@ pub const NAMES: [&str; COUNT] = [
     "measure",
     "lone",
     "kin",
+    "strange",
     "key",
     "lone_noun",
     "owner_other",
@@ -68,7 +70,10 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 52;
+pub const COUNT: usize = 54;
+
+/// Documents with less in common than this may tell two stories of one sort, the less the likelier.
+const FAMILIAR: f64 = 0.4;
 
 /// The features of one pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -259,6 +264,7 @@ pub(super) fn features(
             flag(contrast(&x.key_alternatives, &y.key_alternatives)),
             flag(a.marks.forecast != b.marks.forecast),
             flag(a.marks.part != b.marks.part),
+            flag(a.marks.so_far != b.marks.so_far),
             flag(a.marks.change != b.marks.change),
             flag(a.marks.each != b.marks.each),
             flag(date_same),
@@ -283,6 +289,7 @@ pub(super) fn features(
             is(Kind::Measure),
             lone[0],
             kin,
+            (FAMILIAR - kin).max(0.0),
             lexical.overlap(&x.key, &y.key),
             noun.unwrap_or(0.0) * lone[1],
             flag(

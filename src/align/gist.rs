@@ -18,6 +18,9 @@ const BEFORE: f64 = 0.7;
 /// With how many of the likest claims of the other document a likeness is compared: a claim that is like all says little.
 const NEIGHBOURS: usize = 5;
 
+/// The mean of a document with few claims is theirs more than the story's: it counts as if so many more were about nothing.
+const FEW: usize = 4;
+
 /// A lead of more than this says no more.
 const MOST_LEAD: f64 = 0.3;
 
@@ -34,7 +37,7 @@ impl Gists {
         let mut gists: Vec<Vector> = claims.map(|claim| gist(article, &ranks, claim)).collect();
         let mut mean = [0.0; DIMENSIONS];
         for gist in &gists {
-            add(&mut mean, gist, 1.0 / gists.len() as f32);
+            add(&mut mean, gist, 1.0 / (gists.len() + FEW) as f32);
         }
         for gist in &mut gists {
             add(gist, &mean, -1.0);

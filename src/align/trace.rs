@@ -13,7 +13,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 13] = [
+pub const VETOES: [&str; 21] = [
     "contrast",
     "age_owner_clash",
     "owner_clash",
@@ -25,6 +25,14 @@ pub const VETOES: [&str; 13] = [
     "event",
     "noun_clash",
     "worlds_apart",
+    "vague",
+    "subject_clash",
+    "forecast_clash",
+    "change_clash",
+    "predicate_clash",
+    "order_clash",
+    "other_clash",
+    "year_clash",
     "unbound",
     "anchors",
 ];

@@ -45,7 +45,13 @@ pub(super) const FACETS: [(&str, &[&str]); 17] = [
     ("alternatives", &["contrast", "alternative"]),
     (
         "meant",
-        &["forecast_clash", "part_clash", "change_clash", "each_clash"],
+        &[
+            "forecast_clash",
+            "part_clash",
+            "so_far_clash",
+            "change_clash",
+            "each_clash",
+        ],
     ),
     (
         "position",
@@ -59,7 +65,7 @@ pub(super) const FACETS: [(&str, &[&str]); 17] = [
     ("days", &["date_same", "date_clash"]),
     ("places", &["place_clash"]),
     ("lone", &["lone", "title"]),
-    ("stories", &["kin"]),
+    ("stories", &["kin", "strange"]),
     ("rivals", &["best", "best_sentence"]),
 ];
 

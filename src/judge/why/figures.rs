@@ -176,13 +176,23 @@ fn veto(name: &str) -> &'static str {
         "owner_clash" => "each stands beside the name of somebody else",
         "place_clash" => "they are of two places",
         "date_clash" => "they are of different days",
+        "vague" => "one of them says no more than an order of magnitude",
         "said" => "one of them says when something was said, not when it happened",
         "known" => "one of them only takes up what was counted before",
         "as_of" => "each says as of which day its own article tells",
         "event" => "they say when of two events",
         "noun_clash" => "they count different things",
         "worlds_apart" => "one is more than ten thousand times the other, which no slip explains",
-        "unbound" => "it is not said whose rank or age they are",
+        "subject_clash" => "they say when of what two did",
+        "forecast_clash" => "one of them is a forecast",
+        "change_clash" => {
+            "one of them says by how much something changed, the other how much it is"
+        }
+        "predicate_clash" => "their verbs differ",
+        "order_clash" => "one names its place in a row, such as first or last",
+        "other_clash" => "one of them is of another thing, such as an earlier one",
+        "year_clash" => "they stand with different years",
+        "unbound" => "it is not said of both what or whom they are said of",
         "anchors" => "their words meet in one place only, which may be chance",
         _ => "something sets them apart",
     }
