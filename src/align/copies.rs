@@ -270,7 +270,7 @@ mod tests {
         let report = compare(documents(&[WIRE, WIRE, other]));
         assert_eq!(found(&report), ["112 / 115"]);
         assert_eq!(report.findings[0].groups[0].occurrences.len(), 2);
-        let written = crate::report::text::report(&report, false);
+        let written = crate::report::text::report(&report, Default::default());
         assert!(
             written.contains("1.txt has the same text as 0.txt"),
             "{written}"
@@ -281,7 +281,9 @@ mod tests {
             one.findings[0].confidence.to_bits(),
             report.findings[0].confidence.to_bits()
         );
-        assert!(crate::report::json::report(&report, false).contains("\"same_text_as\":0"));
-        assert!(!crate::report::json::report(&one, false).contains("same_text_as"));
+        assert!(
+            crate::report::json::report(&report, Default::default()).contains("\"same_text_as\":0")
+        );
+        assert!(!crate::report::json::report(&one, Default::default()).contains("same_text_as"));
     }
 }

@@ -25,7 +25,6 @@ pub const VETOES: [&str; 21] = [
     "event",
     "noun_clash",
     "worlds_apart",
-    "vague",
     "subject_clash",
     "forecast_clash",
     "change_clash",
@@ -33,6 +32,7 @@ pub const VETOES: [&str; 21] = [
     "order_clash",
     "other_clash",
     "year_clash",
+    "vague",
     "unbound",
     "anchors",
 ];

@@ -12,7 +12,7 @@ use super::name::{Comparison, Relation};
 use super::question::{Answer, Pair, amount_of, relation, times_apart};
 use super::veto::apart;
 use crate::Article;
-use crate::claim::{Claim, Role, Term};
+use crate::claim::{Claim, Marks, Role, Term};
 use crate::lexicon::list;
 use crate::value::{Kind, Value, ValueRelation};
 
@@ -89,13 +89,23 @@ fn could_be_one(article: &Article, x: &Claim, y: &Claim) -> bool {
         && first != second
         && relation(article, x, article, y) == ValueRelation::Disjoint
         && !times_apart(a, b, FAR)
-        && x.marks == y.marks
+        && counted_alike(x, y)
         && ![x, y]
             .iter()
             .any(|c| quoted(article, c) || another(article, c))
         && !(attributed(article, first) && attributed(article, second))
         && one_day(article, first, second)
         && two_values(article, x, y)
+}
+
+/// Whether nothing marks one of two values as a forecast, a part or a change and the other not. A headline leaves out that a
+/// count goes on.
+fn counted_alike(x: &Claim, y: &Claim) -> bool {
+    let marks = |claim: &Claim| Marks {
+        so_far: false,
+        ..claim.marks
+    };
+    marks(x) == marks(y)
 }
 
 /// Whether two claims of a document have in common what its values are told apart by: what is counted; whose age it is; for
@@ -197,7 +207,9 @@ fn told_apart(article: &Article, x: &Claim, y: &Claim) -> bool {
 fn two_values(article: &Article, x: &Claim, y: &Claim) -> bool {
     let mut values: Vec<&Value> = Vec::new();
     let list = article.claims.list.iter();
-    for other in list.filter(|other| one_key(x, other) || one_key(y, other)) {
+    let aged =
+        |other: &&Claim| x.kind == Kind::Age && other.kind == x.kind && other.owner == x.owner;
+    for other in list.filter(|other| one_key(x, other) || one_key(y, other) || aged(other)) {
         let value = &article.mentions[other.mentions[0]].value;
         if values
             .iter()

@@ -73,7 +73,7 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
     let named = least("names", 0.3);
     let strange = least("strange", 0.1);
     let bound = match kind {
-        Kind::Ordinal => owned && same_noun && least("predicate", 0.6),
+        Kind::Ordinal => owned && (same_noun || least("predicate", 0.6)),
         Kind::Age => owned || named && least("sentence", 0.4) || pair.probability >= SURE_AGE,
         // Where the articles may tell two stories, teams have scores in like sentences all season, and a day needs words beside
         // it, or to be the likest thing that both tell.
@@ -115,13 +115,11 @@ fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
         && (as_of(pair.a) || as_of(pair.b))
 }
 
-/// Whether two dates or times say when of two things: their verbs differ, and their clauses have nothing else in common. Like
+/// Whether two dates or times say when of two things: their clauses have nothing in common, verb and subject included. Like
 /// sentences do not help: "sold two million by 27 December" and "sold two million after it opened on Christmas Day".
 fn is_of_another_event(kind: Kind, features: &Features) -> bool {
     let own = ["predicate", "subject", "near", "clause"];
-    matches!(kind, Kind::Date | Kind::Time)
-        && features.get("predicate_clash") > 0.0
-        && own.iter().all(|name| features.get(name) < SHARED)
+    matches!(kind, Kind::Date | Kind::Time) && own.iter().all(|name| features.get(name) < SHARED)
 }
 
 /// Less in common than this is chance: a name that stands everywhere.

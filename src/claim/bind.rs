@@ -23,7 +23,7 @@ use crate::value::{Kind, Value};
 const NEAR: (usize, usize) = (5, 6);
 
 /// Words among the first this many of the word table say nothing about what a figure is about.
-const COMMON: u32 = 60;
+const COMMON: u32 = 40;
 
 /// Binds the mentions of one document.
 pub(super) struct Binder<'a> {

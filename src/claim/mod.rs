@@ -170,9 +170,30 @@ pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims 
     claims
 }
 
-/// A stamp or credit says nothing of the story.
+/// A stamp or credit says nothing of the story, nor does the day of a dateline.
 fn is_furniture(text: &Text, mention: &Mention) -> bool {
-    text.sentences[mention.sentence].kind == BlockKind::Furniture
+    text.sentences[mention.sentence].kind == BlockKind::Furniture || is_dateline(text, mention)
+}
+
+/// How many tokens a dateline has before and behind its day: "ST. PETERSBURG, Russia, May 16, 2017 (Northgate Press) -".
+const DATELINE: usize = 8;
+
+/// Whether a date stands in a dateline: between a place in capitals, at the start of its sentence, and a dash.
+fn is_dateline(text: &Text, mention: &Mention) -> bool {
+    let sentence = &text.sentences[mention.sentence].tokens;
+    let capitals = |word: &str| word.len() > 1 && !word.chars().any(char::is_lowercase);
+    let before = sentence.start..mention.tokens.start;
+    let behind = mention.tokens.end..sentence.end.min(mention.tokens.end + DATELINE);
+    mention.kind == Kind::Date
+        && (1..=DATELINE).contains(&before.len())
+        && capitals(text.word(sentence.start))
+        && before.into_iter().all(|at| {
+            let word = text.word(at);
+            !word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        })
+        && behind
+            .into_iter()
+            .any(|at| matches!(text.word(at), "-" | "--" | "–" | "—"))
 }
 
 /// The parts of speech, with those of the mentions known.
@@ -219,6 +240,26 @@ fn owners(text: &Text, mentions: &[Mention]) -> Owners {
         owners[mention.tokens.clone()].fill(index as u32);
     }
     Owners(owners)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_day_of_a_dateline_is_no_claim() {
+        let p = |prose: &str| super::shown(prose, |_, claim| claim.kind.name().to_owned());
+        assert_eq!(
+            p("OSTBY, May 16, 2017 (Northgate Press) - Two people died on Monday."),
+            ["Two: count", "Monday: date"]
+        );
+        assert_eq!(
+            p("ST. OLAF, Norway, May 16 - Two people died."),
+            ["Two: count"]
+        );
+        assert_eq!(
+            p("NATO met on May 16 - two days late."),
+            ["May 16: date", "two days: duration"]
+        );
+    }
 }
 
 /// The claims of the prose, each as its value and what `show` says of it.

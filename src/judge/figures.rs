@@ -176,7 +176,15 @@ fn groups(articles: &[Article], question: &Question) -> Vec<(Group, String)> {
 /// The answers that give one value together. What is surely one comes first, so that "2017" goes with "next year" and not with
 /// "30 September", which it only does not exclude.
 fn by_value(articles: &[Article], answers: &[Answer]) -> Vec<Vec<Answer>> {
-    let mut groups: Vec<Vec<Answer>> = answers.iter().map(|&a| vec![a]).collect();
+    // What goes with two values that differ, "this week" with Tuesday and with Thursday, is on neither side.
+    let differ = |x: Answer, y: Answer| value_relation(articles, x, y) == ValueRelation::Disjoint;
+    let between = |a: Answer| {
+        let fitting = |x: Answer| x != a && !differ(a, x);
+        let mut sides = answers.iter().filter(|&&x| fitting(x));
+        sides.any(|&x| answers.iter().any(|&y| fitting(y) && differ(x, y)))
+    };
+    let sided = answers.iter().filter(|&&a| !between(a));
+    let mut groups: Vec<Vec<Answer>> = sided.map(|&a| vec![a]).collect();
     for level in [
         ValueRelation::Equal,
         ValueRelation::LessPrecise,

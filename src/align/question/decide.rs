@@ -258,6 +258,9 @@ impl Compared<'_> {
             Some(own) if known.is_none() && own.relation == ValueRelation::Disjoint => {
                 self.decide(own).0
             }
+            None if pair.relation == ValueRelation::Disjoint && self.explained.holds(pair) => {
+                Fate::Explained
+            }
             _ => known.unwrap_or(Fate::Unlike),
         }
     }

@@ -259,7 +259,9 @@ fn word(text: String, role: Role, lists: &'static NameForms) -> Word {
     Word {
         given: given_name(&text).filter(|n| n.common),
         surname: family_name(&text).is_some_and(|n| n.common),
-        word_rank: word_table().rank(&text),
+        word_rank: crate::lexicon::names::ordinary(&text)
+            .then(|| word_table().rank(&text))
+            .flatten(),
         spelled: lists.spelled(&text),
         short_for: lists.short_for(&text),
         chinese: None,
