@@ -102,7 +102,7 @@ impl<'a> Binder<'a> {
             dates: Vec::new(),
             title: matches!(sentence.kind, BlockKind::Title | BlockKind::Heading),
         };
-        let near = mention.tokens.start.saturating_sub(NEAR.0)..mention.tokens.end + NEAR.1;
+        let near = mention.tokens.start.saturating_sub(NEAR.0)..self.near_end(mention);
         let within =
             |range: &Option<Range<usize>>, i: usize| range.as_ref().is_some_and(|r| r.contains(&i));
         claim.marks.so_far = mention.kind == Kind::Count && self.is_so_far(&clauses, own);
@@ -223,6 +223,16 @@ impl<'a> Binder<'a> {
             .strip_suffix('s')
             .filter(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()));
         stem.map_or(lower, |stem| &lower[..stem.len()])
+    }
+
+    /// Where the words near a mention end: of a day, before what was earlier or later than it, "on Friday, a day *before* it sank".
+    fn near_end(&self, mention: &Mention) -> usize {
+        let end = mention.tokens.end + NEAR.1;
+        let dated = matches!(mention.kind, Kind::Date | Kind::Time);
+        let parts = |&at: &usize| dated && matches!(self.text.lower(at), "before" | "after");
+        (mention.tokens.end..end.min(self.text.tokens.len()))
+            .find(parts)
+            .unwrap_or(end)
     }
 
     fn is_content(&self, token: usize) -> bool {
