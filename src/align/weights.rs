@@ -1,4 +1,4 @@
-//! The weights of the alignment score: one table, fitted by `fit.py` on marked articles.
+//! The weights of the alignment score: one table, fitted by `training/fit.py` on marked articles.
 
 use super::features::{COUNT, Features};
 

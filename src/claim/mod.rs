@@ -242,6 +242,22 @@ fn owners(text: &Text, mentions: &[Mention]) -> Owners {
     Owners(owners)
 }
 
+/// The claims of the prose, each as its value and what `show` says of it.
+#[cfg(test)]
+pub(crate) fn shown(prose: &str, show: impl Fn(&crate::Article, &Claim) -> String) -> Vec<String> {
+    let document = crate::read::Document::new(0, "t.txt", prose, crate::read::InputFormat::Text);
+    let article = crate::analyze(document);
+    article
+        .claims
+        .list
+        .iter()
+        .map(|claim| {
+            let value = article.text.slice(article.mentions[claim.mentions[0]].span);
+            format!("{value}: {}", show(&article, claim))
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -260,20 +276,4 @@ mod tests {
             ["May 16: date", "two days: duration"]
         );
     }
-}
-
-/// The claims of the prose, each as its value and what `show` says of it.
-#[cfg(test)]
-pub(crate) fn shown(prose: &str, show: impl Fn(&crate::Article, &Claim) -> String) -> Vec<String> {
-    let document = crate::read::Document::new(0, "t.txt", prose, crate::read::InputFormat::Text);
-    let article = crate::analyze(document);
-    article
-        .claims
-        .list
-        .iter()
-        .map(|claim| {
-            let value = article.text.slice(article.mentions[claim.mentions[0]].span);
-            format!("{value}: {}", show(&article, claim))
-        })
-        .collect()
 }
