@@ -161,8 +161,11 @@ fn put(
                     "order_clash",
                     "of different ones in an order: first, second",
                 ),
-                ("other_clash", "one is of another of the sort"),
-                ("year_clash", "of different years"),
+                (
+                    "other_clash",
+                    "one may be of another such thing, as of an earlier one",
+                ),
+                ("year_clash", "they stand with different years"),
                 (
                     "since_clash",
                     "one is counted from a day on, the other is not",
