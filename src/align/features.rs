@@ -151,7 +151,7 @@ pub(super) struct Side<'a> {
     dates: Vec<DateRange>,
     is_record: bool,
     /// Which of several like things the value is about.
-    which: Which,
+    which: Which<'a>,
 }
 
 impl<'a> Side<'a> {

@@ -37,52 +37,45 @@ enum Anchor {
 
 /// The marks of one claim.
 #[derive(Clone, Debug)]
-pub(super) struct Which {
-    order: Vec<String>,
+pub(super) struct Which<'a> {
+    order: Vec<&'a str>,
     other: bool,
-    years: Vec<String>,
+    years: Vec<&'a str>,
     anchor: Anchor,
     place: f64,
 }
 
-impl Which {
+impl<'a> Which<'a> {
     /// The marks of a claim.
-    pub(super) fn new(article: &Article, claim: &Claim) -> Which {
+    pub(super) fn new(article: &'a Article, claim: &Claim) -> Which<'a> {
         let text = &article.text;
         let mention = &article.mentions[claim.mentions[0]];
-        let sentence = text.sentences[mention.sentence].tokens.clone();
-        // The tokens on both sides, the nearest first, with how far they are away.
-        let around = |reach: usize, stops: fn(&str) -> bool| {
-            let before = (sentence.start..mention.tokens.start).rev();
-            let after = mention.tokens.end..sentence.end;
-            let side = move |tokens: &mut dyn Iterator<Item = usize>| -> Vec<&str> {
-                let words = tokens.take(reach).map(|at| text.lower(at));
-                words.take_while(|word| !stops(word)).collect()
-            };
-            [side(&mut { before }), side(&mut { after })].concat()
+        let sentence = &text.sentences[mention.sentence].tokens;
+        // The words on both sides up to what ends them.
+        let around = |reach: usize, ends: fn(&str) -> bool| -> Vec<&'a str> {
+            let side = |at: usize| text.lower(at);
+            let before = (sentence.start..mention.tokens.start).rev().take(reach);
+            let behind = (mention.tokens.end..sentence.end).take(reach);
+            let before = before.map(side).take_while(|word| !ends(word));
+            before
+                .chain(behind.map(side).take_while(|word| !ends(word)))
+                .collect()
         };
-        let sort = |word: &&str| list!("which").find(word);
-        let mut order: Vec<String> = around(NEAR, |w| ends_part(w) || w == ",")
-            .into_iter()
-            .filter(|word| sort(word) == Some("order"))
-            .map(str::to_owned)
-            .collect();
-        order.sort_unstable();
-        order.dedup();
+        let marks = |word: &str, sort: &str| {
+            let sorts = list!("which").find(word);
+            sorts.is_some_and(|sorts| sorts == sort || sorts == "both")
+        };
         let dated = matches!(claim.kind, Kind::Date | Kind::Time);
-        let mut years: Vec<String> = around(YEAR_REACH, |w| w == ";")
-            .into_iter()
-            .filter(|word| !dated && is_year(word))
-            .map(str::to_owned)
-            .collect();
-        years.sort_unstable();
-        years.dedup();
+        let mut order = around(NEAR, |word| ends_part(word) || word == ",");
+        order.retain(|word| marks(word, "order"));
+        let mut years = around(YEAR_REACH, |word| word == ";");
+        years.retain(|word| !dated && is_year(word));
         Which {
-            order,
+            order: sorted(order),
             other: around(REACH, ends_part)
                 .iter()
-                .any(|word| sort(word) == Some("other") || *word == "last"),
-            years,
+                .any(|word| marks(word, "other")),
+            years: sorted(years),
             anchor: if dated {
                 anchor(text, mention.tokens.start)
             } else {
@@ -94,7 +87,7 @@ impl Which {
 
     /// What sets two claims apart, 0 to 1 each: words of order, of others, years, how a date stands to what happened, how far
     /// apart they stand in their articles, and whether both stand where articles begin.
-    pub(super) fn beside(&self, other: &Which) -> [f64; 6] {
+    pub(super) fn beside(&self, other: &Which<'_>) -> [f64; 6] {
         let flag = |b: bool| f64::from(u8::from(b));
         let clash = self.anchor != Anchor::Open
             && other.anchor != Anchor::Open
@@ -108,6 +101,12 @@ impl Which {
             flag(self.place < BEGINNING && other.place < BEGINNING),
         ]
     }
+}
+
+fn sorted(mut words: Vec<&str>) -> Vec<&str> {
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// Whether what stands behind it belongs to another part of the sentence.
