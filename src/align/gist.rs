@@ -117,7 +117,8 @@ impl Likeness {
             .map(|j| mean_of_likest((0..left.0.len()).map(|i| cells[i * width + j])))
             .collect();
         for (cell, index) in cells.iter_mut().zip(0..) {
-            *cell = 2.0 * *cell - rows[index / width] - columns[index % width];
+            // In one sum, so that it is the same number whichever document comes first.
+            *cell = 2.0 * *cell - (rows[index / width] + columns[index % width]);
         }
         Likeness { width, cells }
     }

@@ -136,11 +136,12 @@ impl Field {
 
     fn enter(&mut self, i: usize, j: usize, features: &Features) {
         let likeness = [features.likeness(), features.get("sentence")];
+        let gist = features.get("gist");
         for rivalry in [&mut self.left[i], &mut self.right[j]] {
             for (best, x) in rivalry.likest.iter_mut().zip(likeness) {
                 *best = best.max(x);
             }
-            rivalry.gist.enter(features.get("gist"));
+            rivalry.gist.enter(gist);
         }
     }
 
