@@ -380,60 +380,12 @@ fn counts_of(word: &str) -> Option<&'static str> {
 
 /// Words for those who live somewhere.
 fn is_people(word: &str) -> bool {
-    matches!(
-        word,
-        "people"
-            | "persons"
-            | "residents"
-            | "inhabitants"
-            | "citizens"
-            | "souls"
-            | "villagers"
-            | "islanders"
-    )
+    list!("dwellers").contains(word)
 }
 
 /// Verbs that give their subject a value.
 fn is_level(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "rose"
-            | "risen"
-            | "rises"
-            | "rise"
-            | "climbed"
-            | "climbs"
-            | "grew"
-            | "grown"
-            | "fell"
-            | "fallen"
-            | "dropped"
-            | "jumped"
-            | "soared"
-            | "stood"
-            | "stands"
-            | "reached"
-            | "reaches"
-            | "reach"
-            | "hit"
-            | "topped"
-            | "exceeded"
-            | "totaled"
-            | "totalled"
-            | "numbered"
-            | "measured"
-            | "measuring"
-            | "averaged"
-            | "remained"
-            | "remains"
-            | "passed"
-            | "surpassed"
-    )
+    list!("level_verbs").contains(word)
 }
 
 #[cfg(test)]
