@@ -185,20 +185,14 @@ fn frames(article: &Article) -> Vec<Frame> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Document, InputFormat, Report, analyze, compare};
+    use crate::read::documents;
+    use crate::{Report, analyze, compare};
 
     const WIRE: &str = "A ferry with 112 people on board sank off Ostby on Monday night, and 31 of them were killed, \
                         the coast guard said.\n\nThe captain, Viktor Harmenko, 54, told the rescuers that the cargo \
                         of 40 trucks had moved in the storm.\n\nThe mayor of Ostby said on Tuesday that the harbour \
                         would stay closed until all three were found. It was built in 1962 for $14 million and takes \
                         200 ships a year.";
-
-    fn documents(texts: &[&str]) -> Vec<Document> {
-        let numbered = texts.iter().zip(0..);
-        numbered
-            .map(|(text, id)| Document::new(id, &format!("{id}.txt"), text, InputFormat::Text))
-            .collect()
-    }
 
     fn found(report: &Report) -> Vec<String> {
         let findings = report.findings.iter();

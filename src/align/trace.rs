@@ -193,21 +193,15 @@ fn likest_first(pairs: &mut [Pair]) {
 mod tests {
     use super::*;
     use crate::align::story;
-    use crate::{Document, InputFormat, analyze};
+    use crate::read::documents;
+    use crate::{Document, analyze};
 
     const A: &str = "Two ferries met in Marlow harbour on Monday.\n\nThe collision in Marlow killed 12 people, said Mayor Ruth Adler.\n\nThe council of Marlow has 31 members.";
     const B: &str = "On Monday two ferries met in the harbour of Marlow.\n\nThe collision in Marlow killed 14 people, said Mayor Ruth Adler.\n\nThe council of Marlow has 31 members.";
 
     #[test]
     fn what_is_reported_and_what_it_was_held_against_is_told() {
-        let articles: Vec<Article> = [A, B]
-            .iter()
-            .enumerate()
-            .map(|(i, text)| {
-                let name = format!("{i}.txt");
-                analyze(Document::new(i as u32, &name, text, InputFormat::Text))
-            })
-            .collect();
+        let articles: Vec<Article> = documents(&[A, B]).into_iter().map(analyze).collect();
         let story = story(&articles);
         let traces = Traces::new(&story);
         let at = |article: usize, value: &str| {

@@ -295,15 +295,8 @@ pub(crate) fn itself(article: &Article, index: usize) -> Vec<EntityLink> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Document, InputFormat, Options, compare, compare_with};
-
-    fn documents(texts: &[&str]) -> Vec<Document> {
-        texts
-            .iter()
-            .zip(0..)
-            .map(|(text, id)| Document::new(id, &format!("{id}.txt"), text, InputFormat::Text))
-            .collect()
-    }
+    use crate::read::documents;
+    use crate::{Options, compare, compare_with};
 
     /// The values of each finding about figures.
     fn found(texts: &[&str]) -> Vec<String> {

@@ -234,6 +234,15 @@ fn paragraphs(source: &Source, prose: &str) -> Vec<Block> {
 /// Lines longer than this are paragraphs, not wrapped text: editors wrap at 72 to 120.
 const WRAP_WIDTH: usize = 130;
 
+/// Plain texts as documents, for tests: 0.txt, 1.txt and so on.
+#[cfg(test)]
+pub(crate) fn documents(texts: &[&str]) -> Vec<Document> {
+    let numbered = texts.iter().zip(0..);
+    numbered
+        .map(|(text, id)| Document::new(id, &format!("{id}.txt"), text, InputFormat::Text))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

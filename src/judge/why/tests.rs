@@ -1,20 +1,14 @@
 use super::*;
 use crate::align::story;
-use crate::{Article, Document, InputFormat, Options, analyze};
+use crate::read::documents;
+use crate::{Article, Options, analyze};
 
 const A: &str = "Two ferries met in Marlow harbour on Monday.\n\nThe collision in Marlow killed 12 people, said Mayor Ruth Adler. It cost the ferry company $40 million.\n\nThe council of Marlow has 31 members.";
 const B: &str = "On Monday two ferries met in the harbour of Marlow.\n\nThe collision in Marlow killed 14 people, said Mayor Ruth Addler. It cost the ferry company €44 million.\n\nThe council of Marlow has 31 members.";
 
 /// What is said of the value `x` of the first text and `y` of the second: the outcome and the reason.
 fn told(texts: [&str; 2], x: &str, y: &str) -> Why {
-    let articles: Vec<Article> = texts
-        .iter()
-        .enumerate()
-        .map(|(i, text)| {
-            let name = format!("{i}.txt");
-            analyze(Document::new(i as u32, &name, text, InputFormat::Text))
-        })
-        .collect();
+    let articles: Vec<Article> = documents(&texts).into_iter().map(analyze).collect();
     let story = story(&articles);
     let (findings, agreements) = crate::judge::judge(&story, &Options::default());
     let inquiry = Inquiry::new(&story, &findings, &agreements);
