@@ -1,6 +1,8 @@
 //! What judge gives and report takes.
 
-use crate::source::Span;
+use crate::Article;
+use crate::mention::Mention;
+use crate::source::{Span, one_line};
 use crate::value::{Kind, Value};
 
 /// How the answers to one question relate. One list for all commands.
@@ -76,6 +78,16 @@ pub struct Occurrence {
     pub sentence: Span,
 }
 
+impl Occurrence {
+    /// Where a mention of the article stands.
+    pub(crate) fn of(article: &Article, mention: &Mention) -> Occurrence {
+        Occurrence {
+            span: mention.span,
+            sentence: article.text.sentences[mention.sentence].span,
+        }
+    }
+}
+
 /// One answer, and everywhere it is given.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
@@ -89,6 +101,19 @@ pub struct Group {
     pub display: String,
     /// Where it is given, in the order of the documents.
     pub occurrences: Vec<Occurrence>,
+}
+
+impl Group {
+    /// What one mention gives.
+    pub(crate) fn of(article: &Article, mention: &Mention) -> Group {
+        Group {
+            kind: mention.kind,
+            value: mention.value.clone(),
+            noun: None,
+            display: one_line(article.document.source.slice(mention.span)),
+            occurrences: vec![Occurrence::of(article, mention)],
+        }
+    }
 }
 
 /// One reason why the answers were compared.

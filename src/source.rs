@@ -176,6 +176,11 @@ impl Source {
     }
 }
 
+/// The text with all white space made single, as it is shown.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,7 @@ use crate::Article;
 use crate::align::lexical::Words;
 use crate::claim::{Claim, Role, Term};
 use crate::finding::Evidence;
+use crate::source::one_line;
 
 /// Words that name the question: more make a sentence that nobody reads.
 const WORDS: usize = 6;
@@ -209,14 +210,7 @@ fn written(article: &Article, term: &Term) -> String {
         .find(|m| m.kind.is_name() && m.tokens.start == token);
     name.map_or_else(
         || article.text.word(token).to_owned(),
-        |m| {
-            article
-                .text
-                .slice(m.span)
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-        },
+        |m| one_line(article.text.slice(m.span)),
     )
 }
 

@@ -12,6 +12,7 @@ use crate::lexicon::names;
 use crate::mention::Mention;
 use crate::segment::tag::{Tag, tags};
 use crate::segment::{Case, Text};
+use crate::source::one_line;
 use crate::value::{Kind, Value};
 
 /// The longest name or role that is still read in a message: "the head of the regional fire service".
@@ -273,8 +274,7 @@ impl Line<'_> {
 /// The source as written; the capital of a sentence's first word is small where it is no name.
 fn written(text: &Text, tags: &[Tag], source: Range<usize>) -> Option<String> {
     let first = source.start;
-    let words = text.slice(text.span(source)).split_whitespace();
-    let written = words.collect::<Vec<_>>().join(" ");
+    let written = one_line(text.slice(text.span(source)));
     let small = tags.get(first)? != &Tag::Proper
         && text.tokens[first].case == Case::Title
         && text.sentences[text.sentence_of(first)].tokens.start == first;

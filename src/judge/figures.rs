@@ -217,26 +217,15 @@ fn group(articles: &[Article], members: &[Answer]) -> Group {
     let mention = &article.mentions[claim(articles, first).mentions[0]];
     let occurrences = members.iter().flat_map(|&answer| {
         let article = &articles[answer.article];
-        claim(articles, answer).mentions.iter().map(move |&m| {
-            let mention = &article.mentions[m];
-            Occurrence {
-                span: mention.span,
-                sentence: article.text.sentences[mention.sentence].span,
-            }
-        })
+        claim(articles, answer)
+            .mentions
+            .iter()
+            .map(move |&m| Occurrence::of(article, &article.mentions[m]))
     });
     Group {
-        kind: mention.kind,
-        value: mention.value.clone(),
         noun: claim(articles, first).noun.clone(),
-        display: article
-            .document
-            .source
-            .slice(mention.span)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
         occurrences: occurrences.collect(),
+        ..Group::of(article, mention)
     }
 }
 

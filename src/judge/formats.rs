@@ -101,10 +101,7 @@ fn collect(
         if letters.len() < SHORTEST || !name.canonical.contains(char::is_lowercase) {
             continue;
         }
-        let occurrence = Occurrence {
-            span: mention.span,
-            sentence: article.text.sentences[mention.sentence].span,
-        };
+        let occurrence = Occurrence::of(article, mention);
         let group = by_letters
             .entry(letters)
             .or_default()

@@ -280,10 +280,7 @@ fn group(
             differing.is_empty()
                 || words(article.document.source.slice(m.span)).any(|w| differing.contains(&w))
         })
-        .map(|m| Occurrence {
-            span: m.span,
-            sentence: article.text.sentences[m.sentence].span,
-        })
+        .map(|m| Occurrence::of(article, m))
         .collect();
     (!occurrences.is_empty()).then(|| Group {
         kind: entity.kind,

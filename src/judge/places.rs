@@ -15,10 +15,11 @@ use crate::align::lexical::Words;
 use crate::align::name::{self, Relation};
 use crate::align::{Question, Story, weights};
 use crate::claim::{Claim, Item, Role};
-use crate::finding::{Finding, Group, Occurrence, Verdict};
+use crate::finding::{Finding, Group, Verdict};
 use crate::lexicon::names::{PlaceClass, known};
 use crate::lexicon::table;
 use crate::mention::Mention;
+use crate::source::one_line;
 use crate::value::{Kind, ValueRelation};
 
 /// The claims must be this likely to answer one question: below it, two raids on two towns pass for one.
@@ -146,7 +147,7 @@ fn place<'a>(article: &'a Article, claim: &Claim) -> Option<Place<'a>> {
 
 fn written(article: &Article, tokens: &Range<usize>) -> String {
     let text = article.text.slice(article.text.span(tokens.clone()));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(text)
 }
 
 /// Whether nothing can be in both: two of one sort with two names, neither a part of the other.
@@ -183,13 +184,8 @@ fn names(article: &Article, place: &Place<'_>) -> bool {
 fn group(article: &Article, place: &Place<'_>) -> Group {
     Group {
         kind: Kind::Place,
-        value: place.mention.value.clone(),
-        noun: None,
         display: written(article, &place.mention.tokens),
-        occurrences: vec![Occurrence {
-            span: place.mention.span,
-            sentence: article.text.sentences[place.mention.sentence].span,
-        }],
+        ..Group::of(article, place.mention)
     }
 }
 

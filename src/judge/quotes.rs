@@ -5,7 +5,7 @@ use super::fingerprint::fingerprint;
 use super::speakers::two_speakers;
 use crate::Article;
 use crate::align::{QuotePair, Story};
-use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
+use crate::finding::{Evidence, Finding, Group, Verdict};
 use crate::value::Kind;
 
 /// The quotations that two documents give, each with whether its words differ.
@@ -20,7 +20,8 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
 }
 
 fn finding(articles: &[Article], rule: &Rule, pair: &QuotePair) -> Finding {
-    let groups = [pair.a, pair.b].map(|(article, mention)| group(&articles[article], mention));
+    let groups = [pair.a, pair.b]
+        .map(|(a, mention)| Group::of(&articles[a], &articles[a].mentions[mention]));
     let differs = !pair.differences.is_empty();
     let verdict = if differs {
         Verdict::Conflict
@@ -71,25 +72,5 @@ fn finding(articles: &[Article], rule: &Rule, pair: &QuotePair) -> Finding {
             weight: pair.likeness,
         }],
         groups,
-    }
-}
-
-fn group(article: &Article, mention: usize) -> Group {
-    let mention = &article.mentions[mention];
-    Group {
-        kind: Kind::Quote,
-        value: mention.value.clone(),
-        noun: None,
-        display: article
-            .document
-            .source
-            .slice(mention.span)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
-        occurrences: vec![Occurrence {
-            span: mention.span,
-            sentence: article.text.sentences[mention.sentence].span,
-        }],
     }
 }

@@ -18,6 +18,7 @@ use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
 use crate::lexicon::table;
 use crate::resolve::Entity;
 use crate::segment::Text;
+use crate::source::one_line;
 use crate::value::{Kind, Value};
 
 /// Documents further apart than this, in days, may both be right: people change their posts.
@@ -277,7 +278,7 @@ fn group(article: &Article, held: &Held) -> Group {
         kind: Kind::Person,
         value,
         noun: None,
-        display: written.split_whitespace().collect::<Vec<_>>().join(" "),
+        display: one_line(written),
         occurrences: vec![Occurrence {
             span,
             sentence: article.text.sentences[name.sentence].span,

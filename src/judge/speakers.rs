@@ -9,9 +9,10 @@ use super::fingerprint::fingerprint;
 use crate::Article;
 use crate::align::name::{self, Relation};
 use crate::align::{EntityRef, QuotePair, Story};
-use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
+use crate::finding::{Evidence, Finding, Group, Verdict};
 use crate::mention::Mention;
 use crate::resolve::Entity;
+use crate::source::one_line;
 use crate::value::{Kind, Value};
 
 /// Quotations of fewer words are said by many: "We did everything we could."
@@ -149,16 +150,9 @@ fn opening(story: &Story<'_>, pair: &QuotePair) -> String {
 
 fn group(article: &Article, mention: usize) -> Group {
     let mention = &article.mentions[mention];
-    let written = article.text.slice(mention.span);
     Group {
-        kind: mention.kind,
-        value: mention.value.clone(),
-        noun: None,
-        display: written.split_whitespace().collect::<Vec<_>>().join(" "),
-        occurrences: vec![Occurrence {
-            span: mention.span,
-            sentence: article.text.sentences[mention.sentence].span,
-        }],
+        display: one_line(article.text.slice(mention.span)),
+        ..Group::of(article, mention)
     }
 }
 

@@ -12,6 +12,7 @@ mod quotes;
 use crate::align::Story;
 use crate::align::trace::Traces;
 use crate::finding::{Finding, Verdict};
+use crate::source::one_line;
 use crate::value::Kind;
 
 pub use points::Point;
@@ -242,15 +243,15 @@ impl<'a> Inquiry<'a> {
         let source = &self.story.articles[place.article].document.source;
         let span = self.story.articles[place.article].mentions[place.mention].span;
         let (line, column) = source.line_column(span.start());
-        let text: Vec<&str> = source.slice(span).split_whitespace().collect();
-        format!("{}:{line}:{column} \"{}\"", source.name(), text.join(" "))
+        let text = one_line(source.slice(span));
+        format!("{}:{line}:{column} \"{text}\"", source.name())
     }
 
     /// What stands at a place, without its place.
     fn text(&self, place: Place) -> String {
         let article = &self.story.articles[place.article];
         let text = article.text.slice(article.mentions[place.mention].span);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(text)
     }
 }
 
