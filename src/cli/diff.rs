@@ -61,7 +61,7 @@ enum Format {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+pub(super) enum FailOn {
     /// Conflicts.
     Error,
     /// Conflicts and spelling variants.
@@ -200,11 +200,7 @@ fn explain_pair(
 
 /// Writes where and in the colours that the arguments say.
 fn write(arguments: &Arguments, output: &str) -> anyhow::Result<()> {
-    let color = match arguments.color {
-        ColorChoice::Auto => anstream::ColorChoice::Auto,
-        ColorChoice::Always => anstream::ColorChoice::Always,
-        ColorChoice::Never => anstream::ColorChoice::Never,
-    };
+    let color = output::choice(arguments.color);
     match &arguments.output {
         Some(path) => output::write(path, &output::for_file(output, color)),
         None => output::print_styled(output, color),
@@ -227,7 +223,7 @@ fn refuse_to_overwrite(arguments: &Arguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn confidence(text: &str) -> Result<f64, String> {
+pub(super) fn confidence(text: &str) -> Result<f64, String> {
     text.parse()
         .ok()
         .filter(|x| (0.0..=1.0).contains(x))
