@@ -25,15 +25,6 @@ pub(super) fn print_by(
     Ok(())
 }
 
-/// The choice of colours as the flag says it, for the stream.
-pub(super) fn choice(color: clap::ColorChoice) -> ColorChoice {
-    match color {
-        clap::ColorChoice::Auto => ColorChoice::Auto,
-        clap::ColorChoice::Always => ColorChoice::Always,
-        clap::ColorChoice::Never => ColorChoice::Never,
-    }
-}
-
 /// Writes styled text to standard output: with its colours on a terminal, without them elsewhere, or as `color` says.
 pub(super) fn print_styled(output: &str, color: ColorChoice) -> anyhow::Result<()> {
     let mut stdout = AutoStream::new(std::io::stdout().lock(), color);

@@ -386,7 +386,7 @@ mod tests {
     fn shown(agreements: bool) -> Detail {
         Detail {
             agreements,
-            explain: false,
+            ..Detail::default()
         }
     }
 

@@ -10,18 +10,17 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use clap::{Args, ColorChoice, ValueEnum};
+use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use self::tally::Tally;
-use super::diff::{FailOn, confidence};
 use super::explain::suggestion;
-use super::{Outcome, complain, output};
+use super::reporting::{Reporting, Told};
+use super::{Outcome, complain};
 use crate::corpus::walk::{Exclude, Walk};
 use crate::corpus::{Corpus, Grouping, Story};
-use crate::finding::Level;
-use crate::report::{Detail, Report, escape, text};
+use crate::report::{Report, escape};
 
 /// Check a corpus: show where the articles on each of its stories disagree.
 ///
@@ -56,30 +55,11 @@ pub(in crate::cli) struct Arguments {
     /// Compare this many stories at once; the default is one for each processor.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
-    /// Show what the documents agree on as well.
-    #[arg(long)]
-    agreements: bool,
-    /// Show what spoke for and against each finding, and how sure it is.
-    #[arg(long)]
-    explain: bool,
-    /// Show names that differ in case, accents, hyphens or spaces only, too.
-    #[arg(long)]
-    format_differences: bool,
-    /// Leave out what one document contradicts itself in.
-    #[arg(long)]
-    no_self: bool,
-    /// Use colours; `auto` means on a terminal, unless NO_COLOR is set.
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    color: ColorChoice,
-    /// End with status 1 if a finding has this level or a higher one.
-    #[arg(long, value_name = "LEVEL", default_value = "warning")]
-    fail_on: FailOn,
     /// End with status 0 whatever is found.
     #[arg(long)]
     exit_zero: bool,
-    /// Leave out findings below this confidence, from 0 to 1.
-    #[arg(long, value_name = "X", default_value_t = Report::MIN_CONFIDENCE, value_parser = confidence)]
-    min_confidence: f64,
+    #[command(flatten)]
+    reporting: Reporting,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -117,18 +97,25 @@ pub(in crate::cli) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 }
 
 fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let reporting = &arguments.reporting;
     let (mut corpus, mut failed) = read(arguments)?;
+    let files: Vec<PathBuf> = corpus
+        .entries
+        .iter()
+        .filter_map(|entry| Some(entry.file()?.to_owned()))
+        .collect();
+    reporting.refuse_to_overwrite(&files)?;
     select(&mut corpus, &arguments.story)?;
     if arguments.list_stories {
-        output::print(&list(&corpus))?;
+        reporting.print(&list(&corpus))?;
         return Ok(if failed {
             Outcome::Failed
         } else {
             Outcome::Clean
         });
     }
-    let failing = Level::from(arguments.fail_on);
     let mut tally = Tally::new(&corpus);
+    let mut told: Vec<Told> = Vec::new();
     let mut found = false;
     let parts = parts(&corpus);
     let bar = progress(parts.len());
@@ -142,26 +129,28 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             })
             .collect();
         for (part, mut compared) in some.iter().zip(compared) {
-            bar.suspend(|| {
-                for problem in &compared.problems {
-                    complain(problem);
-                }
-            });
+            bar.suspend(|| compared.problems.iter().for_each(complain));
             failed |= compared.failed;
-            compared.report.leave_out_below(arguments.min_confidence);
-            found |= compared.report.findings.iter().any(|f| f.level >= failing);
-            tally.add(part.story, &compared.report);
+            let report = &mut compared.report;
+            report.leave_out_below(reporting.min_confidence());
+            found |= report
+                .findings
+                .iter()
+                .any(|f| f.level >= reporting.failing());
+            tally.add(part.story, report);
             if !arguments.statistics {
-                bar.suspend(|| print_story(arguments, part, &compared.report))?;
+                let mut story = reporting.tell_story(report, &part.story.name, &part.heading());
+                bar.suspend(|| reporting.print_ahead(&mut story))?;
+                told.push(story);
             }
         }
     }
     bar.finish_and_clear();
-    output::print(&if arguments.statistics {
-        tally.statistics()
+    if arguments.statistics {
+        reporting.print(&tally.statistics())?;
     } else {
-        tally.summary()
-    })?;
+        reporting.write(told, &tally.summary())?;
+    }
     Ok(if failed {
         Outcome::Failed
     } else if found && !arguments.exit_zero {
@@ -250,6 +239,21 @@ struct Part<'a> {
     of: usize,
 }
 
+impl Part<'_> {
+    /// What stands above its findings.
+    fn heading(&self) -> String {
+        let which = match self.of {
+            1 => String::new(),
+            of => format!(", part {} of {of}", self.number),
+        };
+        format!(
+            "{} ({}{which})",
+            escape::line(&self.story.name),
+            counted(self.documents.len(), "document", "documents")
+        )
+    }
+}
+
 fn parts(corpus: &Corpus) -> Vec<Part<'_>> {
     let of_story = |story| {
         let parts = Story::parts(story, &corpus.entries);
@@ -293,11 +297,7 @@ fn compare(arguments: &Arguments, corpus: &Corpus, part: &Part<'_>) -> Compared 
             document.source.name()
         ));
     }
-    let options = crate::Options {
-        format_differences: arguments.format_differences,
-        no_self: arguments.no_self,
-    };
-    let report = crate::compare_with(documents, &options);
+    let report = crate::compare_with(documents, &arguments.reporting.options());
     problems.extend(strangers(part.story, &report));
     Compared {
         report,
@@ -345,28 +345,6 @@ fn strangers(story: &Story, report: &Report) -> Option<anyhow::Error> {
 
 /// So many documents are named in a note.
 const NAMED: usize = 5;
-
-/// Prints what was found in a part, with a heading; nothing where nothing was.
-fn print_story(arguments: &Arguments, part: &Part<'_>, report: &Report) -> anyhow::Result<()> {
-    let detail = Detail {
-        agreements: arguments.agreements,
-        explain: arguments.explain,
-    };
-    let body = text::body(report, detail);
-    if body.is_empty() {
-        return Ok(());
-    }
-    let which = match part.of {
-        1 => String::new(),
-        of => format!(", part {} of {of}", part.number),
-    };
-    let heading = format!(
-        "=== {} ({}{which}) ===\n\n",
-        escape::line(&part.story.name),
-        counted(part.documents.len(), "document", "documents")
-    );
-    output::print_styled(&format!("{heading}{body}"), output::choice(arguments.color))
-}
 
 fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
