@@ -20,6 +20,7 @@ pub mod segment;
 
 pub mod cli;
 pub mod config;
+pub mod corpus;
 mod error;
 
 pub use error::Error;
