@@ -8,6 +8,7 @@ mod excerpt;
 pub mod json;
 pub mod model;
 pub mod table;
+mod tally;
 pub mod text;
 pub mod why;
 
