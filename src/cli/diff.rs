@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::input::{self, Inputs};
 use super::reporting::Reporting;
 use super::{Outcome, complain, pair};
-use crate::report::{OutputFormat, candidates, model, table, why};
+use crate::report::{candidates, model, table, why};
 
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
@@ -110,6 +110,7 @@ fn explain_pair(
     places: &[pair::Written],
 ) -> anyhow::Result<()> {
     let reporting = &arguments.reporting;
+    let json = reporting.is_json("--explain-pair")?;
     let report = crate::compare_with(documents, &reporting.options());
     let mut found = Vec::new();
     for place in places {
@@ -117,8 +118,9 @@ fn explain_pair(
     }
     let pairs = why::pairs(&report, &found);
     let brief = !places.iter().all(pair::Written::is_exact);
-    reporting.print(&match reporting.only_format() {
-        OutputFormat::Text => why::text(&report, &pairs, brief),
-        OutputFormat::Json => why::json(&report, &pairs),
+    reporting.print(&if json {
+        why::json(&report, &pairs)
+    } else {
+        why::text(&report, &pairs, brief)
     })
 }

@@ -8,6 +8,7 @@ mod names;
 mod output;
 mod pair;
 mod reporting;
+mod target;
 
 use std::io::Write;
 use std::path::Path;
