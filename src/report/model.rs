@@ -174,6 +174,9 @@ pub struct Document {
     pub title: Option<String>,
     /// The day it was published, `2014-12-29`.
     pub published: Option<String>,
+    /// The address that it was published at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The length of its text.
     pub bytes: usize,
     /// What the offsets of its mentions count in: the `file`, or the text `extracted` from it.
@@ -199,6 +202,7 @@ impl Document {
             format: document.format.name(),
             title: document.title.clone(),
             published: document.published.map(|d| d.to_string()),
+            url: document.url.clone(),
             bytes: text.len(),
             offsets: "file",
             same_text_as: None,
