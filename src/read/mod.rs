@@ -105,6 +105,8 @@ pub struct Document {
     pub published: Option<Date>,
     /// The story that it says it belongs to.
     pub story: Option<String>,
+    /// The address that it says it was published at.
+    pub url: Option<String>,
 }
 
 impl Document {
@@ -139,6 +141,7 @@ impl Document {
                 title: None,
                 published: None,
                 story: None,
+                url: None,
             },
             InputFormat::Markdown => markdown::read(source),
         };
