@@ -120,5 +120,8 @@ fn explain_pair(
     reporting.print(&match reporting.only_format() {
         OutputFormat::Text => why::text(&report, &pairs, brief),
         OutputFormat::Json => why::json(&report, &pairs),
+        OutputFormat::Html => anyhow::bail!(
+            "`--explain-pair` writes text or JSON; use `--format text` or `--format json`"
+        ),
     })
 }

@@ -9,7 +9,7 @@ use clap::{Args, ColorChoice, ValueEnum};
 
 use super::{input, output};
 use crate::finding::Level;
-use crate::report::{Detail, OutputFormat, Report, json, model, text};
+use crate::report::{Detail, OutputFormat, Report, html, json, model, text};
 
 /// What is reported, how, and where to.
 #[derive(Args)]
@@ -153,6 +153,7 @@ impl Reporting {
             match target.format {
                 OutputFormat::Text => self.put(file, &text)?,
                 OutputFormat::Json => self.put(file, &json::report(&report))?,
+                OutputFormat::Html => self.put(file, &html::report(&report))?,
             }
         }
         Ok(())

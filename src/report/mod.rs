@@ -5,6 +5,7 @@ mod difference;
 pub(crate) mod escape;
 mod evidence;
 mod excerpt;
+pub mod html;
 pub mod json;
 pub mod model;
 pub mod table;
@@ -44,6 +45,8 @@ pub enum OutputFormat {
     Text,
     /// One `crosscheck.report/1` object.
     Json,
+    /// A page by itself, with the articles side by side.
+    Html,
 }
 
 impl OutputFormat {
@@ -51,6 +54,10 @@ impl OutputFormat {
     pub fn detail(self, detail: Detail) -> Detail {
         match self {
             OutputFormat::Text | OutputFormat::Json => detail,
+            OutputFormat::Html => Detail {
+                texts: true,
+                ..detail
+            },
         }
     }
 }
