@@ -31,9 +31,8 @@ impl Browser {
     pub(crate) fn start(test: &str) -> Option<Browser> {
         let named = std::env::var_os("CROSSCHECK_CHROMIUM").map(PathBuf::from);
         let Some(chromium) = named.or_else(installed) else {
-            let required = std::env::var("CROSSCHECK_BROWSER").is_ok_and(|v| v == "required");
             assert!(
-                !required,
+                !is_required(),
                 "no Chromium is found, and CROSSCHECK_BROWSER is `required`"
             );
             println!("skipped: no Chromium is found; install it or name it in CROSSCHECK_CHROMIUM");
@@ -216,6 +215,11 @@ impl Drop for Browser {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Whether a machine without a browser fails the tests.
+pub(crate) fn is_required() -> bool {
+    std::env::var("CROSSCHECK_BROWSER").is_ok_and(|value| value == "required")
 }
 
 /// A folder of its own for each test, empty at its start.
