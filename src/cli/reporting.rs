@@ -15,7 +15,7 @@ use crate::config::Settings;
 use crate::finding::Level;
 use crate::report::paths::Paths;
 use crate::report::{
-    Detail, OutputFormat, Report, csv, github, json, jsonl, junit, markdown, model, sarif, text,
+    Detail, OutputFormat, Report, csv, github, html, json, jsonl, junit, markdown, model, sarif, text,
 };
 
 /// What is reported, how, and where to.
@@ -217,6 +217,7 @@ impl Reporting {
                 OutputFormat::Sarif => sarif::report(&report, &paths),
                 OutputFormat::Github => github::report(&report, &paths),
                 OutputFormat::Junit => junit::report(&report, failing, &paths),
+                OutputFormat::Html => html::report(&report),
                 OutputFormat::Csv => csv::report(&report),
             };
             match file {

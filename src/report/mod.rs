@@ -7,6 +7,7 @@ pub(crate) mod escape;
 mod evidence;
 mod excerpt;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod jsonl;
 pub mod junit;
@@ -69,6 +70,8 @@ pub enum OutputFormat {
     Junit,
     /// A row a finding, for a spreadsheet.
     Csv,
+    /// A page by itself, with the articles side by side.
+    Html,
 }
 
 impl OutputFormat {
@@ -84,6 +87,10 @@ impl OutputFormat {
             | OutputFormat::Junit => Detail {
                 agreements: false,
                 explain: false,
+                ..detail
+            },
+            OutputFormat::Html => Detail {
+                texts: true,
                 ..detail
             },
         }
