@@ -95,6 +95,7 @@ pub(super) fn read(source: Source) -> Document {
         title,
         published,
         source,
+        left_out: Vec::new(),
     }
 }
 

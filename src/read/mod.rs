@@ -4,6 +4,8 @@
 //! lines are furniture (stamps, bylines, captions) is settled here too: later stages find no claims in them.
 
 mod furniture;
+#[cfg(feature = "html")]
+mod html;
 mod jsonl;
 mod markdown;
 
@@ -16,7 +18,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::source::{Source, SourceId, Span};
+use crate::source::{Place, Source, SourceId, Span};
 
 /// What part a document plays in a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub enum InputFormat {
     Text,
     /// CommonMark, with front matter.
     Markdown,
+    /// A web page, of which the article is read.
+    Html,
 }
 
 impl InputFormat {
@@ -44,6 +48,7 @@ impl InputFormat {
         match self {
             InputFormat::Text => "text",
             InputFormat::Markdown => "markdown",
+            InputFormat::Html => "html",
         }
     }
 }
@@ -70,6 +75,17 @@ pub struct Block {
     pub kind: BlockKind,
 }
 
+/// What a file holds beside the article, and is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where it starts in the file.
+    pub place: Place,
+    /// Its text, on one line.
+    pub text: String,
+    /// What it is taken for.
+    pub reason: &'static str,
+}
+
 /// A text with what is known about it.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -87,6 +103,8 @@ pub struct Document {
     pub title: Option<String>,
     /// The day it was published.
     pub published: Option<Date>,
+    /// What is no part of the prose, in the order of the file; where markup is masked, nothing.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Document {
@@ -110,18 +128,15 @@ impl Document {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        let source = Source::new(SourceId(id), name, text);
+        let id = SourceId(id);
         let mut document = match format {
-            InputFormat::Text => Document {
-                prose: source.text().into(),
-                blocks: paragraphs(&source, source.text()),
-                source,
-                format,
-                role: Role::Peer,
-                title: None,
-                published: None,
-            },
-            InputFormat::Markdown => markdown::read(source),
+            InputFormat::Text => plain(Source::new(id, name, text)),
+            InputFormat::Markdown => markdown::read(Source::new(id, name, text)),
+            #[cfg(feature = "html")]
+            InputFormat::Html => html::read(id, name, &text),
+            // Opening a page is refused before; who gives its text anyway has it read as it stands.
+            #[cfg(not(feature = "html"))]
+            InputFormat::Html => plain(Source::new(id, name, text)),
         };
         furniture::mark(&mut document);
         document
@@ -144,6 +159,7 @@ impl Document {
         {
             None | Some("txt" | "text") => InputFormat::Text,
             Some("md" | "markdown") => InputFormat::Markdown,
+            Some("html" | "htm" | "xhtml") if cfg!(feature = "html") => InputFormat::Html,
             Some(other) => return Err(Error::format(path, other)),
         };
         let text = text_of(path)?;
@@ -190,6 +206,20 @@ fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
         return Err(Error::binary(path));
     }
     String::from_utf8(bytes).map_err(|e| Error::encoding(path, e.utf8_error().valid_up_to()))
+}
+
+/// A document of plain text.
+fn plain(source: Source) -> Document {
+    Document {
+        prose: source.text().into(),
+        blocks: paragraphs(&source, source.text()),
+        source,
+        format: InputFormat::Text,
+        role: Role::Peer,
+        title: None,
+        published: None,
+        left_out: Vec::new(),
+    }
 }
 
 /// The paragraphs of plain text.

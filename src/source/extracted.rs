@@ -80,6 +80,20 @@ impl Extracted {
         }
     }
 
+    /// Adds a space between two words, the second of which stands in the file at `next`: before it, where that is a place.
+    pub fn space(&mut self, next: Place) {
+        let before = Place {
+            column: next.column.saturating_sub(1).max(1),
+            ..next
+        };
+        // A line may have ended between them, and then the space stands where the first word ends.
+        let place = match self.next {
+            Some(end) if end.line != next.line || end == before => end,
+            _ => before,
+        };
+        self.push(' ', place);
+    }
+
     /// Parts two paragraphs, unless nothing stands before.
     pub fn part(&mut self) {
         if !self.text.is_empty() {
