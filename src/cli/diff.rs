@@ -82,6 +82,8 @@ impl From<FailOn> for Level {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Stage {
+    /// What is taken for no part of the article, and why.
+    Furniture,
     /// Words, numbers and punctuation, by sentence.
     Tokens,
     /// Figures, dates, names and quotations with their values.
@@ -98,6 +100,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if let Some(stage) = arguments.show {
         let articles: Vec<crate::Article> = documents.into_iter().map(crate::analyze).collect();
         let output: String = match stage {
+            Stage::Furniture => articles.iter().map(table::furniture).collect(),
             Stage::Tokens => articles.iter().map(table::tokens).collect(),
             Stage::Mentions => articles.iter().map(table::mentions).collect(),
             Stage::Claims => articles.iter().map(table::claims).collect(),

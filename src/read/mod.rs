@@ -3,6 +3,7 @@
 //! Markup is masked by spaces of equal length, so that an offset into the prose is an offset into the file. Which
 //! lines are furniture (stamps, bylines, captions) is settled here too: later stages find no claims in them.
 
+mod boilerplate;
 mod furniture;
 #[cfg(feature = "html")]
 mod html;

@@ -1,9 +1,13 @@
 //! The blocks of a page: what stands between the starts and ends of its paragraphs, headings, cells.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::article::{DEEPEST, VOID, is_marked};
 use super::scan::{Token, attribute};
+use crate::lexicon::table;
 
 /// A paragraph of a page, or what stands alone like one.
 #[derive(Clone, Debug)]
@@ -50,12 +54,17 @@ pub(super) enum Region {
     Footer,
     Header,
     Form,
+    /// What the class or id of an element names; the reason of the list.
+    Named(&'static str),
 }
 
 impl Region {
     /// What is never a part of an article.
     pub(super) fn is_outside(self) -> bool {
-        matches!(self, Region::Navigation | Region::Footer | Region::Form)
+        matches!(
+            self,
+            Region::Navigation | Region::Footer | Region::Form | Region::Named(_)
+        )
     }
 
     /// The region in words.
@@ -67,6 +76,7 @@ impl Region {
             Region::Footer => "footer",
             Region::Header => "header",
             Region::Form => "form",
+            Region::Named(reason) => reason,
         }
     }
 }
@@ -208,8 +218,23 @@ impl Reader<'_> {
         if hidden {
             return;
         }
+        let page = self.page;
+        let text = page[range.clone()].trim();
+        let breaks = self.pieces.iter().rev();
+        let breaks = breaks
+            .take_while(|piece| matches!(piece, Piece::Break(_)))
+            .count();
+        if breaks > 0 {
+            // White space between two breaks is none of the page's.
+            if text.is_empty() {
+                return;
+            }
+            if breaks > 1 || !self.goes_on(text) {
+                self.close();
+            }
+        }
         if self.pieces.is_empty() {
-            if self.page[range.clone()].trim().is_empty() {
+            if text.is_empty() {
                 return;
             }
             self.head = (part, region);
@@ -226,20 +251,21 @@ impl Reader<'_> {
         });
     }
 
-    /// One line break is a space; two are the end of a paragraph, as pages without `<p>` have it.
+    /// A line break ends the block, as pages without `<p>` have it, unless the line goes on behind it.
     fn line_break(&mut self, at: usize) {
-        let blank = |piece: &Piece| match piece {
-            Piece::Text { range, .. } => self.page[range.clone()].trim().is_empty(),
-            Piece::Raised { .. } | Piece::Break(_) | Piece::Mark(..) => false,
-        };
-        let last = self.pieces.iter().rev().find(|piece| !blank(piece));
-        match last {
-            None => {}
-            Some(Piece::Break(_)) => self.close(),
-            Some(Piece::Text { .. } | Piece::Raised { .. } | Piece::Mark(..)) => {
-                self.pieces.push(Piece::Break(at));
-            }
+        if !self.pieces.is_empty() {
+            self.pieces.push(Piece::Break(at));
         }
+    }
+
+    /// Whether what was read up to a break goes on with `next`: it leads on, or `next` starts with a small letter.
+    fn goes_on(&self, next: &str) -> bool {
+        let first = next.trim_start().chars().next();
+        let before = self.pieces.iter().rev().find_map(|piece| match piece {
+            Piece::Text { range, .. } => self.page[range.clone()].trim_end().chars().next_back(),
+            Piece::Raised { .. } | Piece::Break(_) | Piece::Mark(..) => None,
+        });
+        first.is_some_and(char::is_lowercase) || matches!(before, Some(',' | ';' | '-'))
     }
 
     /// Ends the block that is being read.
@@ -356,11 +382,35 @@ fn region(name: &str, attributes: &str, around: Region) -> Region {
         (_, Some("complementary")) | ("aside", _) => Region::Aside,
         // Some servers wrap the whole page in a form, so a form is not said to be outside.
         (_, Some("banner")) | ("header", _) if around == Region::Page => Region::Header,
-        // The footer of an article holds its author and its date.
         ("footer", _) => Region::Footer,
-        _ => around,
+        // Classes of the page and of its main part say what they hold somewhere.
+        ("body" | "html", _) => around,
+        _ => named(attributes).map_or(around, Region::Named),
     }
 }
+
+/// What the class or id says that the element is.
+fn named(attributes: &str) -> Option<&'static str> {
+    static LIST: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let rows = table(include_str!("../../lexicon/page_furniture.tsv")).rows;
+        rows.into_iter().map(|row| (row[0], row[1])).collect()
+    });
+    let names = ["class", "id"].map(|name| attribute(attributes, name));
+    names.into_iter().flatten().find_map(|names| {
+        // A name of many parts says where a thing is laid out, and not what it is: "l-article-with-ads-and-related".
+        names.split_ascii_whitespace().find_map(|name| {
+            let words = || name.split(|c: char| !c.is_ascii_alphanumeric());
+            let mut few = words().take(NAME_WORDS + 1);
+            if few.by_ref().count() > NAME_WORDS {
+                return None;
+            }
+            words().find_map(|word| LIST.get(word.to_ascii_lowercase().as_str()).copied())
+        })
+    })
+}
+
+/// The most words of a class that says what an element is.
+const NAME_WORDS: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -394,8 +444,8 @@ mod tests {
             p("<tr><td>one<td>two<tr><td>three"),
             ["one", "two", "three"]
         );
-        assert_eq!(p("one<br>two<br> <br>three"), ["one/two/ ", "three"]);
-        assert_eq!(p("<br>one<br><p>two"), ["one/", "two"]);
+        assert_eq!(p("One<br>two<br> <br>three"), ["One/two//", "three"]);
+        assert_eq!(p("<br>One<br>Two<p>three"), ["One/", "Two", "three"]);
     }
 
     #[test]
