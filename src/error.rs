@@ -31,9 +31,24 @@ enum Kind {
     #[error("`{path}` is larger than the {limit} bytes that one document may have; split it")]
     TooLarge { path: PathBuf, limit: u64 },
     #[error(
-        "`{path}` has the unknown ending `.{ending}`; name it .txt or .md, or give its text to standard input (`-`)"
+        "`{path}` has the unknown ending `.{ending}`; save it as .txt, .md or .html, or give its text to standard input (`-`)"
     )]
     Format { path: PathBuf, ending: String },
+    #[error(
+        "`{path}` cannot be read, as this program was built without {what}; build it with `--features {feature}`"
+    )]
+    Feature {
+        path: PathBuf,
+        what: &'static str,
+        feature: &'static str,
+    },
+    #[error("failed to walk `{path}`")]
+    Walk {
+        path: PathBuf,
+        source: ignore::Error,
+    },
+    #[error("`{glob}` is no pattern of files to leave out")]
+    Glob { glob: String, source: ignore::Error },
     #[error("{path}:{line}: {message}")]
     Record {
         path: PathBuf,
@@ -84,6 +99,25 @@ impl Error {
             path: path.into(),
             ending: ending.into(),
         })
+    }
+
+    pub(crate) fn feature(path: &Path, what: &'static str, feature: &'static str) -> Error {
+        let path = path.into();
+        Error(Kind::Feature {
+            path,
+            what,
+            feature,
+        })
+    }
+
+    pub(crate) fn walk(path: &Path, source: ignore::Error) -> Error {
+        let path = path.into();
+        Error(Kind::Walk { path, source })
+    }
+
+    pub(crate) fn glob(glob: &str, source: ignore::Error) -> Error {
+        let glob = glob.into();
+        Error(Kind::Glob { glob, source })
     }
 
     pub(crate) fn record(path: &Path, line: usize, message: impl Into<String>) -> Error {

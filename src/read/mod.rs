@@ -10,7 +10,7 @@ mod html;
 mod jsonl;
 mod markdown;
 
-pub use jsonl::records;
+pub use jsonl::{record, records};
 
 use std::io::Read;
 use std::path::Path;
@@ -50,6 +50,23 @@ impl InputFormat {
             InputFormat::Text => "text",
             InputFormat::Markdown => "markdown",
             InputFormat::Html => "html",
+        }
+    }
+
+    /// The format of files whose name has this ending, given without its dot and in any case.
+    ///
+    /// ```
+    /// use crosscheck::InputFormat;
+    ///
+    /// assert_eq!(InputFormat::of_ending("TXT"), Some(InputFormat::Text));
+    /// assert_eq!(InputFormat::of_ending("toml"), None);
+    /// ```
+    pub fn of_ending(ending: &str) -> Option<InputFormat> {
+        match ending.to_ascii_lowercase().as_str() {
+            "txt" | "text" => Some(InputFormat::Text),
+            "md" | "markdown" => Some(InputFormat::Markdown),
+            "htm" | "html" | "xhtml" => Some(InputFormat::Html),
+            _ => None,
         }
     }
 }
@@ -104,6 +121,8 @@ pub struct Document {
     pub title: Option<String>,
     /// The day it was published.
     pub published: Option<Date>,
+    /// The story that it says it belongs to.
+    pub story: Option<String>,
     /// What is no part of the prose, in the order of the file; where markup is masked, nothing.
     pub left_out: Vec<LeftOut>,
 }
@@ -152,17 +171,17 @@ impl Document {
         if path.is_dir() {
             return Err(Error::directory(path));
         }
-        let format = match path
-            .extension()
-            .and_then(|e| e.to_str())
-            .map(str::to_ascii_lowercase)
-            .as_deref()
-        {
-            None | Some("txt" | "text") => InputFormat::Text,
-            Some("md" | "markdown") => InputFormat::Markdown,
-            Some("html" | "htm" | "xhtml") if cfg!(feature = "html") => InputFormat::Html,
-            Some(other) => return Err(Error::format(path, other)),
+        let format = match path.extension() {
+            None => InputFormat::Text,
+            Some(ending) => {
+                let ending = ending.to_string_lossy();
+                InputFormat::of_ending(&ending)
+                    .ok_or_else(|| Error::format(path, &ending.to_lowercase()))?
+            }
         };
+        if format == InputFormat::Html && !cfg!(feature = "html") {
+            return Err(Error::feature(path, "web pages", "html"));
+        }
         let text = text_of(path)?;
         Ok(Document::of(id, &path.to_string_lossy(), text, format))
     }
@@ -219,6 +238,7 @@ fn plain(source: Source) -> Document {
         role: Role::Peer,
         title: None,
         published: None,
+        story: None,
         left_out: Vec::new(),
     }
 }

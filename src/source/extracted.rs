@@ -7,17 +7,32 @@ pub struct Place {
     pub line: u32,
     /// The column, from 1, in Unicode scalars.
     pub column: u32,
+    /// The column, from 1, in UTF-16 code units, as editors count.
+    pub utf16: u32,
 }
 
 impl Place {
     /// Where every file begins.
-    pub const START: Place = Place { line: 1, column: 1 };
+    pub const START: Place = Place {
+        line: 1,
+        column: 1,
+        utf16: 1,
+    };
 
-    /// The place one character further on.
-    fn next(self) -> Place {
+    /// The start of a line.
+    pub fn line(line: u32) -> Place {
         Place {
+            line,
+            ..Place::START
+        }
+    }
+
+    /// The place behind this character, on its line.
+    fn after(self, c: char) -> Place {
+        Place {
+            line: self.line,
             column: self.column.saturating_add(1),
-            ..self
+            utf16: self.utf16.saturating_add(c.len_utf16() as u32),
         }
     }
 }
@@ -68,7 +83,7 @@ impl Extracted {
             self.anchors.push(Anchor { text, place });
         }
         self.text.push(c);
-        self.next = Some(place.next());
+        self.next = Some(place.after(c));
         self.lines = self.lines.max(place.line);
     }
 
@@ -76,7 +91,7 @@ impl Extracted {
     pub fn push_str(&mut self, text: &str, mut place: Place) {
         for c in text.chars() {
             self.push(c, place);
-            place = place.next();
+            place = place.after(c);
         }
     }
 
@@ -84,6 +99,7 @@ impl Extracted {
     pub fn space(&mut self, next: Place) {
         let before = Place {
             column: next.column.saturating_sub(1).max(1),
+            utf16: next.utf16.saturating_sub(1).max(1),
             ..next
         };
         // A line may have ended between them, and then the space stands where the first word ends.
@@ -128,15 +144,14 @@ impl Map {
         self.lines as usize
     }
 
-    /// The place of an offset that is a character boundary of `text`.
-    pub(super) fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
+    /// The last anchor at or before an offset that is a character boundary of `text`, and what stands between the two.
+    pub(super) fn place_before<'a>(&self, text: &'a str, offset: usize) -> (Place, &'a str) {
         let after = self.anchors.partition_point(|a| a.text as usize <= offset);
         let Some(anchor) = after.checked_sub(1).and_then(|i| self.anchors.get(i)) else {
-            return (1, 1);
+            return (Place::START, "");
         };
         let since = text.get(anchor.text as usize..offset).unwrap_or("");
-        let column = anchor.place.column as usize + since.chars().count();
-        (anchor.place.line as usize, column)
+        (anchor.place, since)
     }
 }
 
@@ -164,12 +179,9 @@ impl<'a> Cursor<'a> {
         let passed = self.file.get(self.at..to).unwrap_or("");
         for c in passed.chars() {
             self.place = if c == '\n' {
-                Place {
-                    line: self.place.line.saturating_add(1),
-                    column: 1,
-                }
+                Place::line(self.place.line.saturating_add(1))
             } else {
-                self.place.next()
+                self.place.after(c)
             };
         }
         self.at += passed.len();
@@ -184,7 +196,7 @@ mod tests {
 
     #[test]
     fn every_character_has_the_place_that_it_has_in_the_file() {
-        let file = "<p>Zürich\n  &amp; <b>Bern</b>\n";
+        let file = "<p>Zürich\n  &amp; 👩<b>Bern</b>\n";
         let mut cursor = Cursor::new(file);
         let mut text = Extracted::default();
         for shown in ["Zürich", "&", "Bern"] {
@@ -202,8 +214,12 @@ mod tests {
         assert_eq!(p("Zürich"), (1, 4));
         assert_eq!(p("rich"), (1, 6));
         assert_eq!(p("&"), (2, 3));
-        assert_eq!(p("Bern"), (2, 12));
-        assert_eq!(source.line_column(99), (2, 18));
+        assert_eq!(p("Bern"), (2, 13));
+        assert_eq!(
+            source.line_utf16(source.text().find("ern").unwrap()),
+            (2, 15)
+        );
+        assert_eq!(source.line_column(99), (2, 19));
         assert_eq!(source.line_count(), 3);
         assert!(source.is_extracted());
     }

@@ -130,12 +130,7 @@ impl Source {
             text.truncate(text.floor_char_boundary(Source::MAX_BYTES));
         }
         let line_starts = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|&(_, b)| b == b'\n')
-                    .map(|(i, _)| i as u32 + 1),
-            )
+            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i as u32 + 1))
             .collect();
         Source {
             id,
@@ -208,14 +203,36 @@ impl Source {
 
     /// Line and column in the file of a byte offset into the text, both from 1; the column counts Unicode scalars.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let (place, since) = self.place_before(offset);
+        (
+            place.line as usize,
+            place.column as usize + since.chars().count(),
+        )
+    }
+
+    /// Line and column in the file of a byte offset, both from 1; the column counts UTF-16 code units, as editors and SARIF do.
+    pub fn line_utf16(&self, offset: usize) -> (usize, usize) {
+        let (place, since) = self.place_before(offset);
+        (
+            place.line as usize,
+            place.utf16 as usize + since.encode_utf16().count(),
+        )
+    }
+
+    /// A place in the file at or before a byte offset, and what stands between the two, on one line.
+    fn place_before(&self, offset: usize) -> (Place, &str) {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         let starts = match &self.lines {
             Lines::Starts(starts) => starts,
-            Lines::Map(map) => return map.line_column(&self.text, offset),
+            Lines::Map(map) => return map.place_before(&self.text, offset),
         };
         let line = starts.partition_point(|&start| start as usize <= offset);
         let start = starts[line - 1] as usize;
-        (line, self.text[start..offset].chars().count() + 1)
+        let place = Place {
+            line: line as u32,
+            ..Place::START
+        };
+        (place, &self.text[start..offset])
     }
 }
 
@@ -236,6 +253,13 @@ mod tests {
         assert_eq!(source.line_column(span.start()), (2, 7));
         assert_eq!(source.line_column(span.end()), (2, 13));
         assert_eq!(source.line_column(99), (2, 13));
+    }
+
+    #[test]
+    fn editors_count_a_character_beyond_the_first_plane_twice() {
+        let source = Source::new(SourceId(0), "a.txt", "é\n😀 60 metres");
+        assert_eq!(source.line_column(8), (2, 3));
+        assert_eq!(source.line_utf16(8), (2, 4));
     }
 
     #[test]

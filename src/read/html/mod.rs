@@ -66,6 +66,7 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
             _ => title.map(str::to_owned),
         },
         published: metadata.published,
+        story: None,
         left_out,
     }
 }
