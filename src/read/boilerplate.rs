@@ -133,10 +133,8 @@ mod tests {
 
     #[test]
     fn no_phrase_is_too_long_to_be_found() {
-        let longest = PHRASES
-            .iter()
-            .map(|(phrase, _)| phrase.split(' ').count())
-            .max();
+        let words = PHRASES.keys().map(|phrase| phrase.split(' ').count());
+        let longest = words.max();
         assert!(longest < Some(PHRASE_WORDS));
     }
 }
