@@ -100,6 +100,7 @@ pub(super) fn read(source: Source) -> Document {
         story,
         source,
         left_out: Vec::new(),
+        notices: Vec::new(),
     }
 }
 

@@ -68,6 +68,7 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
         published: metadata.published,
         story: None,
         left_out,
+        notices: Vec::new(),
     }
 }
 
