@@ -189,7 +189,7 @@ pub struct Document {
     pub id: usize,
     /// The path or name it was given by.
     pub path: String,
-    /// How it is written: `text`, `markdown`.
+    /// How it is written: `text`, `markdown`, `html`.
     pub format: &'static str,
     /// Its headline.
     pub title: Option<String>,
@@ -241,7 +241,11 @@ impl Document {
             published: document.published.map(|d| d.to_string()),
             url: document.url.clone(),
             bytes: document.source.text().len(),
-            offsets: "file",
+            offsets: if document.source.is_extracted() {
+                "extracted"
+            } else {
+                "file"
+            },
             same_text_as: None,
             story: None,
             text: detail.texts.then(|| Arc::clone(&document.prose)),
