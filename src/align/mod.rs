@@ -41,6 +41,8 @@ pub struct Story<'a> {
     pub originals: Vec<usize>,
     /// Quotations of different documents that are one, worded alike or not.
     pub quotes: Vec<QuotePair>,
+    /// For each document whether it is held to itself too.
+    pub itself: Vec<bool>,
 }
 
 /// Aligns the documents, each with the others and with itself.
@@ -70,6 +72,7 @@ pub fn story_with(articles: &[Article], itself: bool) -> Story<'_> {
     misspelt.extend(within.filter(|l| own(l.a.article)));
     compared.within.retain(|p| own(p.a.article));
     let questions = question::group(articles, &compared);
+    let itself = (0..articles.len()).map(own).collect();
     let quotes = quote::pairs(articles)
         .into_iter()
         .filter(|p| kept(p.a.0, p.b.0))
@@ -82,5 +85,6 @@ pub fn story_with(articles: &[Article], itself: bool) -> Story<'_> {
         strangers,
         originals: compared.originals,
         quotes,
+        itself,
     }
 }
