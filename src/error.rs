@@ -34,6 +34,13 @@ enum Kind {
         "`{path}` has the unknown ending `.{ending}`; name it .txt or .md, or give its text to standard input (`-`)"
     )]
     Format { path: PathBuf, ending: String },
+    #[error("failed to walk `{path}`")]
+    Walk {
+        path: PathBuf,
+        source: ignore::Error,
+    },
+    #[error("`{glob}` is no pattern of files to leave out")]
+    Glob { glob: String, source: ignore::Error },
     #[error("{path}:{line}: {message}")]
     Record {
         path: PathBuf,
@@ -84,6 +91,16 @@ impl Error {
             path: path.into(),
             ending: ending.into(),
         })
+    }
+
+    pub(crate) fn walk(path: &Path, source: ignore::Error) -> Error {
+        let path = path.into();
+        Error(Kind::Walk { path, source })
+    }
+
+    pub(crate) fn glob(glob: &str, source: ignore::Error) -> Error {
+        let glob = glob.into();
+        Error(Kind::Glob { glob, source })
     }
 
     pub(crate) fn record(path: &Path, line: usize, message: impl Into<String>) -> Error {

@@ -113,12 +113,7 @@ impl Source {
             text.truncate(text.floor_char_boundary(Source::MAX_BYTES));
         }
         let line_starts = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|&(_, b)| b == b'\n')
-                    .map(|(i, _)| i as u32 + 1),
-            )
+            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i as u32 + 1))
             .collect();
         Source {
             id,
@@ -167,12 +162,24 @@ impl Source {
 
     /// Line and column of a byte offset, both from 1; the column counts Unicode scalars.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let (line, before) = self.line_to(offset);
+        (line, before.chars().count() + 1)
+    }
+
+    /// Line and column of a byte offset, both from 1; the column counts UTF-16 code units, as editors and SARIF do.
+    pub fn line_utf16(&self, offset: usize) -> (usize, usize) {
+        let (line, before) = self.line_to(offset);
+        (line, before.encode_utf16().count() + 1)
+    }
+
+    /// The line of a byte offset, from 1, and what stands on it before the offset.
+    fn line_to(&self, offset: usize) -> (usize, &str) {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         let line = self
             .line_starts
             .partition_point(|&start| start as usize <= offset);
         let start = self.line_starts[line - 1] as usize;
-        (line, self.text[start..offset].chars().count() + 1)
+        (line, &self.text[start..offset])
     }
 }
 
@@ -193,6 +200,13 @@ mod tests {
         assert_eq!(source.line_column(span.start()), (2, 7));
         assert_eq!(source.line_column(span.end()), (2, 13));
         assert_eq!(source.line_column(99), (2, 13));
+    }
+
+    #[test]
+    fn editors_count_a_character_beyond_the_first_plane_twice() {
+        let source = Source::new(SourceId(0), "a.txt", "é\n😀 60 metres");
+        assert_eq!(source.line_column(8), (2, 3));
+        assert_eq!(source.line_utf16(8), (2, 4));
     }
 
     #[test]

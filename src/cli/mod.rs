@@ -7,6 +7,7 @@ mod input;
 mod names;
 mod output;
 mod pair;
+mod reporting;
 
 use std::io::Write;
 use std::path::Path;

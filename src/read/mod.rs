@@ -7,7 +7,7 @@ mod furniture;
 mod jsonl;
 mod markdown;
 
-pub use jsonl::records;
+pub use jsonl::{record, records};
 
 use std::io::Read;
 use std::path::Path;
@@ -44,6 +44,22 @@ impl InputFormat {
         match self {
             InputFormat::Text => "text",
             InputFormat::Markdown => "markdown",
+        }
+    }
+
+    /// The format of files whose name has this ending, given without its dot and in any case.
+    ///
+    /// ```
+    /// use crosscheck::InputFormat;
+    ///
+    /// assert_eq!(InputFormat::of_ending("TXT"), Some(InputFormat::Text));
+    /// assert_eq!(InputFormat::of_ending("toml"), None);
+    /// ```
+    pub fn of_ending(ending: &str) -> Option<InputFormat> {
+        match ending.to_ascii_lowercase().as_str() {
+            "txt" | "text" => Some(InputFormat::Text),
+            "md" | "markdown" => Some(InputFormat::Markdown),
+            _ => None,
         }
     }
 }
@@ -87,6 +103,8 @@ pub struct Document {
     pub title: Option<String>,
     /// The day it was published.
     pub published: Option<Date>,
+    /// The story that it says it belongs to.
+    pub story: Option<String>,
 }
 
 impl Document {
@@ -120,6 +138,7 @@ impl Document {
                 role: Role::Peer,
                 title: None,
                 published: None,
+                story: None,
             },
             InputFormat::Markdown => markdown::read(source),
         };
@@ -136,15 +155,13 @@ impl Document {
         if path.is_dir() {
             return Err(Error::directory(path));
         }
-        let format = match path
-            .extension()
-            .and_then(|e| e.to_str())
-            .map(str::to_ascii_lowercase)
-            .as_deref()
-        {
-            None | Some("txt" | "text") => InputFormat::Text,
-            Some("md" | "markdown") => InputFormat::Markdown,
-            Some(other) => return Err(Error::format(path, other)),
+        let format = match path.extension() {
+            None => InputFormat::Text,
+            Some(ending) => {
+                let ending = ending.to_string_lossy();
+                InputFormat::of_ending(&ending)
+                    .ok_or_else(|| Error::format(path, &ending.to_lowercase()))?
+            }
         };
         let text = text_of(path)?;
         Ok(Document::of(id, &path.to_string_lossy(), text, format))

@@ -6,6 +6,7 @@ pub(crate) mod escape;
 mod evidence;
 mod excerpt;
 pub mod json;
+pub mod model;
 pub mod table;
 pub mod text;
 pub mod why;
@@ -20,6 +21,38 @@ pub struct Detail {
     pub agreements: bool,
     /// How sure each finding is, and what spoke for and against it.
     pub explain: bool,
+    /// The whole text of each document, for a format that shows articles.
+    pub texts: bool,
+}
+
+impl Detail {
+    /// What either of two asks for.
+    #[must_use]
+    pub(crate) fn and(self, other: Detail) -> Detail {
+        Detail {
+            agreements: self.agreements || other.agreements,
+            explain: self.explain || other.explain,
+            texts: self.texts || other.texts,
+        }
+    }
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, clap::ValueEnum)]
+pub enum OutputFormat {
+    /// For reading.
+    Text,
+    /// One `crosscheck.report/1` object.
+    Json,
+}
+
+impl OutputFormat {
+    /// What the report must hold beside the findings to be written so.
+    pub fn detail(self, detail: Detail) -> Detail {
+        match self {
+            OutputFormat::Text | OutputFormat::Json => detail,
+        }
+    }
 }
 
 /// What a comparison gives.

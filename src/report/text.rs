@@ -381,7 +381,7 @@ mod tests {
     fn shown(agreements: bool) -> Detail {
         Detail {
             agreements,
-            explain: false,
+            ..Detail::default()
         }
     }
 
