@@ -151,3 +151,14 @@ pub struct Finding {
     /// 16 hex digits that stay the same when other parts of the files change.
     pub fingerprint: String,
 }
+
+/// The feature of the evidence that says what follows from values that one document joins.
+pub const RECKONED: &str = "reckoned";
+
+impl Finding {
+    /// Whether its values are no answers to one question, but values of which one follows from the others: how far apart they
+    /// are says nothing.
+    pub fn is_reckoned(&self) -> bool {
+        self.evidence.iter().any(|e| e.feature == RECKONED)
+    }
+}

@@ -150,7 +150,10 @@ fn render(report: &Report, finding: &Finding) -> String {
     note("about", escape::line(&finding.about));
     note(
         "difference",
-        difference(&finding.groups).unwrap_or_default(),
+        Some(finding)
+            .filter(|f| !f.is_reckoned())
+            .and_then(|f| difference(&f.groups))
+            .unwrap_or_default(),
     );
     if let Some((name, text)) = evidence::same(&finding.evidence) {
         note(name, text);

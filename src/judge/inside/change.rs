@@ -269,7 +269,7 @@ fn by_multiple(
         let own = scene.tokens(*m);
         own.start > verb && own.end <= start
     };
-    if values.iter().any(|m| clear(m)) {
+    if values.iter().any(clear) {
         return None;
     }
     let row = list!("multiples").find(scene.word(verb))?;

@@ -20,7 +20,7 @@ mod weekday;
 use super::Rule;
 use super::fingerprint::fingerprint;
 use crate::align::Story;
-use crate::finding::{Finding, Group, Verdict};
+use crate::finding::{Evidence, Finding, Group, RECKONED, Verdict};
 use crate::value::Kind;
 use scene::Scene;
 
@@ -117,7 +117,11 @@ fn finding(rule: &Rule, scene: &Scene<'_>, fault: &Fault) -> Finding {
             "one source gives {} that do not fit: {}",
             rule.answers, fault.reckoned
         ),
-        evidence: Vec::new(),
+        evidence: vec![Evidence {
+            feature: RECKONED,
+            detail: fault.reckoned.clone(),
+            weight: SURE,
+        }],
         fingerprint: fingerprint(
             [rule.name]
                 .into_iter()

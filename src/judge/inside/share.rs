@@ -17,19 +17,43 @@ pub(super) fn faults(scene: &Scene<'_>) -> Vec<Fault> {
     three
         .filter_map(|three| {
             let &[a, b, c] = three else { return None };
-            of_part(scene, [a, b, c]).or_else(|| of_share(scene, [a, b, c]))
+            of_part(scene, [a, b, c])
+                .or_else(|| of_whole(scene, [a, b, c]))
+                .or_else(|| of_share(scene, [a, b, c]))
         })
         .collect()
 }
 
 /// "30 of the 40 members, or 60 per cent", "30 of 40 members (60 per cent)".
 fn of_part(scene: &Scene<'_>, [part, whole, told]: [usize; 3]) -> Option<Fault> {
+    let joined = is_of(scene, part, whole) && or(scene, whole, told);
+    wrong_share(scene, [part, whole, told], joined)
+}
+
+/// "Of the 40 members, 30, or 60 per cent": as [`of_part`], the whole told first.
+fn of_whole(scene: &Scene<'_>, [whole, part, told]: [usize; 3]) -> Option<Fault> {
+    let start = scene.sentence(whole).start;
+    let lead: Vec<&str> = scene.words(start..scene.tokens(whole).start).collect();
+    let gap: Vec<&str> = scene
+        .words(scene.tokens(whole).end..scene.tokens(part).start)
+        .collect();
+    let led = matches!(
+        lead.as_slice(),
+        ["of"] | ["of", "the" | "its" | "their" | "all" | "these"]
+    );
+    let comma = gap.len() <= 3
+        && gap.iter().filter(|w| **w == ",").count() == usize::from(gap.last() == Some(&","));
+    let joined = led && comma && or(scene, part, told);
+    wrong_share(scene, [part, whole, told], joined)
+}
+
+/// What is wrong with a share that is said of a part and its whole.
+fn wrong_share(scene: &Scene<'_>, [part, whole, told]: [usize; 3], joined: bool) -> Option<Fault> {
     let (x, y, share_told) = (
         count(scene, part)?,
         count(scene, whole)?,
         is_share(scene, told)?,
     );
-    let joined = is_of(scene, part, whole) && or(scene, whole, told);
     // "60 per cent of women" is a share of something else.
     let next = scene.following(told);
     let closed = scene.closes(scene.tokens(told).end, &scene.sentence(told)) || next == ")";

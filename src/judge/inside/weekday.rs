@@ -133,7 +133,7 @@ fn told_before(scene: &Scene<'_>, mention: usize) -> Option<Date> {
         Date::new(year?, month, day).ok()
     };
     let sentence = scene.mentions[mention].sentence;
-    let here = scene.sentences[sentence].iter().find_map(|i| full(i));
+    let here = scene.sentences[sentence].iter().find_map(&full);
     here.or_else(|| (0..mention).rev().find_map(|index| full(&index)))
 }
 
