@@ -92,7 +92,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         complain(&anyhow::anyhow!("note: {}", notice.message));
     }
     report.leave_out_below(reporting.min_confidence());
-    reporting.write(vec![reporting.tell(&report, None)])?;
+    reporting.write(vec![reporting.tell(&report)], "")?;
     let failing = reporting.failing();
     Ok(if failed {
         Outcome::Failed

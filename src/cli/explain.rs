@@ -62,7 +62,8 @@ fn first_sentence(page: &str) -> String {
 /// How like a name must be to be suggested: 0.7 finds slips and left-out parts, and says nothing to a wild guess.
 const LIKE_ENOUGH: f64 = 0.7;
 
-fn suggestion(name: &str, names: &[&str]) -> String {
+/// What to add to a message on a name that is not known: the known names that are like it, the likest first.
+pub(super) fn suggestion(name: &str, names: &[&str]) -> String {
     let mut like: Vec<(f64, &str)> = names
         .iter()
         .map(|&known| (strsim::jaro_winkler(name, known), known))
