@@ -162,3 +162,14 @@ impl Finding {
         self.evidence.iter().any(|e| e.feature == RECKONED)
     }
 }
+
+/// A finding that somebody has accepted, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allowed {
+    /// What was found.
+    pub finding: Finding,
+    /// Why it is accepted, in the words of who did.
+    pub reason: String,
+    /// Where that is written: `crosscheck.toml:12`.
+    pub place: String,
+}

@@ -15,11 +15,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use self::tally::Tally;
-use super::explain::suggestion;
 use super::reporting::{Reporting, Told};
+use super::settings;
 use super::{Outcome, complain};
+use crate::config::{Run, Settings, Stories, Used};
 use crate::corpus::walk::{Exclude, Walk};
 use crate::corpus::{Corpus, Grouping, Story};
+use crate::error::but_there_is;
 use crate::report::{Report, escape};
 
 /// Check a corpus: show where the articles on each of its stories disagree.
@@ -97,8 +99,10 @@ pub(in crate::cli) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 }
 
 fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let reporting = &arguments.reporting;
-    let (mut corpus, mut failed) = read(arguments)?;
+    let Some((reporting, settings)) = arguments.reporting.settle(&arguments.paths)? else {
+        return Ok(Outcome::Failed);
+    };
+    let (mut corpus, mut failed) = read(arguments, &settings)?;
     let files: Vec<PathBuf> = corpus
         .entries
         .iter()
@@ -114,6 +118,12 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             Outcome::Clean
         });
     }
+    let here = settings::here()?;
+    let run = Run {
+        here: &here,
+        today: arguments.reporting.settings.today(&settings),
+    };
+    let mut used = Used::default();
     let mut tally = Tally::new(&corpus);
     let mut told: Vec<Told> = Vec::new();
     let mut found = false;
@@ -123,7 +133,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let compared: Vec<Compared> = some
             .par_iter()
             .map(|part| {
-                let compared = compare(arguments, &corpus, part);
+                let compared = compare(&settings, &corpus, part);
                 bar.inc(1);
                 compared
             })
@@ -132,11 +142,11 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             bar.suspend(|| compared.problems.iter().for_each(complain));
             failed |= compared.failed;
             let report = &mut compared.report;
-            report.leave_out_below(reporting.min_confidence());
+            settings.apply(report, run, &mut used);
             found |= report
                 .findings
                 .iter()
-                .any(|f| f.level >= reporting.failing());
+                .any(|f| f.level >= settings.fail_on.value);
             tally.add(part.story, report);
             if !arguments.statistics {
                 let mut story = reporting.tell_story(report, &part.story.name, &part.heading());
@@ -164,14 +174,17 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
 const AT_ONCE: usize = 8;
 
 /// The corpus, and whether some of it could not be read.
-fn read(arguments: &Arguments) -> anyhow::Result<(Corpus, bool)> {
+fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, bool)> {
     let walk = Walk {
         roots: arguments.paths.clone(),
         excludes: vec![Exclude::new(".".as_ref(), &arguments.exclude)?],
         force_exclude: arguments.force_exclude,
         endings: arguments.input_format.map(|Input::Jsonl| RECORDS),
     };
-    let grouping = arguments.stories.map(Grouping::from);
+    let grouping = arguments
+        .stories
+        .map(Grouping::from)
+        .or_else(|| grouping(settings));
     let (files, mut problems) = walk.files();
     let (corpus, more) = match arguments.input_format {
         Some(Input::Jsonl) => Corpus::of_records(&files, grouping),
@@ -196,6 +209,15 @@ fn read(arguments: &Arguments) -> anyhow::Result<(Corpus, bool)> {
     Ok((corpus, failed))
 }
 
+/// How the settings say that stories are found, where they say it.
+fn grouping(settings: &Settings) -> Option<Grouping> {
+    settings.stories.from?;
+    Some(match settings.stories.value {
+        Stories::Folder => Grouping::Folder,
+        Stories::Auto => Grouping::Auto,
+    })
+}
+
 /// The endings of files that hold a record a line.
 const RECORDS: &[&str] = &["jsonl", "ndjson"];
 
@@ -206,7 +228,7 @@ fn select(corpus: &mut Corpus, names: &[String]) -> anyhow::Result<()> {
             let known: Vec<&str> = corpus.stories.iter().map(|s| s.name.as_str()).collect();
             anyhow::bail!(
                 "there is no story `{name}`{}; `--list-stories` lists all stories",
-                suggestion(name, &known)
+                but_there_is(name, &known)
             );
         }
     }
@@ -278,7 +300,7 @@ struct Compared {
     failed: bool,
 }
 
-fn compare(arguments: &Arguments, corpus: &Corpus, part: &Part<'_>) -> Compared {
+fn compare(settings: &Settings, corpus: &Corpus, part: &Part<'_>) -> Compared {
     let (documents, unread) = corpus.open(&part.documents);
     let failed = !unread.is_empty();
     let mut problems: Vec<anyhow::Error> = unread.into_iter().map(Into::into).collect();
@@ -297,7 +319,7 @@ fn compare(arguments: &Arguments, corpus: &Corpus, part: &Part<'_>) -> Compared 
             document.source.name()
         ));
     }
-    let report = crate::compare_with(documents, &arguments.reporting.options());
+    let report = crate::compare_with(documents, &settings.options());
     problems.extend(strangers(part.story, &report));
     Compared {
         report,
