@@ -14,6 +14,7 @@ mod output;
 mod pair;
 mod reporting;
 mod settings;
+mod verify;
 
 use std::io::Write;
 use std::path::Path;
@@ -37,6 +38,7 @@ struct Arguments {
 enum Command {
     Diff(diff::Arguments),
     Check(check::Arguments),
+    Verify(verify::Arguments),
     Extract(extract::Arguments),
     Names(names::Arguments),
     Explain(explain::Arguments),
@@ -70,6 +72,7 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Names(arguments) => names::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

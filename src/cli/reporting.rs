@@ -11,7 +11,8 @@ use super::settings::SettingsFlags;
 use super::{input, output};
 use crate::config::Settings;
 use crate::finding::Level;
-use crate::report::{Detail, OutputFormat, Report, json, model, text};
+use crate::report::{Detail, OutputFormat, Report, json, model, text, verification};
+use crate::verify::Verification;
 
 /// What is reported, how, and where to.
 #[derive(Args, Clone)]
@@ -141,6 +142,19 @@ impl Reporting {
     /// The one story as the formats ask for it.
     pub(super) fn tell(&self, report: &Report) -> Told {
         self.told(report, None, |detail| text::report(report, detail))
+    }
+
+    /// A draft held to its sources as the formats ask for it.
+    pub(super) fn tell_verification(&self, verification: &Verification) -> Told {
+        let told = self.told(&verification.report, None, |_| {
+            verification::text(verification)
+        });
+        Told {
+            story: told
+                .story
+                .map(|_| model::Story::of_verification(verification, self.detail())),
+            ..told
+        }
     }
 
     /// One story of a corpus as the formats ask for it; in text it has a heading, and none where there is nothing to say.

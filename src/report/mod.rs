@@ -9,6 +9,7 @@ pub mod json;
 pub mod model;
 pub mod table;
 pub mod text;
+pub mod verification;
 pub mod why;
 
 use crate::Article;

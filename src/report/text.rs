@@ -123,6 +123,11 @@ fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// One disagreement with its sentences.
+pub(super) fn finding(report: &Report, finding: &Finding) -> String {
+    render(report, finding)
+}
+
 /// One disagreement.
 fn render(report: &Report, finding: &Finding) -> String {
     let level = match finding.level {
