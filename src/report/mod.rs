@@ -20,6 +20,7 @@ mod sheet;
 pub mod table;
 mod tally;
 pub mod text;
+pub mod verification;
 pub mod why;
 
 use crate::Article;
