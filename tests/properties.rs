@@ -78,6 +78,7 @@ const ASKED: usize = 8;
 fn written(report: &Report) -> String {
     let all = Detail {
         agreements: true,
+        allowed: true,
         explain: true,
         texts: true,
     };

@@ -1,14 +1,19 @@
 //! The command line: flags, help, and a file per command.
 
 mod check;
+mod completions;
+mod config;
 mod diff;
 mod explain;
 mod extract;
+mod init;
 mod input;
+mod man;
 mod names;
 mod output;
 mod pair;
 mod reporting;
+mod settings;
 
 use std::io::Write;
 use std::path::Path;
@@ -35,6 +40,10 @@ enum Command {
     Extract(extract::Arguments),
     Names(names::Arguments),
     Explain(explain::Arguments),
+    Config(config::Arguments),
+    Init(init::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 /// How a list of mentions or comparisons is written.
@@ -64,6 +73,10 @@ pub fn run() -> ExitCode {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Names(arguments) => names::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -7,12 +7,14 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, ValueEnum};
 
+use super::settings::SettingsFlags;
 use super::{input, output};
+use crate::config::Settings;
 use crate::finding::Level;
 use crate::report::{Detail, OutputFormat, Report, json, model, text};
 
 /// What is reported, how, and where to.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(super) struct Reporting {
     /// Write the report in this format; with `=FILE` to that file. May be given several times.
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "text", value_parser = target)]
@@ -20,6 +22,9 @@ pub(super) struct Reporting {
     /// Show what the documents agree on as well.
     #[arg(long)]
     agreements: bool,
+    /// Show the findings that are allowed, too, with who allows them and why.
+    #[arg(long)]
+    allowed: bool,
     /// Show what spoke for and against each finding, and how sure it is.
     #[arg(long)]
     explain: bool,
@@ -32,15 +37,17 @@ pub(super) struct Reporting {
     /// Use colours; `auto` means on a terminal, unless NO_COLOR is set.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
-    /// End with status 1 if a finding has this level or a higher one.
-    #[arg(long, value_name = "LEVEL", default_value = "warning")]
-    fail_on: FailOn,
-    /// Leave out findings below this confidence, from 0 to 1.
-    #[arg(long, value_name = "X", default_value_t = Report::MIN_CONFIDENCE, value_parser = confidence)]
-    min_confidence: f64,
+    /// End with status 1 if a finding has this level or a higher one; the default is `warning`.
+    #[arg(long, value_name = "LEVEL")]
+    fail_on: Option<FailOn>,
+    /// Leave out findings below this confidence, from 0 to 1; the default is 0.
+    #[arg(long, value_name = "X", value_parser = confidence)]
+    min_confidence: Option<f64>,
     /// Write the report to this file instead of standard output.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) settings: SettingsFlags,
 }
 
 /// A format, and the file that it goes to where one is named with it.
@@ -60,6 +67,16 @@ enum FailOn {
     Note,
 }
 
+impl From<FailOn> for Level {
+    fn from(level: FailOn) -> Level {
+        match level {
+            FailOn::Error => Level::Error,
+            FailOn::Warning => Level::Warning,
+            FailOn::Note => Level::Note,
+        }
+    }
+}
+
 /// A story as it is written: in text, in the types of the contract, or both, as the formats ask.
 pub(super) struct Told {
     text: Option<String>,
@@ -67,26 +84,26 @@ pub(super) struct Told {
 }
 
 impl Reporting {
-    /// What the comparison is asked for.
-    pub(super) fn options(&self) -> crate::Options {
-        crate::Options {
-            format_differences: self.format_differences,
-            no_self: self.no_self,
-        }
-    }
-
-    /// The level from which the exit status is 1.
-    pub(super) fn failing(&self) -> Level {
-        match self.fail_on {
-            FailOn::Error => Level::Error,
-            FailOn::Warning => Level::Warning,
-            FailOn::Note => Level::Note,
-        }
-    }
-
-    /// The findings below this confidence are left out.
-    pub(super) fn min_confidence(&self) -> f64 {
-        self.min_confidence
+    /// The settings of a run over these paths, with what the flags say put over them; and the flags, with what the settings
+    /// say put where they say nothing. `None` where the settings hold mistakes, which have been named.
+    pub(super) fn settle(
+        &self,
+        paths: &[PathBuf],
+    ) -> anyhow::Result<Option<(Reporting, Settings)>> {
+        let Some(mut settings) = self.settings.load(paths)? else {
+            return Ok(None);
+        };
+        settings.min_confidence.value =
+            self.min_confidence.unwrap_or(settings.min_confidence.value);
+        settings.fail_on.value = self.fail_on.map_or(settings.fail_on.value, Level::from);
+        settings.agreements.value |= self.agreements;
+        settings.format_differences.value |= self.format_differences;
+        settings.no_self.value |= self.no_self;
+        let reporting = Reporting {
+            agreements: settings.agreements.value,
+            ..self.clone()
+        };
+        Ok(Some((reporting, settings)))
     }
 
     /// Refuses what cannot be written as it is asked: over one of the documents, which would lose it, or twice to one place.
@@ -207,6 +224,7 @@ impl Reporting {
     fn detail(&self) -> Detail {
         Detail {
             agreements: self.agreements,
+            allowed: self.allowed,
             explain: self.explain,
             texts: false,
         }

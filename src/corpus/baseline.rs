@@ -157,8 +157,9 @@ impl Baseline {
         });
         if let Some(index) = index {
             self.used[index] = true;
-            // The new name is written the next time.
-            self.entries[index].story = key.0;
+            // The new name is written the next time, and accepts it when asked again.
+            self.entries[index].story.clone_from(&key.0);
+            self.by_key.insert(key, index);
         }
         index.is_some()
     }

@@ -31,6 +31,9 @@ pub struct Report {
     /// What they agree on, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreements: Option<Vec<Finding>>,
+    /// Where they disagree and somebody has accepted it, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowed: Option<Vec<Finding>>,
     /// What a reader should know of the comparison itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
@@ -47,6 +50,7 @@ impl Report {
             documents: Vec::new(),
             findings: Vec::new(),
             agreements: None,
+            allowed: None,
             notices: Vec::new(),
             summary: Summary::default(),
         };
@@ -75,6 +79,10 @@ impl Report {
             let all = self.agreements.get_or_insert_default();
             all.extend(agreements.into_iter().map(renumbered));
         }
+        if let Some(allowed) = story.allowed {
+            let all = self.allowed.get_or_insert_default();
+            all.extend(allowed.into_iter().map(renumbered));
+        }
         self.notices
             .extend(story.notices.into_iter().map(|mut notice| {
                 notice.documents.iter_mut().for_each(|id| *id += first);
@@ -92,6 +100,8 @@ pub struct Story {
     pub findings: Vec<Finding>,
     /// What they agree on, where it was asked for.
     pub agreements: Option<Vec<Finding>>,
+    /// Where they disagree and somebody has accepted it, where that was asked for.
+    pub allowed: Option<Vec<Finding>>,
     /// What a reader should know of the comparison itself.
     pub notices: Vec<Notice>,
     /// How many of what.
@@ -125,6 +135,16 @@ impl Story {
             agreements: detail
                 .agreements
                 .then(|| report.agreements.iter().map(|f| told(f, None)).collect()),
+            allowed: detail.allowed.then(|| {
+                let allowed = report.allowed.iter().map(|accepted| Finding {
+                    accepted: Some(Accepted {
+                        reason: accepted.reason.clone(),
+                        place: accepted.place.clone(),
+                    }),
+                    ..told(&accepted.finding, None)
+                });
+                allowed.collect()
+            }),
             notices: report
                 .strangers
                 .iter()
@@ -230,6 +250,18 @@ pub struct Finding {
     /// The story that it was found in, in a corpus.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
+    /// Why it is accepted, where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Accepted>,
+}
+
+/// Why a finding is accepted.
+#[derive(Clone, Debug, Serialize)]
+pub struct Accepted {
+    /// In the words of who accepted it.
+    pub reason: String,
+    /// Where that is written: `crosscheck.toml:12`.
+    pub place: String,
 }
 
 impl Finding {
@@ -261,6 +293,7 @@ impl Finding {
             fingerprint: finding.fingerprint.clone(),
             why,
             story: None,
+            accepted: None,
         }
     }
 
@@ -470,6 +503,14 @@ pub struct Summary {
     pub update: usize,
     /// Questions that are answered alike.
     pub agreement: usize,
+    /// Findings that somebody has accepted; in no other number.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub allowed: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde asks for")]
+fn is_zero(n: &usize) -> bool {
+    *n == 0
 }
 
 impl Summary {
@@ -487,6 +528,7 @@ impl Summary {
             variant: count(Verdict::Variant),
             update: count(Verdict::Update),
             agreement: report.agreements.len(),
+            allowed: report.allowed.len(),
         }
     }
 
@@ -495,5 +537,6 @@ impl Summary {
         self.variant += other.variant;
         self.update += other.update;
         self.agreement += other.agreement;
+        self.allowed += other.allowed;
     }
 }

@@ -11,7 +11,7 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Rendere
 use super::difference::difference;
 use super::excerpt::{excerpt, squeezed};
 use super::{Detail, Report, escape, evidence, why};
-use crate::finding::{self, Finding, Group, Occurrence, Verdict};
+use crate::finding::{self, Allowed, Finding, Group, Occurrence, Verdict};
 use crate::source::Source;
 use crate::value::{Bound, Value};
 
@@ -24,7 +24,7 @@ const RENDERER: Renderer = Renderer::styled().term_width(10_000);
 /// The whole report: the findings, the agreements where they are wanted, and one line that sums up.
 pub fn report(report: &Report, detail: Detail) -> String {
     let mut output = body(report, detail);
-    output.push_str(&summary(report, detail.agreements));
+    output.push_str(&summary(report, detail));
     output.push('\n');
     output
 }
@@ -52,11 +52,18 @@ pub fn body(report: &Report, detail: Detail) -> String {
         }
         output.push('\n');
     }
+    if detail.allowed && !report.allowed.is_empty() {
+        output.push_str("Allowed:\n");
+        for allowed in &report.allowed {
+            output.push_str(&accepted(allowed));
+        }
+        output.push('\n');
+    }
     output
 }
 
 /// One line: how many of what.
-fn summary(report: &Report, agreements: bool) -> String {
+fn summary(report: &Report, detail: Detail) -> String {
     let count = |verdict: Verdict| {
         report
             .findings
@@ -90,7 +97,7 @@ fn summary(report: &Report, agreements: bool) -> String {
     }
     let agreed = report.agreements.len();
     if agreed > 0 {
-        let hint = if agreements {
+        let hint = if detail.agreements {
             ""
         } else {
             " (--agreements shows them)"
@@ -99,6 +106,15 @@ fn summary(report: &Report, agreements: bool) -> String {
             "; {}{hint}",
             counted(agreed, "agreement", "agreements")
         ));
+    }
+    let allowed = report.allowed.len();
+    if allowed > 0 {
+        let hint = if detail.allowed {
+            ""
+        } else {
+            " (--allowed shows them)"
+        };
+        line.push_str(&format!("; {allowed} allowed{hint}"));
     }
     line
 }
@@ -291,6 +307,17 @@ fn agreement(report: &Report, finding: &Finding) -> String {
         about => format!(" ({about})"),
     };
     format!("  {}{about}: {}\n", values.join(" / "), at.join(", "))
+}
+
+/// One line for what somebody has accepted.
+fn accepted(allowed: &Allowed) -> String {
+    format!(
+        "  {} [{}]: {} ({})\n",
+        escape::line(&allowed.finding.message),
+        allowed.finding.rule,
+        escape::line(&allowed.reason),
+        escape::line(&allowed.place)
+    )
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Arguments;
 use crate::cli::{complain, output};
+use crate::config::Settings;
 use crate::corpus::baseline::{Baseline, Entry, Scope};
 use crate::corpus::{Corpus, Story};
 use crate::report::{Report, escape};
@@ -25,12 +26,18 @@ pub(super) struct Accepted {
 }
 
 impl Accepted {
-    /// The baseline that the arguments name, or the one that is there.
-    pub(super) fn new(arguments: &Arguments, corpus: &Corpus) -> anyhow::Result<Accepted> {
-        let path = arguments
-            .baseline
-            .clone()
-            .unwrap_or_else(|| Path::new(DEFAULT).to_owned());
+    /// The baseline that the arguments name, or the one beside the settings or in the current folder, if it is there.
+    pub(super) fn new(
+        arguments: &Arguments,
+        settings: &Settings,
+        here: &Path,
+        corpus: &Corpus,
+    ) -> anyhow::Result<Accepted> {
+        let path = match (&arguments.baseline, settings.files.first()) {
+            (Some(path), _) => path.clone(),
+            (None, Some(file)) if file.folder != here => file.folder.join(DEFAULT),
+            (None, _) => PathBuf::from(DEFAULT),
+        };
         let there = path.exists();
         let mut baseline = if arguments.no_baseline {
             None
@@ -61,17 +68,24 @@ impl Accepted {
         })
     }
 
-    /// Takes out of the report what was accepted, what is accepted now, and what is below the confidence. The baseline is asked
-    /// first: what it accepts may be less sure than what is reported today, and is no less accepted.
-    pub(super) fn take_out(&mut self, story: &Story, report: &mut Report, min_confidence: f64) {
+    /// Asks the baseline about every finding before settings leave some out: what it accepts may be allowed or less sure than
+    /// what is reported today, and is found all the same.
+    pub(super) fn note(&mut self, story: &Story, report: &Report) {
+        if let Some(baseline) = &mut self.baseline {
+            for finding in &report.findings {
+                baseline.accepts(story, finding);
+            }
+        }
+    }
+
+    /// Takes out of the report what was accepted, and what is accepted now.
+    pub(super) fn take_out(&mut self, story: &Story, report: &mut Report) {
         let Some(baseline) = &mut self.baseline else {
-            report.leave_out_below(min_confidence);
             return;
         };
         let before = report.findings.len();
         report.findings.retain(|f| !baseline.accepts(story, f));
         self.count += before - report.findings.len();
-        report.leave_out_below(min_confidence);
         if let Some(more) = &mut self.more {
             let new = report.findings.drain(..);
             more.extend(new.map(|finding| baseline.entry(story, &finding)));

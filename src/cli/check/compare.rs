@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::counted;
+use crate::config::Settings;
 use crate::corpus::{Corpus, Story};
 use crate::report::{Report, escape};
 
@@ -55,7 +56,7 @@ pub(super) struct Compared {
 }
 
 /// Reads the documents of a part and compares them.
-pub(super) fn compare(options: &crate::Options, corpus: &Corpus, part: &Part<'_>) -> Compared {
+pub(super) fn compare(settings: &Settings, corpus: &Corpus, part: &Part<'_>) -> Compared {
     let (documents, unread) = corpus.open(&part.documents);
     let failed = !unread.is_empty();
     let mut problems: Vec<anyhow::Error> = unread.into_iter().map(Into::into).collect();
@@ -74,7 +75,7 @@ pub(super) fn compare(options: &crate::Options, corpus: &Corpus, part: &Part<'_>
             document.source.name()
         ));
     }
-    let report = crate::compare_with(documents, options);
+    let report = crate::compare_with(documents, &settings.options());
     problems.extend(strangers(part.story, &report));
     Compared {
         report,

@@ -20,12 +20,14 @@ use self::accepted::Accepted;
 use self::compare::{Compared, compare, parts};
 use self::sample::Sample;
 use self::tally::Tally;
-use super::explain::suggestion;
 use super::reporting::{Reporting, Told};
+use super::settings;
 use super::{Outcome, complain};
+use crate::config::{Run, Settings, Stories, Used};
 use crate::corpus::walk::{Exclude, Walk};
 use crate::corpus::{Corpus, Grouping};
-use crate::report::{OutputFormat, escape, json};
+use crate::error::but_there_is;
+use crate::report::{escape, json};
 
 /// Check a corpus: show where the articles on each of its stories disagree.
 ///
@@ -63,7 +65,8 @@ pub(in crate::cli) struct Arguments {
     /// Draw another sample; the same number draws the same findings.
     #[arg(long, value_name = "S", default_value_t = 0, requires = "sample")]
     seed: u64,
-    /// Report only what this file does not accept; the default is `crosscheck-baseline.json`, if it is there.
+    /// Report only what this file does not accept; the default is crosscheck-baseline.json beside the settings or in the
+    /// current folder, if it is there.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
     /// Report everything, whatever was accepted.
@@ -117,8 +120,10 @@ pub(in crate::cli) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 }
 
 fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let reporting = &arguments.reporting;
-    let (mut corpus, mut failed) = read(arguments)?;
+    let Some((reporting, settings)) = arguments.reporting.settle(&arguments.paths)? else {
+        return Ok(Outcome::Failed);
+    };
+    let (mut corpus, mut failed) = read(arguments, &settings)?;
     let files: Vec<PathBuf> = corpus
         .entries
         .iter()
@@ -127,9 +132,9 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     reporting.refuse_to_overwrite(&files)?;
     select(&mut corpus, &arguments.story)?;
     if arguments.list_stories {
-        reporting.print(&match reporting.only_format() {
-            OutputFormat::Json => list_json(&corpus),
-            _ => list(&corpus),
+        reporting.print(&match reporting.is_json("--list-stories")? {
+            true => list_json(&corpus),
+            false => list(&corpus),
         })?;
         return Ok(if failed {
             Outcome::Failed
@@ -137,14 +142,19 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             Outcome::Clean
         });
     }
-    let mut accepted = Accepted::new(arguments, &corpus)?;
+    let here = settings::here()?;
+    let run = Run {
+        here: &here,
+        today: arguments.reporting.settings.today(&settings),
+    };
+    let mut used = Used::default();
+    let mut accepted = Accepted::new(arguments, &settings, &here, &corpus)?;
     let mut sample = arguments
         .sample
         .map(|size| Sample::new(size.get(), arguments.seed));
     let mut tally = Tally::new(&corpus);
     let mut told: Vec<Told> = Vec::new();
     let mut found = false;
-    let options = reporting.options();
     let parts = parts(&corpus);
     let bar = progress(parts.len());
     let together = AT_ONCE * rayon::current_num_threads();
@@ -152,7 +162,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let compared: Vec<Compared> = some
             .par_iter()
             .map(|part| {
-                let compared = compare(&options, &corpus, part);
+                let compared = compare(&settings, &corpus, part);
                 bar.inc(1);
                 compared
             })
@@ -161,11 +171,13 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             bar.suspend(|| compared.problems.iter().for_each(complain));
             failed |= compared.failed;
             let mut report = compared.report;
-            accepted.take_out(part.story, &mut report, reporting.min_confidence());
+            accepted.note(part.story, &report);
+            settings.apply(&mut report, run, &mut used);
+            accepted.take_out(part.story, &mut report);
             found |= report
                 .findings
                 .iter()
-                .any(|f| f.level >= reporting.failing());
+                .any(|f| f.level >= settings.fail_on.value);
             tally.add(part.story, &report);
             if let Some(sample) = &mut sample {
                 sample.add(number, &part.story.name, report);
@@ -186,9 +198,9 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
     }
     if arguments.statistics {
-        reporting.print(&match reporting.only_format() {
-            OutputFormat::Json => tally.statistics_json(),
-            _ => tally.statistics(),
+        reporting.print(&match reporting.is_json("--statistics")? {
+            true => tally.statistics_json(),
+            false => tally.statistics(),
         })?;
     } else {
         reporting.write(told, &ending)?;
@@ -207,14 +219,21 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
 const AT_ONCE: usize = 8;
 
 /// The corpus, and whether some of it could not be read.
-fn read(arguments: &Arguments) -> anyhow::Result<(Corpus, bool)> {
+fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, bool)> {
+    let mut excludes = vec![Exclude::new(".".as_ref(), &arguments.exclude)?];
+    for (folder, patterns) in settings.excluded() {
+        excludes.push(Exclude::new(folder, &patterns)?);
+    }
     let walk = Walk {
         roots: arguments.paths.clone(),
-        excludes: vec![Exclude::new(".".as_ref(), &arguments.exclude)?],
+        excludes,
         force_exclude: arguments.force_exclude,
         endings: arguments.input_format.map(|Input::Jsonl| RECORDS),
     };
-    let grouping = arguments.stories.map(Grouping::from);
+    let grouping = arguments
+        .stories
+        .map(Grouping::from)
+        .or_else(|| grouping(settings));
     let (files, mut problems) = walk.files();
     let (corpus, more) = match arguments.input_format {
         Some(Input::Jsonl) => Corpus::of_records(&files, grouping),
@@ -239,6 +258,15 @@ fn read(arguments: &Arguments) -> anyhow::Result<(Corpus, bool)> {
     Ok((corpus, failed))
 }
 
+/// How the settings say that stories are found, where they say it.
+fn grouping(settings: &Settings) -> Option<Grouping> {
+    settings.stories.from?;
+    Some(match settings.stories.value {
+        Stories::Folder => Grouping::Folder,
+        Stories::Auto => Grouping::Auto,
+    })
+}
+
 /// The endings of files that hold a record a line.
 const RECORDS: &[&str] = &["jsonl", "ndjson"];
 
@@ -249,7 +277,7 @@ fn select(corpus: &mut Corpus, names: &[String]) -> anyhow::Result<()> {
             let known: Vec<&str> = corpus.stories.iter().map(|s| s.name.as_str()).collect();
             anyhow::bail!(
                 "there is no story `{name}`{}; `--list-stories` lists all stories",
-                suggestion(name, &known)
+                but_there_is(name, &known)
             );
         }
     }
