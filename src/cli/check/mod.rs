@@ -203,7 +203,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             false => tally.statistics(),
         })?;
     } else {
-        reporting.write(told, &ending)?;
+        reporting.write(told, &ending, settings.fail_on.value)?;
     }
     accepted.finish(failed)?;
     Ok(if failed {
