@@ -239,8 +239,11 @@ pub fn judge(story: &Story<'_>, options: &Options) -> (Vec<Finding>, Vec<Finding
             .then_with(|| a.rule.cmp(b.rule))
             .then_with(|| a.message.cmp(&b.message))
     });
-    all.into_iter()
-        .partition(|finding| !matches!(finding.verdict, Verdict::Agree | Verdict::LessPrecise))
+    let (mut findings, agreements): (Vec<Finding>, Vec<Finding>) = all
+        .into_iter()
+        .partition(|finding| !matches!(finding.verdict, Verdict::Agree | Verdict::LessPrecise));
+    fingerprint::tell_apart(&mut findings);
+    (findings, agreements)
 }
 
 /// Where a finding stands: its first occurrence, then its second group's.
