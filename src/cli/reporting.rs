@@ -13,7 +13,8 @@ use super::{input, output};
 use crate::finding::Level;
 use crate::report::paths::Paths;
 use crate::report::{
-    Detail, OutputFormat, Report, csv, github, json, jsonl, junit, markdown, model, sarif, text,
+    Detail, OutputFormat, Report, claims, csv, github, json, jsonl, junit, markdown, model, sarif,
+    text,
 };
 
 /// What is reported, how, and where to.
@@ -164,6 +165,7 @@ impl Reporting {
                 OutputFormat::Github => github::report(&report, &paths),
                 OutputFormat::Junit => junit::report(&report, self.failing(), &paths),
                 OutputFormat::Csv => csv::report(&report),
+                OutputFormat::ClaimsCsv => claims::csv(&report),
             };
             match file {
                 Some(file) => output::write(file, &written)?,
@@ -210,6 +212,7 @@ impl Reporting {
             agreements: self.agreements,
             explain: self.explain,
             texts: false,
+            claims: false,
         }
     }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::difference::difference;
 use super::excerpt::excerpt;
 use super::json::{self, rounded};
+use super::statement::{self, Statement};
 use super::why::{self, Pair};
 use super::{Detail, evidence};
 use crate::Article;
@@ -32,6 +33,9 @@ pub struct Report {
     /// What they agree on, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreements: Option<Vec<Finding>>,
+    /// What each document says, for a format that lists it ([`Detail::claims`]).
+    #[serde(skip)]
+    pub statements: Vec<Statement>,
     /// What a reader should know of the comparison itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
@@ -48,6 +52,7 @@ impl Report {
             documents: Vec::new(),
             findings: Vec::new(),
             agreements: None,
+            statements: Vec::new(),
             notices: Vec::new(),
             summary: Summary::default(),
         };
@@ -82,6 +87,11 @@ impl Report {
             let all = self.agreements.get_or_insert_default();
             all.extend(agreements.into_iter().map(renumbered));
         }
+        self.statements
+            .extend(story.statements.into_iter().map(|mut said| {
+                said.document += first;
+                said
+            }));
         self.notices
             .extend(story.notices.into_iter().map(|mut notice| {
                 notice.documents.iter_mut().for_each(|id| *id += first);
@@ -99,6 +109,8 @@ pub struct Story {
     pub findings: Vec<Finding>,
     /// What they agree on, where it was asked for.
     pub agreements: Option<Vec<Finding>>,
+    /// What each document says, where a format lists it.
+    pub statements: Vec<Statement>,
     /// What a reader should know of the comparison itself.
     pub notices: Vec<Notice>,
     /// How many of what.
@@ -132,6 +144,11 @@ impl Story {
             agreements: detail
                 .agreements
                 .then(|| report.agreements.iter().map(|f| told(f, None)).collect()),
+            statements: if detail.claims {
+                statement::statements(report)
+            } else {
+                Vec::new()
+            },
             notices: report
                 .strangers
                 .iter()
