@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::source::{Source, Span};
+
 /// What went wrong with an input: it names the file and, where one is sure, the remedy.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
@@ -34,6 +36,13 @@ enum Kind {
         "`{path}` has the unknown ending `.{ending}`; name it .txt or .md, or give its text to standard input (`-`)"
     )]
     Format { path: PathBuf, ending: String },
+    #[error("{file}:{line}:{column}: {message}")]
+    Setting {
+        file: String,
+        line: usize,
+        column: usize,
+        message: String,
+    },
     #[error("failed to walk `{path}`")]
     Walk {
         path: PathBuf,
@@ -93,6 +102,17 @@ impl Error {
         })
     }
 
+    /// What is wrong with a file of settings, and where.
+    pub(crate) fn setting(source: &Source, span: Span, message: impl Into<String>) -> Error {
+        let (line, column) = source.line_column(span.start());
+        Error(Kind::Setting {
+            file: source.name().to_owned(),
+            line,
+            column,
+            message: message.into(),
+        })
+    }
+
     pub(crate) fn walk(path: &Path, source: ignore::Error) -> Error {
         let path = path.into();
         Error(Kind::Walk { path, source })
@@ -109,5 +129,42 @@ impl Error {
             line,
             message: message.into(),
         })
+    }
+}
+
+/// How like a name must be to be suggested: 0.7 finds slips and left-out parts, and says nothing to a wild guess.
+const LIKE_ENOUGH: f64 = 0.7;
+
+/// What a name that nobody knows may have meant: `, but there is `money-mismatch``; nothing where none is like it.
+pub(crate) fn but_there_is(name: &str, names: &[&str]) -> String {
+    let mut like: Vec<(f64, &str)> = names
+        .iter()
+        .map(|&known| (strsim::jaro_winkler(name, known), known))
+        .filter(|&(score, _)| score >= LIKE_ENOUGH)
+        .collect();
+    like.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let like: Vec<String> = like
+        .iter()
+        .take(3)
+        .map(|(_, known)| format!("`{known}`"))
+        .collect();
+    match like.as_slice() {
+        [] => String::new(),
+        like => format!(", but there is {}", like.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn like_names_are_suggested_and_unlike_ones_are_not() {
+        let names = ["money-mismatch", "count-mismatch", "name-spelling"];
+        assert_eq!(
+            but_there_is("mony-mismatch", &names),
+            ", but there is `money-mismatch`, `count-mismatch`"
+        );
+        assert_eq!(but_there_is("zzz", &names), "");
     }
 }

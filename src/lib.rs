@@ -19,6 +19,7 @@ pub mod resolve;
 pub mod segment;
 
 pub mod cli;
+pub mod config;
 pub mod corpus;
 mod error;
 

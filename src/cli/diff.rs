@@ -6,7 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::input::{self, Inputs};
 use super::reporting::Reporting;
-use super::{Outcome, complain, pair};
+use super::{Outcome, complain, pair, settings};
+use crate::config::{Run, Settings, Used};
 use crate::report::{candidates, model, table, why};
 
 /// Compare documents on one story and show where they disagree.
@@ -40,7 +41,9 @@ enum Stage {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let reporting = &arguments.reporting;
+    let Some((reporting, settings)) = arguments.reporting.settle(&arguments.files)? else {
+        return Ok(Outcome::Failed);
+    };
     reporting.refuse_to_overwrite(&arguments.files)?;
     let Inputs { documents, failed } = input::open_all(&arguments.files);
     if let Some(stage) = arguments.show {
@@ -73,7 +76,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Failed);
     }
     if let Some(places) = &arguments.explain_pair {
-        explain_pair(arguments, documents, places)?;
+        explain_pair(&reporting, &settings, documents, places)?;
         return Ok(if failed {
             Outcome::Failed
         } else {
@@ -86,14 +89,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             document.source.name()
         ));
     }
-    let mut report = crate::compare_with(documents, &reporting.options());
+    let mut report = crate::compare_with(documents, &settings.options());
     for &strangers in &report.strangers {
         let notice = model::Notice::strangers(&report, strangers);
         complain(&anyhow::anyhow!("note: {}", notice.message));
     }
-    report.leave_out_below(reporting.min_confidence());
-    reporting.write(vec![reporting.tell(&report, None)])?;
-    let failing = reporting.failing();
+    let here = settings::here()?;
+    let run = Run {
+        here: &here,
+        today: arguments.reporting.settings.today(&settings),
+    };
+    settings.apply(&mut report, run, &mut Used::default());
+    reporting.write(vec![reporting.tell(&report)], "")?;
+    let failing = settings.fail_on.value;
     Ok(if failed {
         Outcome::Failed
     } else if report.findings.iter().any(|f| f.level >= failing) {
@@ -105,13 +113,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 
 /// Says of every two values at the two places why they were or were not compared and reported.
 fn explain_pair(
-    arguments: &Arguments,
+    reporting: &Reporting,
+    settings: &Settings,
     documents: Vec<crate::Document>,
     places: &[pair::Written],
 ) -> anyhow::Result<()> {
-    let reporting = &arguments.reporting;
     let json = reporting.is_json("--explain-pair")?;
-    let report = crate::compare_with(documents, &reporting.options());
+    let report = crate::compare_with(documents, &settings.options());
     let mut found = Vec::new();
     for place in places {
         found.push(place.find(&report.articles)?);

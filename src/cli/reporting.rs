@@ -8,8 +8,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, ValueEnum};
 
+use super::settings::SettingsFlags;
 use super::target::{Target, TargetParser};
 use super::{input, output};
+use crate::config::Settings;
 use crate::finding::Level;
 use crate::report::paths::Paths;
 use crate::report::{
@@ -18,7 +20,7 @@ use crate::report::{
 };
 
 /// What is reported, how, and where to.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(super) struct Reporting {
     /// Write the report in this format; with `=FILE` to that file. May be given several times.
     ///
@@ -28,6 +30,9 @@ pub(super) struct Reporting {
     /// Show what the documents agree on as well.
     #[arg(long)]
     agreements: bool,
+    /// Show the findings that are allowed, too, with who allows them and why.
+    #[arg(long)]
+    allowed: bool,
     /// Show what spoke for and against each finding, and how sure it is.
     #[arg(long)]
     explain: bool,
@@ -40,15 +45,20 @@ pub(super) struct Reporting {
     /// Use colours; `auto` means on a terminal, unless NO_COLOR is set.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
-    /// End with status 1 if a finding has this level or a higher one.
-    #[arg(long, value_name = "LEVEL", default_value = "warning")]
-    fail_on: FailOn,
-    /// Leave out findings below this confidence, from 0 to 1.
-    #[arg(long, value_name = "X", default_value_t = Report::MIN_CONFIDENCE, value_parser = confidence)]
-    min_confidence: f64,
+    /// End with status 1 if a finding has this level or a higher one; the default is `warning`.
+    #[arg(long, value_name = "LEVEL")]
+    fail_on: Option<FailOn>,
+    /// The level from which findings fail the run, once the settings have been asked as well.
+    #[arg(skip = Level::Warning)]
+    failing: Level,
+    /// Leave out findings below this confidence, from 0 to 1; the default is 0.
+    #[arg(long, value_name = "X", value_parser = confidence)]
+    min_confidence: Option<f64>,
     /// Write the report to this file instead of standard output.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) settings: SettingsFlags,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -61,6 +71,16 @@ enum FailOn {
     Note,
 }
 
+impl From<FailOn> for Level {
+    fn from(level: FailOn) -> Level {
+        match level {
+            FailOn::Error => Level::Error,
+            FailOn::Warning => Level::Warning,
+            FailOn::Note => Level::Note,
+        }
+    }
+}
+
 /// A story as it is written: in text, in the types of the contract, or both, as the formats ask.
 pub(super) struct Told {
     text: Option<String>,
@@ -68,26 +88,27 @@ pub(super) struct Told {
 }
 
 impl Reporting {
-    /// What the comparison is asked for.
-    pub(super) fn options(&self) -> crate::Options {
-        crate::Options {
-            format_differences: self.format_differences,
-            no_self: self.no_self,
-        }
-    }
-
-    /// The level from which the exit status is 1.
-    pub(super) fn failing(&self) -> Level {
-        match self.fail_on {
-            FailOn::Error => Level::Error,
-            FailOn::Warning => Level::Warning,
-            FailOn::Note => Level::Note,
-        }
-    }
-
-    /// The findings below this confidence are left out.
-    pub(super) fn min_confidence(&self) -> f64 {
-        self.min_confidence
+    /// The settings of a run over these paths, with what the flags say put over them; and the flags, with what the settings
+    /// say put where they say nothing. `None` where the settings hold mistakes, which have been named.
+    pub(super) fn settle(
+        &self,
+        paths: &[PathBuf],
+    ) -> anyhow::Result<Option<(Reporting, Settings)>> {
+        let Some(mut settings) = self.settings.load(paths)? else {
+            return Ok(None);
+        };
+        settings.min_confidence.value =
+            self.min_confidence.unwrap_or(settings.min_confidence.value);
+        settings.fail_on.value = self.fail_on.map_or(settings.fail_on.value, Level::from);
+        settings.agreements.value |= self.agreements;
+        settings.format_differences.value |= self.format_differences;
+        settings.no_self.value |= self.no_self;
+        let reporting = Reporting {
+            agreements: settings.agreements.value,
+            failing: settings.fail_on.value,
+            ..self.clone()
+        };
+        Ok(Some((reporting, settings)))
     }
 
     /// Refuses what cannot be written as it is asked: over one of the documents, which would lose it, or twice to one place.
@@ -123,32 +144,63 @@ impl Reporting {
         Ok(())
     }
 
-    /// One story as the formats ask for it; `name` is its name in a corpus.
-    pub(super) fn tell(&self, report: &Report, name: Option<&str>) -> Told {
+    /// The one story as the formats ask for it.
+    pub(super) fn tell(&self, report: &Report) -> Told {
+        self.told(report, None, |detail| text::report(report, detail))
+    }
+
+    /// One story of a corpus as the formats ask for it; in text it has a heading, and none where there is nothing to say.
+    pub(super) fn tell_story(&self, report: &Report, name: &str, heading: &str) -> Told {
+        self.told(report, Some(name), |detail| {
+            match text::body(report, detail) {
+                body if body.is_empty() => body,
+                body => format!("=== {heading} ===\n\n{body}"),
+            }
+        })
+    }
+
+    fn told(
+        &self,
+        report: &Report,
+        name: Option<&str>,
+        text: impl FnOnce(Detail) -> String,
+    ) -> Told {
         let detail = self.detail();
         let targets = self.targets();
         let is_text = |t: &&Target| t.format == OutputFormat::Text;
         let others = targets.iter().filter(|t| !is_text(t));
         let wanted = others.map(|t| t.format.detail(detail));
         Told {
-            text: targets
-                .iter()
-                .any(|t| is_text(&t))
-                .then(|| text::report(report, detail)),
+            text: targets.iter().any(|t| is_text(&t)).then(|| text(detail)),
             story: wanted
                 .reduce(Detail::and)
                 .map(|detail| model::Story::of(report, detail, name)),
         }
     }
 
-    /// Writes the stories, in the order given, in each format to its place.
-    pub(super) fn write(&self, stories: Vec<Told>) -> anyhow::Result<()> {
+    /// Prints the text of a story at once where it goes to standard output, so that nobody waits for the last story.
+    pub(super) fn print_ahead(&self, told: &mut Told) -> anyhow::Result<()> {
+        let to_standard_output = |t: &Target| {
+            t.format == OutputFormat::Text && t.file.as_ref().or(self.output.as_ref()).is_none()
+        };
+        // Where a file gets the text as well, it is kept for both.
+        let targets = self.targets();
+        let texts = targets.iter().filter(|t| t.format == OutputFormat::Text);
+        if texts.count() == 1 && targets.iter().any(to_standard_output) {
+            self.put(None, &told.text.take().unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    /// Writes the stories, in the order given, in each format to its place; the text ends with `ending`.
+    pub(super) fn write(&self, stories: Vec<Told>, ending: &str) -> anyhow::Result<()> {
         let mut text = String::new();
         let mut told = Vec::new();
         for story in stories {
             text.push_str(story.text.as_deref().unwrap_or_default());
             told.extend(story.story);
         }
+        text.push_str(ending);
         let report = model::Report::new(told);
         let paths = paths();
         for target in &self.targets() {
@@ -163,7 +215,7 @@ impl Reporting {
                 OutputFormat::Markdown => markdown::report(&report),
                 OutputFormat::Sarif => sarif::report(&report, &paths),
                 OutputFormat::Github => github::report(&report, &paths),
-                OutputFormat::Junit => junit::report(&report, self.failing(), &paths),
+                OutputFormat::Junit => junit::report(&report, self.failing, &paths),
                 OutputFormat::Csv => csv::report(&report),
                 OutputFormat::ClaimsCsv => claims::csv(&report),
             };
@@ -210,6 +262,7 @@ impl Reporting {
     fn detail(&self) -> Detail {
         Detail {
             agreements: self.agreements,
+            allowed: self.allowed,
             explain: self.explain,
             texts: false,
             claims: false,

@@ -24,13 +24,15 @@ pub mod text;
 pub mod why;
 
 use crate::Article;
-use crate::finding::Finding;
+use crate::finding::{Allowed, Finding};
 
 /// What the report holds beside the findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Detail {
     /// What the documents agree on.
     pub agreements: bool,
+    /// What the documents disagree on and somebody has accepted.
+    pub allowed: bool,
     /// How sure each finding is, and what spoke for and against it.
     pub explain: bool,
     /// The whole text of each document, for a format that shows articles.
@@ -45,6 +47,7 @@ impl Detail {
     pub(crate) fn and(self, other: Detail) -> Detail {
         Detail {
             agreements: self.agreements || other.agreements,
+            allowed: self.allowed || other.allowed,
             explain: self.explain || other.explain,
             texts: self.texts || other.texts,
             claims: self.claims || other.claims,
@@ -107,6 +110,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Where they agree.
     pub agreements: Vec<Finding>,
+    /// Where they disagree and somebody has accepted it.
+    pub allowed: Vec<Allowed>,
     /// Pairs of documents, by their order, that tell different stories: nothing in them was compared.
     pub strangers: Vec<(usize, usize)>,
     /// For each document, by their order, the first one that has the same text; itself, where none before it has. However
@@ -127,6 +132,7 @@ impl Report {
     /// Leaves out the findings below a confidence from 0 to 1.
     pub fn leave_out_below(&mut self, confidence: f64) {
         self.findings.retain(|f| f.confidence >= confidence);
+        self.allowed.retain(|a| a.finding.confidence >= confidence);
     }
 
     /// The report, its findings in the order in which they stand in the documents.
@@ -136,6 +142,7 @@ impl Report {
             articles,
             findings,
             agreements,
+            allowed: Vec::new(),
             strangers: Vec::new(),
         }
     }

@@ -33,6 +33,9 @@ pub struct Report {
     /// What they agree on, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreements: Option<Vec<Finding>>,
+    /// Where they disagree and somebody has accepted it, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowed: Option<Vec<Finding>>,
     /// What each document says, for a format that lists it ([`Detail::claims`]).
     #[serde(skip)]
     pub statements: Vec<Statement>,
@@ -52,6 +55,7 @@ impl Report {
             documents: Vec::new(),
             findings: Vec::new(),
             agreements: None,
+            allowed: None,
             statements: Vec::new(),
             notices: Vec::new(),
             summary: Summary::default(),
@@ -87,6 +91,10 @@ impl Report {
             let all = self.agreements.get_or_insert_default();
             all.extend(agreements.into_iter().map(renumbered));
         }
+        if let Some(allowed) = story.allowed {
+            let all = self.allowed.get_or_insert_default();
+            all.extend(allowed.into_iter().map(renumbered));
+        }
         self.statements
             .extend(story.statements.into_iter().map(|mut said| {
                 said.document += first;
@@ -109,6 +117,8 @@ pub struct Story {
     pub findings: Vec<Finding>,
     /// What they agree on, where it was asked for.
     pub agreements: Option<Vec<Finding>>,
+    /// Where they disagree and somebody has accepted it, where that was asked for.
+    pub allowed: Option<Vec<Finding>>,
     /// What each document says, where a format lists it.
     pub statements: Vec<Statement>,
     /// What a reader should know of the comparison itself.
@@ -144,6 +154,16 @@ impl Story {
             agreements: detail
                 .agreements
                 .then(|| report.agreements.iter().map(|f| told(f, None)).collect()),
+            allowed: detail.allowed.then(|| {
+                let allowed = report.allowed.iter().map(|accepted| Finding {
+                    accepted: Some(Accepted {
+                        reason: accepted.reason.clone(),
+                        place: accepted.place.clone(),
+                    }),
+                    ..told(&accepted.finding, None)
+                });
+                allowed.collect()
+            }),
             statements: if detail.claims {
                 statement::statements(report)
             } else {
@@ -261,6 +281,18 @@ pub struct Finding {
     /// The story that it was found in, in a corpus.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
+    /// Why it is accepted, where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Accepted>,
+}
+
+/// Why a finding is accepted.
+#[derive(Clone, Debug, Serialize)]
+pub struct Accepted {
+    /// In the words of who accepted it.
+    pub reason: String,
+    /// Where that is written: `crosscheck.toml:12`.
+    pub place: String,
 }
 
 impl Finding {
@@ -293,6 +325,7 @@ impl Finding {
             fingerprint: finding.fingerprint.clone(),
             why,
             story: None,
+            accepted: None,
         }
     }
 
@@ -517,6 +550,14 @@ pub struct Summary {
     pub update: usize,
     /// Questions that are answered alike.
     pub agreement: usize,
+    /// Findings that somebody has accepted; in no other number.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub allowed: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde asks for")]
+fn is_zero(n: &usize) -> bool {
+    *n == 0
 }
 
 impl Summary {
@@ -534,6 +575,7 @@ impl Summary {
             variant: count(Verdict::Variant),
             update: count(Verdict::Update),
             agreement: report.agreements.len(),
+            allowed: report.allowed.len(),
         }
     }
 
@@ -542,5 +584,6 @@ impl Summary {
         self.variant += other.variant;
         self.update += other.update;
         self.agreement += other.agreement;
+        self.allowed += other.allowed;
     }
 }

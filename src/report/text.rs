@@ -12,7 +12,7 @@ use super::difference::difference;
 use super::excerpt::{excerpt, squeezed};
 use super::tally::{counted, disagreements};
 use super::{Detail, Report, escape, evidence, why};
-use crate::finding::{self, Finding, Group, Occurrence};
+use crate::finding::{self, Allowed, Finding, Group, Occurrence};
 use crate::source::Source;
 use crate::value::{Bound, Value};
 
@@ -24,7 +24,14 @@ const RENDERER: Renderer = Renderer::styled().term_width(10_000);
 
 /// The whole report: the findings, the agreements where they are wanted, and one line that sums up.
 pub fn report(report: &Report, detail: Detail) -> String {
-    let agreements = detail.agreements;
+    let mut output = body(report, detail);
+    output.push_str(&summary(report, detail));
+    output.push('\n');
+    output
+}
+
+/// The findings, and the agreements where they are wanted: of a story that is one of many, which are summed up together.
+pub fn body(report: &Report, detail: Detail) -> String {
     let explained = if detail.explain {
         why::findings(report)
     } else {
@@ -39,24 +46,29 @@ pub fn report(report: &Report, detail: Detail) -> String {
         }
         output.push('\n');
     }
-    if agreements && !report.agreements.is_empty() {
+    if detail.agreements && !report.agreements.is_empty() {
         output.push_str("The documents agree on:\n");
         for finding in &report.agreements {
             output.push_str(&agreement(report, finding));
         }
         output.push('\n');
     }
-    output.push_str(&summary(report, agreements));
-    output.push('\n');
+    if detail.allowed && !report.allowed.is_empty() {
+        output.push_str("Allowed:\n");
+        for allowed in &report.allowed {
+            output.push_str(&accepted(allowed));
+        }
+        output.push('\n');
+    }
     output
 }
 
 /// One line: how many of what.
-fn summary(report: &Report, agreements: bool) -> String {
+fn summary(report: &Report, detail: Detail) -> String {
     let mut line = disagreements(report.findings.iter().map(|f| f.verdict.name()));
     let agreed = report.agreements.len();
     if agreed > 0 {
-        let hint = if agreements {
+        let hint = if detail.agreements {
             ""
         } else {
             " (--agreements shows them)"
@@ -65,6 +77,15 @@ fn summary(report: &Report, agreements: bool) -> String {
             "; {}{hint}",
             counted(agreed, "agreement", "agreements")
         ));
+    }
+    let allowed = report.allowed.len();
+    if allowed > 0 {
+        let hint = if detail.allowed {
+            ""
+        } else {
+            " (--allowed shows them)"
+        };
+        line.push_str(&format!("; {allowed} allowed{hint}"));
     }
     line
 }
@@ -253,6 +274,17 @@ fn agreement(report: &Report, finding: &Finding) -> String {
         about => format!(" ({about})"),
     };
     format!("  {}{about}: {}\n", values.join(" / "), at.join(", "))
+}
+
+/// One line for what somebody has accepted.
+fn accepted(allowed: &Allowed) -> String {
+    format!(
+        "  {} [{}]: {} ({})\n",
+        escape::line(&allowed.finding.message),
+        allowed.finding.rule,
+        escape::line(&allowed.reason),
+        escape::line(&allowed.place)
+    )
 }
 
 #[cfg(test)]
