@@ -15,8 +15,8 @@ use crate::config::Settings;
 use crate::finding::Level;
 use crate::report::paths::Paths;
 use crate::report::{
-    Detail, OutputFormat, Report, claims, csv, github, json, jsonl, junit, markdown, model, sarif,
-    text,
+    Detail, OutputFormat, Report, claims, csv, github, html, json, jsonl, junit, markdown, model,
+    sarif, text,
 };
 
 /// What is reported, how, and where to.
@@ -48,9 +48,6 @@ pub(super) struct Reporting {
     /// End with status 1 if a finding has this level or a higher one; the default is `warning`.
     #[arg(long, value_name = "LEVEL")]
     fail_on: Option<FailOn>,
-    /// The level from which findings fail the run, once the settings have been asked as well.
-    #[arg(skip = Level::Warning)]
-    failing: Level,
     /// Leave out findings below this confidence, from 0 to 1; the default is 0.
     #[arg(long, value_name = "X", value_parser = confidence)]
     min_confidence: Option<f64>,
@@ -105,7 +102,6 @@ impl Reporting {
         settings.no_self.value |= self.no_self;
         let reporting = Reporting {
             agreements: settings.agreements.value,
-            failing: settings.fail_on.value,
             ..self.clone()
         };
         Ok(Some((reporting, settings)))
@@ -192,8 +188,14 @@ impl Reporting {
         Ok(())
     }
 
-    /// Writes the stories, in the order given, in each format to its place; the text ends with `ending`.
-    pub(super) fn write(&self, stories: Vec<Told>, ending: &str) -> anyhow::Result<()> {
+    /// Writes the stories, in the order given, in each format to its place; the text ends with `ending`, and from the level
+    /// `failing` on a finding is a failed test.
+    pub(super) fn write(
+        &self,
+        stories: Vec<Told>,
+        ending: &str,
+        failing: Level,
+    ) -> anyhow::Result<()> {
         let mut text = String::new();
         let mut told = Vec::new();
         for story in stories {
@@ -215,7 +217,8 @@ impl Reporting {
                 OutputFormat::Markdown => markdown::report(&report),
                 OutputFormat::Sarif => sarif::report(&report, &paths),
                 OutputFormat::Github => github::report(&report, &paths),
-                OutputFormat::Junit => junit::report(&report, self.failing, &paths),
+                OutputFormat::Junit => junit::report(&report, failing, &paths),
+                OutputFormat::Html => html::report(&report),
                 OutputFormat::Csv => csv::report(&report),
                 OutputFormat::ClaimsCsv => claims::csv(&report),
             };

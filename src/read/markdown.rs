@@ -101,6 +101,8 @@ pub(super) fn read(source: Source) -> Document {
         story,
         url,
         source,
+        left_out: Vec::new(),
+        notices: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod escape;
 mod evidence;
 mod excerpt;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod jsonl;
 pub mod junit;
@@ -76,6 +77,8 @@ pub enum OutputFormat {
     Csv,
     /// A row a claim, for a notebook: what each document says of what.
     ClaimsCsv,
+    /// A page by itself, with the articles side by side.
+    Html,
 }
 
 impl OutputFormat {
@@ -95,6 +98,10 @@ impl OutputFormat {
             | OutputFormat::Junit => Detail {
                 agreements: false,
                 explain: false,
+                ..detail
+            },
+            OutputFormat::Html => Detail {
+                texts: true,
                 ..detail
             },
         }

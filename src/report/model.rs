@@ -16,6 +16,7 @@ use super::why::{self, Pair};
 use super::{Detail, evidence};
 use crate::Article;
 use crate::finding;
+use crate::read::BlockKind;
 use crate::source::{Source, Span};
 use crate::value::{Kind, Value};
 
@@ -205,7 +206,7 @@ pub struct Document {
     pub id: usize,
     /// The path or name it was given by.
     pub path: String,
-    /// How it is written: `text`, `markdown`.
+    /// How it is written: `text`, `markdown`, `html`.
     pub format: &'static str,
     /// Its headline.
     pub title: Option<String>,
@@ -224,15 +225,31 @@ pub struct Document {
     /// The story that it belongs to, in a corpus.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
-    /// Its text, for a format that shows whole articles ([`Detail::texts`]).
+    /// Its text with the markup masked by spaces, for a format that shows whole articles ([`Detail::texts`]); the places of the
+    /// mentions are the same in it.
     #[serde(skip)]
     pub text: Option<Arc<str>>,
+    /// The headings and paragraphs of that text, in order.
+    #[serde(skip)]
+    pub blocks: Vec<Block>,
+}
+
+/// A heading or paragraph of a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Block {
+    /// Where it stands.
+    pub range: Range,
+    /// What it is.
+    pub kind: BlockKind,
 }
 
 impl Document {
     fn of(id: usize, article: &Article, detail: Detail) -> Document {
         let document = &article.document;
-        let text = document.source.text();
+        let block = |block: &crate::read::Block| Block {
+            range: Range::of(block.span),
+            kind: block.kind,
+        };
         Document {
             id,
             path: document.source.name().to_owned(),
@@ -240,11 +257,19 @@ impl Document {
             title: document.title.clone(),
             published: document.published.map(|d| d.to_string()),
             url: document.url.clone(),
-            bytes: text.len(),
-            offsets: "file",
+            bytes: document.source.text().len(),
+            offsets: if document.source.is_extracted() {
+                "extracted"
+            } else {
+                "file"
+            },
             same_text_as: None,
             story: None,
-            text: detail.texts.then(|| text.into()),
+            text: detail.texts.then(|| Arc::clone(&document.prose)),
+            blocks: match detail.texts {
+                true => document.blocks.iter().map(block).collect(),
+                false => Vec::new(),
+            },
         }
     }
 }
