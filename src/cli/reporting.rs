@@ -15,8 +15,8 @@ use crate::config::Settings;
 use crate::finding::Level;
 use crate::report::paths::Paths;
 use crate::report::{
-    Detail, OutputFormat, Report, csv, github, html, json, jsonl, junit, markdown, model, sarif,
-    text, verification,
+    Detail, OutputFormat, Report, claims, csv, github, html, json, jsonl, junit, markdown, model,
+    sarif, text, verification,
 };
 use crate::verify::Verification;
 
@@ -228,6 +228,7 @@ impl Reporting {
                 OutputFormat::Junit => junit::report(&report, failing, &paths),
                 OutputFormat::Html => html::report(&report),
                 OutputFormat::Csv => csv::report(&report),
+                OutputFormat::ClaimsCsv => claims::csv(&report),
             };
             match file {
                 Some(file) => output::write(file, &written)?,
@@ -275,6 +276,7 @@ impl Reporting {
             allowed: self.allowed,
             explain: self.explain,
             texts: false,
+            claims: false,
         }
     }
 

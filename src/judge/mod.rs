@@ -14,6 +14,8 @@ mod speakers;
 mod verdict;
 pub mod why;
 
+pub(crate) use about::question;
+
 use crate::Options;
 use crate::align::Story;
 use crate::finding::{Finding, Verdict};

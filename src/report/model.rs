@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::difference::difference;
 use super::excerpt::excerpt;
 use super::json::{self, rounded};
+use super::statement::{self, Statement};
 use super::why::{self, Pair};
 use super::{Detail, evidence};
 use crate::Article;
@@ -40,6 +41,9 @@ pub struct Report {
     /// Of a draft that is held to its sources, every claim with what they say of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claims: Option<Vec<Claim>>,
+    /// What each document says, for a format that lists it ([`Detail::claims`]).
+    #[serde(skip)]
+    pub statements: Vec<Statement>,
     /// What a reader should know of the comparison itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
@@ -58,6 +62,7 @@ impl Report {
             agreements: None,
             allowed: None,
             claims: None,
+            statements: Vec::new(),
             notices: Vec::new(),
             summary: Summary::default(),
         };
@@ -104,6 +109,11 @@ impl Report {
                 claim
             }));
         }
+        self.statements
+            .extend(story.statements.into_iter().map(|mut said| {
+                said.document += first;
+                said
+            }));
         self.notices
             .extend(story.notices.into_iter().map(|mut notice| {
                 notice.documents.iter_mut().for_each(|id| *id += first);
@@ -125,6 +135,8 @@ pub struct Story {
     pub allowed: Option<Vec<Finding>>,
     /// Of a draft that is held to its sources, every claim with what they say of it.
     pub claims: Option<Vec<Claim>>,
+    /// What each document says, where a format lists it.
+    pub statements: Vec<Statement>,
     /// What a reader should know of the comparison itself.
     pub notices: Vec<Notice>,
     /// How many of what.
@@ -169,6 +181,11 @@ impl Story {
                 allowed.collect()
             }),
             claims: None,
+            statements: if detail.claims {
+                statement::statements(report)
+            } else {
+                Vec::new()
+            },
             notices: report
                 .strangers
                 .iter()
