@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::difference::difference;
 use super::excerpt::excerpt;
 use super::json::{self, rounded};
 use super::why::{self, Pair};
@@ -59,6 +60,12 @@ impl Report {
             report.add(story);
         }
         report
+    }
+
+    /// The path of the document that a mention stands in.
+    pub(super) fn path(&self, mention: &Occurrence) -> &str {
+        let document = self.documents.get(mention.document);
+        document.map_or("", |document| &document.path)
     }
 
     fn add(&mut self, story: Story) {
@@ -182,12 +189,15 @@ pub struct Document {
     pub id: usize,
     /// The path or name it was given by.
     pub path: String,
-    /// How it is written: `text`, `markdown`.
+    /// How it is written: `text`, `markdown`, `html`.
     pub format: &'static str,
     /// Its headline.
     pub title: Option<String>,
     /// The day it was published, `2014-12-29`.
     pub published: Option<String>,
+    /// The address that it was published at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The length of its text.
     pub bytes: usize,
     /// What the offsets of its mentions count in: the `file`, or the text `extracted` from it.
@@ -229,8 +239,13 @@ impl Document {
             format: document.format.name(),
             title: document.title.clone(),
             published: document.published.map(|d| d.to_string()),
+            url: document.url.clone(),
             bytes: document.source.text().len(),
-            offsets: "file",
+            offsets: if document.source.is_extracted() {
+                "extracted"
+            } else {
+                "file"
+            },
             same_text_as: None,
             story: None,
             text: detail.texts.then(|| Arc::clone(&document.prose)),
@@ -259,6 +274,9 @@ pub struct Finding {
     pub about: String,
     /// What differs.
     pub message: String,
+    /// How far the answers are apart, where that can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<String>,
     /// The answers.
     pub groups: Vec<Group>,
     /// Why they were compared.
@@ -305,6 +323,7 @@ impl Finding {
             confidence: rounded(finding.confidence),
             about: finding.about.clone(),
             message: finding.message.clone(),
+            difference: difference(&finding.groups),
             groups: finding
                 .groups
                 .iter()
@@ -321,6 +340,14 @@ impl Finding {
     /// Every place of every answer.
     pub fn mentions(&self) -> impl Iterator<Item = &Occurrence> {
         self.groups.iter().flat_map(|group| &group.mentions)
+    }
+
+    /// The documents that its mentions stand in, by their ids, each once and in order.
+    pub(super) fn documents(&self) -> Vec<usize> {
+        let mut ids: Vec<usize> = self.mentions().map(|m| m.document).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
     }
 
     /// Counts the documents from `first`.
@@ -461,6 +488,13 @@ pub struct Excerpt {
     pub value: String,
     /// What stands after it.
     pub after: String,
+}
+
+impl Excerpt {
+    /// The three parts together.
+    pub(super) fn line(&self) -> String {
+        [&*self.before, &*self.value, &*self.after].concat()
+    }
 }
 
 /// First and last place as (line, column), both from 1, columns in UTF-16 code units; the last is one past the end.
