@@ -15,7 +15,8 @@ use crate::config::Settings;
 use crate::finding::Level;
 use crate::report::paths::Paths;
 use crate::report::{
-    Detail, OutputFormat, Report, csv, github, html, json, jsonl, junit, markdown, model, sarif, text,
+    Detail, OutputFormat, Report, csv, github, html, json, jsonl, junit, markdown, model, sarif,
+    text,
 };
 
 /// What is reported, how, and where to.

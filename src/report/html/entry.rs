@@ -41,6 +41,12 @@ pub(super) fn card(page: &Page<'_>, entry: &Entry<'_>, html: &mut Markup) {
             &[&finding.about],
         );
     }
+    if let Some(difference) = &finding.difference {
+        html.put(
+            "<p class=\"about\"><span>apart by</span> <bdi>{}</bdi></p>\n",
+            &[&difference],
+        );
+    }
     html.raw("<ul class=\"answers\">\n");
     for (i, group) in finding.groups.iter().enumerate() {
         answer(page, entry, i, group, html);
