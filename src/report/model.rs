@@ -236,7 +236,7 @@ pub struct Document {
     pub id: usize,
     /// The path or name it was given by.
     pub path: String,
-    /// How it is written: `text`, `markdown`, `html`.
+    /// How it is written: `text`, `markdown`, `html`, `docx`.
     pub format: &'static str,
     /// Its headline.
     pub title: Option<String>,
