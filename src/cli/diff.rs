@@ -100,7 +100,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         today: arguments.reporting.settings.today(&settings),
     };
     settings.apply(&mut report, run, &mut Used::default());
-    reporting.write(vec![reporting.tell(&report, None)])?;
+    reporting.write(vec![reporting.tell(&report)], "")?;
     let failing = settings.fail_on.value;
     Ok(if failed {
         Outcome::Failed

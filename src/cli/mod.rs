@@ -1,5 +1,6 @@
 //! The command line: flags, help, and a file per command.
 
+mod check;
 mod completions;
 mod config;
 mod diff;
@@ -35,6 +36,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Diff(diff::Arguments),
+    Check(check::Arguments),
     Extract(extract::Arguments),
     Names(names::Arguments),
     Explain(explain::Arguments),
@@ -67,6 +69,7 @@ enum Outcome {
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Names(arguments) => names::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -138,8 +138,27 @@ impl Reporting {
         Ok(())
     }
 
-    /// One story as the formats ask for it; `name` is its name in a corpus.
-    pub(super) fn tell(&self, report: &Report, name: Option<&str>) -> Told {
+    /// The one story as the formats ask for it.
+    pub(super) fn tell(&self, report: &Report) -> Told {
+        self.told(report, None, |detail| text::report(report, detail))
+    }
+
+    /// One story of a corpus as the formats ask for it; in text it has a heading, and none where there is nothing to say.
+    pub(super) fn tell_story(&self, report: &Report, name: &str, heading: &str) -> Told {
+        self.told(report, Some(name), |detail| {
+            match text::body(report, detail) {
+                body if body.is_empty() => body,
+                body => format!("=== {heading} ===\n\n{body}"),
+            }
+        })
+    }
+
+    fn told(
+        &self,
+        report: &Report,
+        name: Option<&str>,
+        text: impl FnOnce(Detail) -> String,
+    ) -> Told {
         let detail = self.detail();
         let is_text = |t: &&Target| t.format == OutputFormat::Text;
         let others = self.format.iter().filter(|t| !is_text(t));
@@ -149,21 +168,38 @@ impl Reporting {
                 .format
                 .iter()
                 .any(|t| is_text(&t))
-                .then(|| text::report(report, detail)),
+                .then(|| text(detail)),
             story: wanted
                 .reduce(Detail::and)
                 .map(|detail| model::Story::of(report, detail, name)),
         }
     }
 
-    /// Writes the stories, in the order given, in each format to its place.
-    pub(super) fn write(&self, stories: Vec<Told>) -> anyhow::Result<()> {
+    /// Prints the text of a story at once where it goes to standard output, so that nobody waits for the last story.
+    pub(super) fn print_ahead(&self, told: &mut Told) -> anyhow::Result<()> {
+        let to_standard_output = |t: &Target| {
+            t.format == OutputFormat::Text && t.file.as_ref().or(self.output.as_ref()).is_none()
+        };
+        // Where a file gets the text as well, it is kept for both.
+        let texts = self
+            .format
+            .iter()
+            .filter(|t| t.format == OutputFormat::Text);
+        if texts.clone().count() == 1 && self.format.iter().any(to_standard_output) {
+            self.put(None, &told.text.take().unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    /// Writes the stories, in the order given, in each format to its place; the text ends with `ending`.
+    pub(super) fn write(&self, stories: Vec<Told>, ending: &str) -> anyhow::Result<()> {
         let mut text = String::new();
         let mut told = Vec::new();
         for story in stories {
             text.push_str(story.text.as_deref().unwrap_or_default());
             told.extend(story.story);
         }
+        text.push_str(ending);
         let report = model::Report::new(told);
         for target in &self.format {
             let file = target.file.as_ref().or(self.output.as_ref());

@@ -69,8 +69,16 @@ pub struct File {
 pub struct Patterns {
     /// As they are written, each with where.
     pub written: Vec<(String, Span)>,
+    /// The folder that they are relative to, as an absolute path.
+    pub folder: PathBuf,
     matcher: Gitignore,
-    folder: PathBuf,
+}
+
+impl Patterns {
+    /// The patterns alone.
+    pub fn globs(&self) -> Vec<String> {
+        self.written.iter().map(|(glob, _)| glob.clone()).collect()
+    }
 }
 
 /// An accepted finding.

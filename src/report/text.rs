@@ -23,7 +23,14 @@ const RENDERER: Renderer = Renderer::styled().term_width(10_000);
 
 /// The whole report: the findings, the agreements where they are wanted, and one line that sums up.
 pub fn report(report: &Report, detail: Detail) -> String {
-    let agreements = detail.agreements;
+    let mut output = body(report, detail);
+    output.push_str(&summary(report, detail));
+    output.push('\n');
+    output
+}
+
+/// The findings, and the agreements where they are wanted: of a story that is one of many, which are summed up together.
+pub fn body(report: &Report, detail: Detail) -> String {
     let explained = if detail.explain {
         why::findings(report)
     } else {
@@ -38,7 +45,7 @@ pub fn report(report: &Report, detail: Detail) -> String {
         }
         output.push('\n');
     }
-    if agreements && !report.agreements.is_empty() {
+    if detail.agreements && !report.agreements.is_empty() {
         output.push_str("The documents agree on:\n");
         for finding in &report.agreements {
             output.push_str(&agreement(report, finding));
@@ -52,8 +59,6 @@ pub fn report(report: &Report, detail: Detail) -> String {
         }
         output.push('\n');
     }
-    output.push_str(&summary(report, detail));
-    output.push('\n');
     output
 }
 
