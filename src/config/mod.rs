@@ -5,6 +5,7 @@
 //! look at the clock or the disk: who loads them says how a file is read and what day it is.
 
 mod apply;
+mod house;
 mod init;
 mod keys;
 mod load;
@@ -118,6 +119,8 @@ pub struct HouseFact {
     pub value: (String, Span),
     /// The files that it holds for.
     pub paths: Option<Patterns>,
+    /// The question and its answer as they are compared.
+    answer: Box<house::Answer>,
 }
 
 /// What holds for a run, all files taken together.

@@ -3,7 +3,7 @@
 mod about;
 mod attribution;
 mod figures;
-mod fingerprint;
+pub(crate) mod fingerprint;
 mod formats;
 mod names;
 mod places;
