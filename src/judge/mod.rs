@@ -3,7 +3,7 @@
 mod about;
 mod attribution;
 mod figures;
-mod fingerprint;
+pub(crate) mod fingerprint;
 mod formats;
 mod inside;
 mod names;
