@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::source::{Source, Span};
+
 /// What went wrong with an input: it names the file and, where one is sure, the remedy.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
@@ -20,20 +22,36 @@ enum Kind {
     Forbidden { path: PathBuf },
     #[error("`{path}` is a directory; name the files in it, for example `{path}/*.txt`")]
     Directory { path: PathBuf },
-    #[error("`{path}` is not text (it holds a NUL byte); convert it to a .txt or .md file first")]
-    Binary { path: PathBuf },
-    #[error("`{path}` is UTF-16; convert it first, for example with `iconv -f UTF-16 -t UTF-8`")]
-    Utf16 { path: PathBuf },
-    #[error(
-        "`{path}` is not valid UTF-8 at byte {at}; convert it first, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
-    )]
-    Encoding { path: PathBuf, at: usize },
+    #[error("`{path}` is not text ({why}); convert it to a .txt, .md or .html file first")]
+    Binary { path: PathBuf, why: &'static str },
     #[error("`{path}` is larger than the {limit} bytes that one document may have; split it")]
     TooLarge { path: PathBuf, limit: u64 },
     #[error(
-        "`{path}` has the unknown ending `.{ending}`; name it .txt or .md, or give its text to standard input (`-`)"
+        "`{path}` has the unknown ending `.{ending}`; save it as .txt, .md or .html, or give its text to standard input (`-`)"
     )]
     Format { path: PathBuf, ending: String },
+    #[error(
+        "`{path}` cannot be read, as this program was built without {what}; build it with `--features {feature}`"
+    )]
+    Feature {
+        path: PathBuf,
+        what: &'static str,
+        feature: &'static str,
+    },
+    #[error("{file}:{line}:{column}: {message}")]
+    Setting {
+        file: String,
+        line: usize,
+        column: usize,
+        message: String,
+    },
+    #[error("failed to walk `{path}`")]
+    Walk {
+        path: PathBuf,
+        source: ignore::Error,
+    },
+    #[error("`{glob}` is no pattern of files to leave out")]
+    Glob { glob: String, source: ignore::Error },
     #[error("{path}:{line}: {message}")]
     Record {
         path: PathBuf,
@@ -57,19 +75,9 @@ impl Error {
         Error(Kind::Directory { path: path.into() })
     }
 
-    pub(crate) fn binary(path: &Path) -> Error {
-        Error(Kind::Binary { path: path.into() })
-    }
-
-    pub(crate) fn utf16(path: &Path) -> Error {
-        Error(Kind::Utf16 { path: path.into() })
-    }
-
-    pub(crate) fn encoding(path: &Path, at: usize) -> Error {
-        Error(Kind::Encoding {
-            path: path.into(),
-            at,
-        })
+    pub(crate) fn binary(path: &Path, why: &'static str) -> Error {
+        let path = path.into();
+        Error(Kind::Binary { path, why })
     }
 
     pub(crate) fn too_large(path: &Path, limit: u64) -> Error {
@@ -86,11 +94,78 @@ impl Error {
         })
     }
 
+    pub(crate) fn feature(path: &Path, what: &'static str, feature: &'static str) -> Error {
+        let path = path.into();
+        Error(Kind::Feature {
+            path,
+            what,
+            feature,
+        })
+    }
+
+    /// What is wrong with a file of settings, and where.
+    pub(crate) fn setting(source: &Source, span: Span, message: impl Into<String>) -> Error {
+        let (line, column) = source.line_column(span.start());
+        Error(Kind::Setting {
+            file: source.name().to_owned(),
+            line,
+            column,
+            message: message.into(),
+        })
+    }
+
+    pub(crate) fn walk(path: &Path, source: ignore::Error) -> Error {
+        let path = path.into();
+        Error(Kind::Walk { path, source })
+    }
+
+    pub(crate) fn glob(glob: &str, source: ignore::Error) -> Error {
+        let glob = glob.into();
+        Error(Kind::Glob { glob, source })
+    }
+
     pub(crate) fn record(path: &Path, line: usize, message: impl Into<String>) -> Error {
         Error(Kind::Record {
             path: path.into(),
             line,
             message: message.into(),
         })
+    }
+}
+
+/// How like a name must be to be suggested: 0.7 finds slips and left-out parts, and says nothing to a wild guess.
+const LIKE_ENOUGH: f64 = 0.7;
+
+/// What a name that nobody knows may have meant: `, but there is `money-mismatch``; nothing where none is like it.
+pub(crate) fn but_there_is(name: &str, names: &[&str]) -> String {
+    let mut like: Vec<(f64, &str)> = names
+        .iter()
+        .map(|&known| (strsim::jaro_winkler(name, known), known))
+        .filter(|&(score, _)| score >= LIKE_ENOUGH)
+        .collect();
+    like.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let like: Vec<String> = like
+        .iter()
+        .take(3)
+        .map(|(_, known)| format!("`{known}`"))
+        .collect();
+    match like.as_slice() {
+        [] => String::new(),
+        like => format!(", but there is {}", like.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn like_names_are_suggested_and_unlike_ones_are_not() {
+        let names = ["money-mismatch", "count-mismatch", "name-spelling"];
+        assert_eq!(
+            but_there_is("mony-mismatch", &names),
+            ", but there is `money-mismatch`, `count-mismatch`"
+        );
+        assert_eq!(but_there_is("zzz", &names), "");
     }
 }

@@ -151,3 +151,14 @@ pub struct Finding {
     /// 16 hex digits that stay the same when other parts of the files change.
     pub fingerprint: String,
 }
+
+/// A finding that somebody has accepted, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allowed {
+    /// What was found.
+    pub finding: Finding,
+    /// Why it is accepted, in the words of who did.
+    pub reason: String,
+    /// Where that is written: `crosscheck.toml:12`.
+    pub place: String,
+}

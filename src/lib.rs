@@ -19,6 +19,8 @@ pub mod resolve;
 pub mod segment;
 
 pub mod cli;
+pub mod config;
+pub mod corpus;
 mod error;
 
 pub use error::Error;

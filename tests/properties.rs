@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use crosscheck::judge::why::Place;
-use crosscheck::report::{Detail, json, table, text, why};
+use crosscheck::report::{Detail, json, model, table, text, why};
 use crosscheck::{Article, Document, InputFormat, Report, analyze, compare};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -78,10 +78,14 @@ const ASKED: usize = 8;
 fn written(report: &Report) -> String {
     let all = Detail {
         agreements: true,
+        allowed: true,
         explain: true,
+        texts: true,
     };
     let mut output = text::report(report, all);
-    output.push_str(&json::report(report, all));
+    output.push_str(&json::report(&model::Report::new([model::Story::of(
+        report, all, None,
+    )])));
     let places = |article: usize| -> Vec<Place> {
         let mentions = report.articles[article].mentions.len();
         let few = (0..mentions).step_by(mentions / ASKED + 1);

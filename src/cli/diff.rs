@@ -2,46 +2,22 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ColorChoice, ValueEnum};
+use clap::{Args, ValueEnum};
 
 use super::input::{self, Inputs};
-use super::{Outcome, complain, output, pair};
-use crate::finding::Level;
-use crate::report::{Detail, Report, candidates, json, table, text, why};
+use super::reporting::Reporting;
+use super::{Outcome, complain, pair, settings};
+use crate::config::{Run, Settings, Used};
+use crate::report::{candidates, model, table, why};
 
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// Name the .txt or .md files to compare, or one to check by itself; `-` is standard input.
+    /// Name the .txt, .md or .html files to compare, or one to check by itself; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// Write the report in this format.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
-    /// Show what the documents agree on as well.
-    #[arg(long)]
-    agreements: bool,
-    /// Show what spoke for and against each finding, and how sure it is.
-    #[arg(long)]
-    explain: bool,
-    /// Show names that differ in case, accents, hyphens or spaces only, too.
-    #[arg(long)]
-    format_differences: bool,
-    /// Leave out what one document contradicts itself in.
-    #[arg(long)]
-    no_self: bool,
-    /// Use colours; `auto` means on a terminal, unless NO_COLOR is set.
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    color: ColorChoice,
-    /// End with status 1 if a finding has this level or a higher one.
-    #[arg(long, value_name = "LEVEL", default_value = "warning")]
-    fail_on: FailOn,
-    /// Leave out findings below this confidence, from 0 to 1.
-    #[arg(long, value_name = "X", default_value_t = Report::MIN_CONFIDENCE, value_parser = confidence)]
-    min_confidence: f64,
-    /// Write the report to this file instead of standard output.
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    reporting: Reporting,
     /// Print one stage of each document instead of comparing.
     #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "explain", "format_differences", "no_self", "fail_on", "min_confidence"])]
     show: Option<Stage>,
@@ -53,35 +29,9 @@ pub(super) struct Arguments {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For reading.
-    Text,
-    /// One `crosscheck.report/1` object.
-    Json,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    /// Conflicts.
-    Error,
-    /// Conflicts and spelling variants.
-    Warning,
-    /// All findings.
-    Note,
-}
-
-impl From<FailOn> for Level {
-    fn from(level: FailOn) -> Level {
-        match level {
-            FailOn::Error => Level::Error,
-            FailOn::Warning => Level::Warning,
-            FailOn::Note => Level::Note,
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Stage {
+    /// What is taken for no part of the article, and why.
+    Furniture,
     /// Words, numbers and punctuation, by sentence.
     Tokens,
     /// Figures, dates, names and quotations with their values.
@@ -93,17 +43,21 @@ enum Stage {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    refuse_to_overwrite(arguments)?;
+    let Some((reporting, settings)) = arguments.reporting.settle(&arguments.files)? else {
+        return Ok(Outcome::Failed);
+    };
+    reporting.refuse_to_overwrite(&arguments.files)?;
     let Inputs { documents, failed } = input::open_all(&arguments.files);
     if let Some(stage) = arguments.show {
         let articles: Vec<crate::Article> = documents.into_iter().map(crate::analyze).collect();
         let output: String = match stage {
+            Stage::Furniture => articles.iter().map(table::furniture).collect(),
             Stage::Tokens => articles.iter().map(table::tokens).collect(),
             Stage::Mentions => articles.iter().map(table::mentions).collect(),
             Stage::Claims => articles.iter().map(table::claims).collect(),
             Stage::Candidates => candidates::candidates(&articles),
         };
-        write(arguments, &output)?;
+        reporting.print(&output)?;
         return Ok(if failed {
             Outcome::Failed
         } else {
@@ -125,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Failed);
     }
     if let Some(places) = &arguments.explain_pair {
-        explain_pair(arguments, documents, places)?;
+        explain_pair(&reporting, &settings, documents, places)?;
         return Ok(if failed {
             Outcome::Failed
         } else {
@@ -138,28 +92,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             document.source.name()
         ));
     }
-    let mut report = crate::compare_with(documents, &options(arguments));
-    for &(a, b) in &report.strangers {
-        let name = |i: usize| report.articles[i].document.source.name();
-        complain(&anyhow::anyhow!(
-            "note: `{}` and `{}` share too few names to tell one story, and were not compared",
-            name(a),
-            name(b)
-        ));
+    let mut report = crate::compare_with(documents, &settings.options());
+    for &strangers in &report.strangers {
+        let notice = model::Notice::strangers(&report, strangers);
+        complain(&anyhow::anyhow!("note: {}", notice.message));
     }
-    report.leave_out_below(arguments.min_confidence);
-    let detail = Detail {
-        agreements: arguments.agreements,
-        explain: arguments.explain,
+    let here = settings::here()?;
+    let run = Run {
+        here: &here,
+        today: arguments.reporting.settings.today(&settings),
     };
-    write(
-        arguments,
-        &match arguments.format {
-            Format::Text => text::report(&report, detail),
-            Format::Json => json::report(&report, detail),
-        },
-    )?;
-    let failing = Level::from(arguments.fail_on);
+    settings.apply(&mut report, run, &mut Used::default());
+    let failing = settings.fail_on.value;
+    reporting.write(vec![reporting.tell(&report)], "", failing)?;
     Ok(if failed {
         Outcome::Failed
     } else if report.findings.iter().any(|f| f.level >= failing) {
@@ -169,67 +114,24 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     })
 }
 
-fn options(arguments: &Arguments) -> crate::Options {
-    crate::Options {
-        format_differences: arguments.format_differences,
-        no_self: arguments.no_self,
-    }
-}
-
 /// Says of every two values at the two places why they were or were not compared and reported.
 fn explain_pair(
-    arguments: &Arguments,
+    reporting: &Reporting,
+    settings: &Settings,
     documents: Vec<crate::Document>,
     places: &[pair::Written],
 ) -> anyhow::Result<()> {
-    let report = crate::compare_with(documents, &options(arguments));
+    let json = reporting.is_json("--explain-pair")?;
+    let report = crate::compare_with(documents, &settings.options());
     let mut found = Vec::new();
     for place in places {
         found.push(place.find(&report.articles)?);
     }
     let pairs = why::pairs(&report, &found);
     let brief = !places.iter().all(pair::Written::is_exact);
-    write(
-        arguments,
-        &match arguments.format {
-            Format::Text => why::text(&report, &pairs, brief),
-            Format::Json => why::json(&report, &pairs),
-        },
-    )
-}
-
-/// Writes where and in the colours that the arguments say.
-fn write(arguments: &Arguments, output: &str) -> anyhow::Result<()> {
-    let color = match arguments.color {
-        ColorChoice::Auto => anstream::ColorChoice::Auto,
-        ColorChoice::Always => anstream::ColorChoice::Always,
-        ColorChoice::Never => anstream::ColorChoice::Never,
-    };
-    match &arguments.output {
-        Some(path) => output::write(path, &output::for_file(output, color)),
-        None => output::print_styled(output, color),
-    }
-}
-
-/// A report written over a document would lose it.
-fn refuse_to_overwrite(arguments: &Arguments) -> anyhow::Result<()> {
-    if let Some(output) = &arguments.output
-        && arguments
-            .files
-            .iter()
-            .any(|file| input::identity(file) == input::identity(output))
-    {
-        anyhow::bail!(
-            "`{}` is one of the documents; name another file for the report",
-            output.display()
-        );
-    }
-    Ok(())
-}
-
-fn confidence(text: &str) -> Result<f64, String> {
-    text.parse()
-        .ok()
-        .filter(|x| (0.0..=1.0).contains(x))
-        .ok_or_else(|| "expected a number from 0 to 1".to_owned())
+    reporting.print(&if json {
+        why::json(&report, &pairs)
+    } else {
+        why::text(&report, &pairs, brief)
+    })
 }

@@ -4,7 +4,8 @@ use clap::Args;
 
 use super::Outcome;
 use super::output::print;
-use crate::judge::RULES;
+use crate::error::but_there_is;
+use crate::judge::{RULES, first_sentence};
 
 /// Explain a rule: what it reports, why, and when it stays silent.
 #[derive(Args)]
@@ -24,7 +25,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
         anyhow::bail!(
             "there is no rule `{name}`{}; `crosscheck explain` lists all rules",
-            suggestion(name, &names)
+            but_there_is(name, &names)
         );
     };
     print(rule.explain)?;
@@ -40,59 +41,9 @@ fn list(pages: &[(&str, &str)]) -> String {
         .collect()
 }
 
-/// The first sentence under the page's first section.
-fn first_sentence(page: &str) -> String {
-    let text = page
-        .lines()
-        .skip_while(|line| !line.starts_with("## "))
-        .skip(1)
-        .skip_while(|line| line.trim().is_empty())
-        .take_while(|line| !line.trim().is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
-    // A capital follows, so that "No. 2" ends nothing.
-    let end = text.match_indices(". ").map(|(at, _)| at + 1).find(|&at| {
-        text[at..]
-            .trim_start()
-            .starts_with(|c: char| c.is_uppercase())
-    });
-    text[..end.unwrap_or(text.len())].to_owned()
-}
-
-/// How like a name must be to be suggested: 0.7 finds slips and left-out parts, and says nothing to a wild guess.
-const LIKE_ENOUGH: f64 = 0.7;
-
-fn suggestion(name: &str, names: &[&str]) -> String {
-    let mut like: Vec<(f64, &str)> = names
-        .iter()
-        .map(|&known| (strsim::jaro_winkler(name, known), known))
-        .filter(|&(score, _)| score >= LIKE_ENOUGH)
-        .collect();
-    like.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    let like: Vec<String> = like
-        .iter()
-        .take(3)
-        .map(|(_, known)| format!("`{known}`"))
-        .collect();
-    match like.as_slice() {
-        [] => String::new(),
-        like => format!(", but there is {}", like.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn like_names_are_suggested_and_unlike_ones_are_not() {
-        let names = ["money-mismatch", "count-mismatch", "name-spelling"];
-        assert_eq!(
-            suggestion("mony-mismatch", &names),
-            ", but there is `money-mismatch`, `count-mismatch`"
-        );
-        assert_eq!(suggestion("zzz", &names), "");
-    }
 
     #[test]
     fn the_list_has_the_first_sentence_of_each_page() {

@@ -1,12 +1,20 @@
 //! The command line: flags, help, and a file per command.
 
+mod check;
+mod completions;
+mod config;
 mod diff;
 mod explain;
 mod extract;
+mod init;
 mod input;
+mod man;
 mod names;
 mod output;
 mod pair;
+mod reporting;
+mod settings;
+mod target;
 
 use std::io::Write;
 use std::path::Path;
@@ -29,9 +37,14 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Diff(diff::Arguments),
+    Check(check::Arguments),
     Extract(extract::Arguments),
     Names(names::Arguments),
     Explain(explain::Arguments),
+    Config(config::Arguments),
+    Init(init::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 /// How a list of mentions or comparisons is written.
@@ -57,9 +70,14 @@ enum Outcome {
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Names(arguments) => names::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

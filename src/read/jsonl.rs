@@ -1,4 +1,5 @@
-//! Documents as JSON Lines: `{"id", "text", "published"}` a line, the way for pipelines.
+//! Documents as JSON Lines: `{"id", "text", "published", "title", "story", "url"}` a line, all but the first two as wanted:
+//! the way for pipelines.
 
 use std::path::Path;
 
@@ -15,6 +16,10 @@ struct Record {
     published: Option<String>,
     #[serde(default)]
     title: Option<String>,
+    #[serde(default)]
+    story: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -37,38 +42,49 @@ pub fn records<'a>(
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
         .map(move |(i, line)| {
-            let record: Record = serde_json::from_str(line).map_err(|error| {
-                let message = error.to_string();
-                // Its own "line 1" would say the wrong thing beside the line of the file.
-                let place = format!(" at line {} column {}", error.line(), error.column());
-                let message = message.strip_suffix(&place).unwrap_or(&message);
-                Error::record(
-                    path,
-                    i + 1,
-                    format!("expected {{\"id\", \"text\", \"published\"}}: {message}"),
-                )
-            })?;
-            let name = match record.id {
-                Id::Text(text) => text,
-                Id::Number(number) => number.to_string(),
-            };
-            let mut document = Document::new(next, &name, &record.text, InputFormat::Text);
-            if let Some(published) = record.published {
-                let day = published.get(..10).unwrap_or(&published).parse();
-                document.published = Some(day.map_err(|_| {
-                    Error::record(
-                        path,
-                        i + 1,
-                        format!("`published` must be YYYY-MM-DD, but is `{published}`"),
-                    )
-                })?);
-            }
-            if record.title.is_some() {
-                document.title = record.title;
-            }
+            let document = record(next, path, i + 1, line)?;
             next += 1;
             Ok(document)
         })
+}
+
+/// The document of one line, its number being what a message counts by.
+///
+/// # Errors
+/// When it is no record; the message names `path` and the line.
+pub fn record(id: u32, path: &Path, number: usize, line: &str) -> Result<Document, Error> {
+    let record: Record = serde_json::from_str(line).map_err(|error| {
+        let message = error.to_string();
+        // Its own "line 1" would say the wrong thing beside the line of the file.
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let message = message.strip_suffix(&place).unwrap_or(&message);
+        Error::record(
+            path,
+            number,
+            format!("expected {{\"id\", \"text\", \"published\"}}: {message}"),
+        )
+    })?;
+    let name = match record.id {
+        Id::Text(text) => text,
+        Id::Number(number) => number.to_string(),
+    };
+    let mut document = Document::new(id, &name, &record.text, InputFormat::Text);
+    if let Some(published) = record.published {
+        let day = published.get(..10).unwrap_or(&published).parse();
+        document.published = Some(day.map_err(|_| {
+            Error::record(
+                path,
+                number,
+                format!("`published` must be YYYY-MM-DD, but is `{published}`"),
+            )
+        })?);
+    }
+    if record.title.is_some() {
+        document.title = record.title;
+    }
+    document.story = record.story.filter(|story| !story.trim().is_empty());
+    document.url = record.url.filter(|url| !url.trim().is_empty());
+    Ok(document)
 }
 
 #[cfg(test)]

@@ -1,119 +1,17 @@
-//! The JSON contracts: types of their own, so that the model can change and the contract stays.
+//! JSON: a report, the mentions of a document, and what both say of a value.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::why::{self, PairJson, pair_json};
-use super::{Detail, Report};
+use super::model;
 use crate::Article;
-use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
-use crate::judge::why::Why;
-use crate::source::{Source, Span};
 use crate::value::{ClockTime, Value};
-
-/// `crosscheck.report/1`.
-#[derive(Serialize)]
-struct ReportJson<'a> {
-    schema: &'static str,
-    tool: Tool,
-    documents: Vec<DocumentJson<'a>>,
-    findings: Vec<FindingJson<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    agreements: Option<Vec<FindingJson<'a>>>,
-    summary: Summary,
-}
-
-#[derive(Serialize)]
-pub(super) struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-impl Tool {
-    /// This program.
-    pub(super) fn this() -> Tool {
-        Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct DocumentJson<'a> {
-    id: usize,
-    path: &'a str,
-    format: &'static str,
-    title: Option<&'a str>,
-    published: Option<String>,
-    bytes: usize,
-    offsets: &'static str,
-    /// The document, by its id, that has the same text and stands before it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    same_text_as: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct FindingJson<'a> {
-    rule: &'static str,
-    kind: &'static str,
-    verdict: &'static str,
-    level: &'static str,
-    confidence: f64,
-    about: &'a str,
-    message: &'a str,
-    groups: Vec<GroupJson<'a>>,
-    evidence: Vec<EvidenceJson<'a>>,
-    fingerprint: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<PairJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct GroupJson<'a> {
-    value: ValueJson<'a>,
-    display: &'a str,
-    mentions: Vec<OccurrenceJson<'a>>,
-}
-
-#[derive(Serialize)]
-pub(super) struct OccurrenceJson<'a> {
-    document: usize,
-    start: usize,
-    end: usize,
-    line: usize,
-    column: usize,
-    text: &'a str,
-    sentence: Range,
-}
-
-#[derive(Serialize)]
-struct EvidenceJson<'a> {
-    feature: &'static str,
-    detail: Cow<'a, str>,
-    weight: f64,
-}
-
-#[derive(Serialize)]
-struct Range {
-    start: usize,
-    end: usize,
-}
-
-#[derive(Serialize)]
-struct Summary {
-    conflict: usize,
-    variant: usize,
-    update: usize,
-    agreement: usize,
-}
 
 /// VALUE of the contract.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum ValueJson<'a> {
+pub(super) enum ValueJson<'a> {
     Figure {
         amount: Option<String>,
         low: Option<String>,
@@ -150,50 +48,8 @@ enum ValueJson<'a> {
 }
 
 /// The whole report as one JSON object, with a line break at its end.
-pub fn report(report: &Report, detail: Detail) -> String {
-    let explained = if detail.explain {
-        why::findings(report)
-    } else {
-        Vec::new()
-    };
-    let why = |i: usize| explained.get(i).and_then(Option::as_ref);
-    let count = |verdict| {
-        report
-            .findings
-            .iter()
-            .filter(|f| f.verdict == verdict)
-            .count()
-    };
-    let object = ReportJson {
-        schema: "crosscheck.report/1",
-        tool: Tool::this(),
-        documents: report
-            .articles
-            .iter()
-            .enumerate()
-            .map(|(id, article)| document(report, id, article))
-            .collect(),
-        findings: report
-            .findings
-            .iter()
-            .enumerate()
-            .map(|(i, f)| finding(report, f, why(i)))
-            .collect(),
-        agreements: detail.agreements.then(|| {
-            report
-                .agreements
-                .iter()
-                .map(|f| finding(report, f, None))
-                .collect()
-        }),
-        summary: Summary {
-            conflict: count(Verdict::Conflict),
-            variant: count(Verdict::Variant),
-            update: count(Verdict::Update),
-            agreement: report.agreements.len(),
-        },
-    };
-    to_line(&object)
+pub fn report(report: &model::Report) -> String {
+    to_line(report)
 }
 
 /// Writes the mentions of the document, a line of JSON each: `crosscheck.mention/1`, whose fields are `document`, `start`, `end`,
@@ -274,92 +130,12 @@ pub(crate) fn to_line(object: &impl Serialize) -> String {
     line
 }
 
-fn document<'a>(report: &Report, id: usize, article: &'a Article) -> DocumentJson<'a> {
-    let document = &article.document;
-    DocumentJson {
-        id,
-        path: document.source.name(),
-        format: document.format.name(),
-        title: document.title.as_deref(),
-        published: document.published.map(|d| d.to_string()),
-        bytes: document.source.text().len(),
-        offsets: "file",
-        same_text_as: report.original(id).filter(|&original| original != id),
-    }
-}
-
-fn finding<'a>(report: &'a Report, finding: &'a Finding, why: Option<&'a Why>) -> FindingJson<'a> {
-    let verdict = super::evidence::why(report, finding).map(|detail| EvidenceJson {
-        feature: "verdict",
-        detail: detail.into(),
-        weight: 0.0,
-    });
-    FindingJson {
-        rule: finding.rule,
-        kind: finding.kind.name(),
-        verdict: finding.verdict.name(),
-        level: finding.level.name(),
-        confidence: rounded(finding.confidence),
-        about: &finding.about,
-        message: &finding.message,
-        groups: finding.groups.iter().map(|g| group(report, g)).collect(),
-        evidence: finding
-            .evidence
-            .iter()
-            .map(evidence)
-            .chain(verdict)
-            .collect(),
-        fingerprint: &finding.fingerprint,
-        why: why.map(|why| pair_json(report, why)),
-    }
-}
-
-fn group<'a>(report: &'a Report, group: &'a Group) -> GroupJson<'a> {
-    GroupJson {
-        value: value(&group.value, group.noun.as_deref()),
-        display: &group.display,
-        mentions: group
-            .occurrences
-            .iter()
-            .map(|o| occurrence(&report.articles[o.span.source().index()].document.source, o))
-            .collect(),
-    }
-}
-
-pub(super) fn occurrence<'a>(source: &'a Source, occurrence: &Occurrence) -> OccurrenceJson<'a> {
-    let (line, column) = source.line_column(occurrence.span.start());
-    OccurrenceJson {
-        document: source.id().index(),
-        start: occurrence.span.start(),
-        end: occurrence.span.end(),
-        line,
-        column,
-        text: source.slice(occurrence.span),
-        sentence: range(occurrence.sentence),
-    }
-}
-
-fn evidence(evidence: &Evidence) -> EvidenceJson<'_> {
-    EvidenceJson {
-        feature: evidence.feature,
-        detail: evidence.detail.as_str().into(),
-        weight: rounded(evidence.weight),
-    }
-}
-
-fn range(span: Span) -> Range {
-    Range {
-        start: span.start(),
-        end: span.end(),
-    }
-}
-
 /// Two decimals: more would promise what no score of this kind can keep.
 pub(super) fn rounded(x: f64) -> f64 {
     (x * 100.0).round() / 100.0
 }
 
-fn value<'a>(value: &'a Value, noun: Option<&'a str>) -> ValueJson<'a> {
+pub(super) fn value<'a>(value: &'a Value, noun: Option<&'a str>) -> ValueJson<'a> {
     let decimal = |x: rust_decimal::Decimal| x.normalize().to_string();
     match value {
         Value::Figure(figure) => ValueJson::Figure {

@@ -1,25 +1,100 @@
 //! A report and how it is written; a file per output format.
 
 pub mod candidates;
+pub mod csv;
 mod difference;
 pub(crate) mod escape;
 mod evidence;
 mod excerpt;
+pub mod github;
+pub mod html;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
+pub mod markdown;
+pub mod model;
+pub mod paths;
+mod plain;
+pub mod sarif;
+mod sheet;
 pub mod table;
+mod tally;
 pub mod text;
 pub mod why;
 
 use crate::Article;
-use crate::finding::Finding;
+use crate::finding::{Allowed, Finding};
 
 /// What the report holds beside the findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Detail {
     /// What the documents agree on.
     pub agreements: bool,
+    /// What the documents disagree on and somebody has accepted.
+    pub allowed: bool,
     /// How sure each finding is, and what spoke for and against it.
     pub explain: bool,
+    /// The whole text of each document, for a format that shows articles.
+    pub texts: bool,
+}
+
+impl Detail {
+    /// What either of two asks for.
+    #[must_use]
+    pub(crate) fn and(self, other: Detail) -> Detail {
+        Detail {
+            agreements: self.agreements || other.agreements,
+            allowed: self.allowed || other.allowed,
+            explain: self.explain || other.explain,
+            texts: self.texts || other.texts,
+        }
+    }
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, clap::ValueEnum)]
+pub enum OutputFormat {
+    /// For reading.
+    Text,
+    /// One `crosscheck.report/1` object.
+    Json,
+    /// A finding a line, each a `crosscheck.finding/1` object with its documents.
+    Jsonl,
+    /// A table for a comment on a pull request.
+    Markdown,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Annotations of GitHub Actions; chosen by itself there.
+    Github,
+    /// JUnit XML, for the test view of a CI server.
+    Junit,
+    /// A row a finding, for a spreadsheet.
+    Csv,
+    /// A page by itself, with the articles side by side.
+    Html,
+}
+
+impl OutputFormat {
+    /// What the report must hold beside the findings to be written so.
+    pub fn detail(self, detail: Detail) -> Detail {
+        match self {
+            OutputFormat::Text | OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => {
+                detail
+            }
+            OutputFormat::Markdown
+            | OutputFormat::Sarif
+            | OutputFormat::Github
+            | OutputFormat::Junit => Detail {
+                agreements: false,
+                explain: false,
+                ..detail
+            },
+            OutputFormat::Html => Detail {
+                texts: true,
+                ..detail
+            },
+        }
+    }
 }
 
 /// What a comparison gives.
@@ -31,6 +106,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Where they agree.
     pub agreements: Vec<Finding>,
+    /// Where they disagree and somebody has accepted it.
+    pub allowed: Vec<Allowed>,
     /// Pairs of documents, by their order, that tell different stories: nothing in them was compared.
     pub strangers: Vec<(usize, usize)>,
     /// For each document, by their order, the first one that has the same text; itself, where none before it has. However
@@ -51,6 +128,7 @@ impl Report {
     /// Leaves out the findings below a confidence from 0 to 1.
     pub fn leave_out_below(&mut self, confidence: f64) {
         self.findings.retain(|f| f.confidence >= confidence);
+        self.allowed.retain(|a| a.finding.confidence >= confidence);
     }
 
     /// The report, its findings in the order in which they stand in the documents.
@@ -60,6 +138,7 @@ impl Report {
             articles,
             findings,
             agreements,
+            allowed: Vec::new(),
             strangers: Vec::new(),
         }
     }

@@ -10,8 +10,9 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Rendere
 
 use super::difference::difference;
 use super::excerpt::{excerpt, squeezed};
+use super::tally::{counted, disagreements};
 use super::{Detail, Report, escape, evidence, why};
-use crate::finding::{self, Finding, Group, Occurrence, Verdict};
+use crate::finding::{self, Allowed, Finding, Group, Occurrence};
 use crate::source::Source;
 use crate::value::{Bound, Value};
 
@@ -23,7 +24,14 @@ const RENDERER: Renderer = Renderer::styled().term_width(10_000);
 
 /// The whole report: the findings, the agreements where they are wanted, and one line that sums up.
 pub fn report(report: &Report, detail: Detail) -> String {
-    let agreements = detail.agreements;
+    let mut output = body(report, detail);
+    output.push_str(&summary(report, detail));
+    output.push('\n');
+    output
+}
+
+/// The findings, and the agreements where they are wanted: of a story that is one of many, which are summed up together.
+pub fn body(report: &Report, detail: Detail) -> String {
     let explained = if detail.explain {
         why::findings(report)
     } else {
@@ -38,54 +46,29 @@ pub fn report(report: &Report, detail: Detail) -> String {
         }
         output.push('\n');
     }
-    if agreements && !report.agreements.is_empty() {
+    if detail.agreements && !report.agreements.is_empty() {
         output.push_str("The documents agree on:\n");
         for finding in &report.agreements {
             output.push_str(&agreement(report, finding));
         }
         output.push('\n');
     }
-    output.push_str(&summary(report, agreements));
-    output.push('\n');
+    if detail.allowed && !report.allowed.is_empty() {
+        output.push_str("Allowed:\n");
+        for allowed in &report.allowed {
+            output.push_str(&accepted(allowed));
+        }
+        output.push('\n');
+    }
     output
 }
 
 /// One line: how many of what.
-fn summary(report: &Report, agreements: bool) -> String {
-    let count = |verdict: Verdict| {
-        report
-            .findings
-            .iter()
-            .filter(|f| f.verdict == verdict)
-            .count()
-    };
-    let parts: Vec<String> = [
-        (Verdict::Conflict, "conflict", "conflicts"),
-        (Verdict::Variant, "variant", "variants"),
-        (Verdict::Update, "update", "updates"),
-        (
-            Verdict::Format,
-            "difference of format",
-            "differences of format",
-        ),
-        (Verdict::LessPrecise, "less precise", "less precise"),
-        (Verdict::Agree, "agreement", "agreements"),
-    ]
-    .into_iter()
-    .map(|(verdict, one, many)| (count(verdict), one, many))
-    .filter(|&(n, ..)| n > 0)
-    .map(|(n, one, many)| counted(n, one, many))
-    .collect();
-    let mut line = match report.findings.len() {
-        0 => "no disagreements".to_owned(),
-        n => counted(n, "disagreement", "disagreements"),
-    };
-    if !parts.is_empty() {
-        line.push_str(&format!(": {}", parts.join(", ")));
-    }
+fn summary(report: &Report, detail: Detail) -> String {
+    let mut line = disagreements(report.findings.iter().map(|f| f.verdict.name()));
     let agreed = report.agreements.len();
     if agreed > 0 {
-        let hint = if agreements {
+        let hint = if detail.agreements {
             ""
         } else {
             " (--agreements shows them)"
@@ -95,11 +78,16 @@ fn summary(report: &Report, agreements: bool) -> String {
             counted(agreed, "agreement", "agreements")
         ));
     }
+    let allowed = report.allowed.len();
+    if allowed > 0 {
+        let hint = if detail.allowed {
+            ""
+        } else {
+            " (--allowed shows them)"
+        };
+        line.push_str(&format!("; {allowed} allowed{hint}"));
+    }
     line
-}
-
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// One disagreement.
@@ -288,10 +276,21 @@ fn agreement(report: &Report, finding: &Finding) -> String {
     format!("  {}{about}: {}\n", values.join(" / "), at.join(", "))
 }
 
+/// One line for what somebody has accepted.
+fn accepted(allowed: &Allowed) -> String {
+    format!(
+        "  {} [{}]: {} ({})\n",
+        escape::line(&allowed.finding.message),
+        allowed.finding.rule,
+        escape::line(&allowed.reason),
+        escape::line(&allowed.place)
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Evidence;
+    use crate::finding::{Evidence, Verdict};
     use crate::value::{Dimension, Figure, Interval, Kind, Unit};
     use crate::{Document, InputFormat, analyze};
     use rust_decimal::Decimal;
@@ -381,7 +380,7 @@ mod tests {
     fn shown(agreements: bool) -> Detail {
         Detail {
             agreements,
-            explain: false,
+            ..Detail::default()
         }
     }
 

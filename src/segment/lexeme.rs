@@ -73,30 +73,35 @@ pub(super) fn look_up(text: &Text) -> (Vec<Lexeme>, Vec<u32>) {
             return 0;
         }
         let written = text.word(at);
-        let of_word = match packed(written) {
-            Some(word) => short.entry(word).or_insert(UNSEEN),
-            None => long.entry(written).or_insert(UNSEEN),
+        let packed = packed(written);
+        let known = match packed {
+            Some(word) => short.get(&word),
+            None => long.get(written),
         };
-        if *of_word == UNSEEN {
-            let (lower, number) = (text.lower(at), lexemes.len());
-            let lexeme = match *caseless.entry(lower).or_insert(number) {
-                first if first < number => lexemes[first].written(written, lower, token.kind),
-                _ => Lexeme::new(written, lower, token.kind, number),
-            };
-            lexemes.push(lexeme);
-            *of_word = number as u32;
+        if let Some(&number) = known {
+            return number;
         }
-        *of_word
+        let (lower, number) = (text.lower(at), lexemes.len());
+        let lexeme = match *caseless.entry(lower).or_insert(number) {
+            first if first < number => lexemes[first].written(written, lower, token.kind),
+            _ => Lexeme::new(written, lower, token.kind, number),
+        };
+        lexemes.push(lexeme);
+        let number = number as u32;
+        match packed {
+            Some(word) => short.insert(word, number),
+            None => long.insert(written, number),
+        };
+        number
     });
     let of_tokens = of_tokens.collect();
     (lexemes, of_tokens)
 }
 
-/// The lexeme of a word that is not looked up yet.
-const UNSEEN: u32 = u32::MAX;
-
 /// The bytes of a short word as one number: most words are short, and so compared in one step.
 fn packed(word: &str) -> Option<u64> {
-    let bytes = word.bytes();
-    (bytes.len() <= 8).then(|| bytes.fold(0, |packed, byte| packed << 8 | u64::from(byte)))
+    let bytes = word.as_bytes();
+    let mut packed = [0; 8];
+    packed.get_mut(..bytes.len())?.copy_from_slice(bytes);
+    Some(u64::from_le_bytes(packed))
 }

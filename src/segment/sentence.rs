@@ -105,7 +105,8 @@ fn is_closing(text: &Text, token: usize) -> bool {
 /// Whether the token at `at` ends a sentence of the block that ends at `end`.
 fn is_end(text: &Text, at: usize, end: usize) -> bool {
     let word = text.word(at);
-    let acronym = text.tokens[at].kind == TokenKind::Word && word.ends_with('.');
+    let stop = word.as_bytes().last() == Some(&b'.');
+    let acronym = stop && text.tokens[at].kind == TokenKind::Word;
     if !acronym
         && !(text.tokens[at].kind == TokenKind::Punct
             && (word.starts_with('.') || matches!(word, "!" | "?" | "…")))

@@ -159,7 +159,8 @@ fn plain_word(bytes: &[u8], mail: bool) -> Option<(usize, Case)> {
     let small = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
     let after = rest.get(small);
     let ends = after.is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric() && *b != b'\'');
-    let link = mail || bytes.starts_with(b"http") || bytes.starts_with(b"www");
+    let web = matches!(first, b'h' | b'w') && (rest.starts_with(b"ttp") || rest.starts_with(b"ww"));
+    let link = mail || web;
     let initial = small == 0 && after == Some(&b'.');
     if !first.is_ascii_alphabetic() || !ends || initial || link {
         return None;

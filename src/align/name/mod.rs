@@ -93,16 +93,28 @@ pub fn compare(a: &str, b: &str, kind: Kind) -> Comparison {
 
 /// Compares two names that are taken apart already. Names of two kinds are different.
 pub fn compare_prepared(a: &Name, b: &Name) -> Comparison {
-    compared(a, b, true)
+    compared(a, b, Setting::Pair)
 }
 
-/// How two names of one entity relate. Nearly all names of two documents are of two, and why is not asked then.
+/// How two names in articles relate, if they may be of one entity. Nearly all names of two articles are of two, and why is not
+/// asked then.
+///
+/// Words that share most of their letters and are no spelling of each other are two names there. Lists of the names that one
+/// town has in many languages are what they are joined for elsewhere; an article that writes "Kelburn" means no Kelbrook.
 pub(crate) fn joined(a: &Name, b: &Name) -> Option<Comparison> {
-    Some(compared(a, b, false)).filter(|c| c.relation != Relation::Different)
+    Some(compared(a, b, Setting::Articles)).filter(|c| c.relation != Relation::Different)
 }
 
-/// Compares two names; `why`: also says what sets apart names that are different.
-fn compared(a: &Name, b: &Name, why: bool) -> Comparison {
+/// Where two names stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// Side by side: somebody asks whether they are one, and why not.
+    Pair,
+    /// Among all the names of two articles.
+    Articles,
+}
+
+fn compared(a: &Name, b: &Name, setting: Setting) -> Comparison {
     if let Some(settled) = settled(a, b) {
         return settled;
     }
@@ -119,7 +131,8 @@ fn compared(a: &Name, b: &Name, why: bool) -> Comparison {
             evidence: vec![reason],
         };
     }
-    let relation = if score < 0.5 {
+    let in_articles = setting == Setting::Articles;
+    let relation = if score < 0.5 || in_articles && aligned.pairs.is_empty() {
         Relation::Different
     } else {
         relation(a, b, &aligned)
@@ -127,7 +140,7 @@ fn compared(a: &Name, b: &Name, why: bool) -> Comparison {
     Comparison {
         relation,
         score,
-        evidence: if why || relation != Relation::Different {
+        evidence: if !in_articles || relation != Relation::Different {
             evidence(a, b, &aligned)
         } else {
             Vec::new()

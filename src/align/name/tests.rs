@@ -304,3 +304,15 @@ fn names_without_letters_are_compared_with_any_other() {
         }
     }
 }
+
+#[test]
+fn in_articles_places_that_share_most_letters_are_two() {
+    let p = |a: &str, b: &str, expected: Option<Relation>| {
+        let (a, b) = (Name::new(a, Kind::Place), Name::new(b, Kind::Place));
+        assert_eq!(joined(&a, &b).map(|c| c.relation), expected);
+    };
+    p("Kelburn", "Kelbrook", None);
+    p("Westerby", "Westerham", None);
+    p("Huamarca", "Guamarca", Some(Variant));
+    p("Sandvik", "Sandwik", Some(Variant));
+}

@@ -17,10 +17,12 @@ pub(super) struct Scan<'a> {
 impl Scan<'_> {
     /// What is known of the word at `at`, without a closing full stop.
     pub(super) fn facts(&self, at: usize) -> Word {
-        let lower = self.text.lower(at);
         let facts = self.text.lexeme(at).word;
-        if facts.title.is_none() && facts.head.is_none() && lower.ends_with('.') {
-            return names::word(lower.trim_end_matches('.'));
+        if facts.title.is_none() && facts.head.is_none() {
+            let lower = self.text.lower(at);
+            if lower.as_bytes().last() == Some(&b'.') {
+                return names::word(lower.trim_end_matches('.'));
+            }
         }
         facts
     }

@@ -2,137 +2,141 @@
 
 use serde::Serialize;
 
-use crate::finding::Occurrence;
-use crate::judge::why::{Place, Point, Why};
+use crate::finding;
+use crate::judge::why::{self, Why};
 use crate::report::Report;
-use crate::report::json::{OccurrenceJson, Tool, occurrence, rounded, to_line};
+use crate::report::json::{rounded, to_line};
+use crate::report::model::{Occurrence, Tool};
 
 /// `crosscheck.pair/1`.
 #[derive(Serialize)]
-struct PairsJson<'a> {
+struct Pairs {
     schema: &'static str,
     tool: Tool,
-    pairs: Vec<PairJson<'a>>,
+    pairs: Vec<Pair>,
 }
 
-#[derive(Serialize)]
-pub(in crate::report) struct PairJson<'a> {
-    a: Option<PlaceJson<'a>>,
-    b: Option<PlaceJson<'a>>,
+/// Two values, what came of them, and why.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pair {
+    a: Option<Place>,
+    b: Option<Place>,
     outcome: &'static str,
-    reason: &'a str,
-    values: &'a str,
-    points: Vec<PointJson<'a>>,
-    vetoes: Vec<VetoJson<'a>>,
+    reason: String,
+    values: String,
+    points: Vec<Point>,
+    vetoes: Vec<Veto>,
     likelihood: Option<f64>,
     confidence: Option<f64>,
     needed: Option<f64>,
-    rivals: Vec<RivalJson<'a>>,
-    finding: Option<FindingJson<'a>>,
+    rivals: Vec<Rival>,
+    finding: Option<Finding>,
 }
 
-#[derive(Serialize)]
-struct PlaceJson<'a> {
-    path: &'a str,
+impl Pair {
+    /// Every place that it names.
+    pub(in crate::report) fn mentions_mut(&mut self) -> impl Iterator<Item = &mut Occurrence> {
+        let rivals = self.rivals.iter_mut();
+        let rivals = rivals.flat_map(|r| r.mention.iter_mut().chain(&mut r.of));
+        let places = self.a.iter_mut().chain(&mut self.b).chain(rivals);
+        places.map(|place| &mut place.mention)
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Place {
+    path: String,
     kind: &'static str,
     #[serde(flatten)]
-    mention: OccurrenceJson<'a>,
+    mention: Occurrence,
 }
 
-#[derive(Serialize)]
-struct PointJson<'a> {
+#[derive(Clone, Debug, Serialize)]
+struct Point {
     feature: &'static str,
     speaks: &'static str,
-    detail: &'a str,
+    detail: String,
     weight: f64,
 }
 
-#[derive(Serialize)]
-struct VetoJson<'a> {
+#[derive(Clone, Debug, Serialize)]
+struct Veto {
     name: &'static str,
     struck: bool,
-    detail: &'a str,
+    detail: String,
 }
 
-#[derive(Serialize)]
-struct RivalJson<'a> {
-    mention: Option<PlaceJson<'a>>,
-    of: Option<PlaceJson<'a>>,
+#[derive(Clone, Debug, Serialize)]
+struct Rival {
+    mention: Option<Place>,
+    of: Option<Place>,
     likelihood: f64,
 }
 
-#[derive(Serialize)]
-struct FindingJson<'a> {
+#[derive(Clone, Debug, Serialize)]
+struct Finding {
     rule: &'static str,
     verdict: &'static str,
-    message: &'a str,
-    fingerprint: &'a str,
+    message: String,
+    fingerprint: String,
 }
 
 /// The pairs as one JSON object, with a line break at its end.
 pub fn json(report: &Report, pairs: &[Why]) -> String {
-    to_line(&PairsJson {
+    to_line(&Pairs {
         schema: "crosscheck.pair/1",
         tool: Tool::this(),
-        pairs: pairs.iter().map(|why| pair_json(report, why)).collect(),
+        pairs: pairs.iter().map(|why| pair(report, why)).collect(),
     })
 }
 
-pub(in crate::report) fn pair_json<'a>(report: &'a Report, why: &'a Why) -> PairJson<'a> {
-    let point = |p: &'a Point| PointJson {
+pub(in crate::report) fn pair(report: &Report, why: &Why) -> Pair {
+    let points = why.points.iter().map(|p| Point {
         feature: p.facet,
         speaks: if p.speaks_for { "for" } else { "against" },
-        detail: &p.detail,
+        detail: p.detail.clone(),
         weight: rounded(p.weight),
-    };
-    PairJson {
-        a: place_json(report, why.a),
-        b: place_json(report, why.b),
+    });
+    let vetoes = why.vetoes.iter().map(|v| Veto {
+        name: v.name,
+        struck: v.struck,
+        detail: v.detail.clone(),
+    });
+    let rivals = why.rivals.iter().map(|r| Rival {
+        mention: place(report, r.place),
+        of: place(report, r.of),
+        likelihood: rounded(r.likelihood),
+    });
+    Pair {
+        a: place(report, why.a),
+        b: place(report, why.b),
         outcome: why.outcome.name(),
-        reason: &why.reason,
-        values: &why.values,
-        points: why.points.iter().map(point).collect(),
-        vetoes: why
-            .vetoes
-            .iter()
-            .map(|v| VetoJson {
-                name: v.name,
-                struck: v.struck,
-                detail: &v.detail,
-            })
-            .collect(),
+        reason: why.reason.clone(),
+        values: why.values.clone(),
+        points: points.collect(),
+        vetoes: vetoes.collect(),
         likelihood: why.sureness.map(|s| rounded(s.likelihood)),
         confidence: why.sureness.map(|s| rounded(s.confidence)),
         needed: why.sureness.map(|s| rounded(s.needed)),
-        rivals: why
-            .rivals
-            .iter()
-            .map(|r| RivalJson {
-                mention: place_json(report, r.place),
-                of: place_json(report, r.of),
-                likelihood: rounded(r.likelihood),
-            })
-            .collect(),
-        finding: why.finding.as_ref().map(|f| FindingJson {
+        rivals: rivals.collect(),
+        finding: why.finding.as_ref().map(|f| Finding {
             rule: f.rule,
             verdict: f.verdict.name(),
-            message: &f.message,
-            fingerprint: &f.fingerprint,
+            message: f.message.clone(),
+            fingerprint: f.fingerprint.clone(),
         }),
     }
 }
 
-fn place_json(report: &Report, place: Place) -> Option<PlaceJson<'_>> {
+fn place(report: &Report, place: why::Place) -> Option<Place> {
     let article = report.articles.get(place.article)?;
     let mention = article.mentions.get(place.mention)?;
-    let sentence = article.text.sentences.get(mention.sentence)?;
-    let at = Occurrence {
-        span: mention.span,
-        sentence: sentence.span,
-    };
-    Some(PlaceJson {
-        path: article.document.source.name(),
+    Some(Place {
+        path: article.document.source.name().to_owned(),
         kind: mention.kind.name(),
-        mention: occurrence(&article.document.source, &at),
+        mention: Occurrence::of(
+            &article.document.source,
+            &finding::Occurrence::of(article, mention),
+        ),
     })
 }

@@ -2,8 +2,8 @@
 
 mod json;
 
-pub use json::json;
-pub(super) use json::{PairJson, pair_json};
+pub(super) use json::pair;
+pub use json::{Pair, json};
 
 use super::table::brief;
 use super::{Report, escape};

@@ -1,0 +1,382 @@
+//! `crosscheck check`: a corpus, story by story.
+//!
+//! Stories are compared in parallel, some at a time, and what each gave is taken in the order of their names: the output is
+//! the same whatever the number of threads, and no more than these few reports are held at once.
+
+mod tally;
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+use self::tally::Tally;
+use super::reporting::{Reporting, Told};
+use super::settings;
+use super::{Outcome, complain};
+use crate::config::{Run, Settings, Stories, Used};
+use crate::corpus::walk::{Exclude, Walk};
+use crate::corpus::{Corpus, Grouping, Story};
+use crate::error::but_there_is;
+use crate::report::{Report, escape};
+
+/// Check a corpus: show where the articles on each of its stories disagree.
+///
+/// A folder that directly holds two articles or more is a story, and so are all that name one in their front matter
+/// (`story: NAME`). An article alone is checked against itself.
+#[derive(Args)]
+pub(in crate::cli) struct Arguments {
+    /// Name folders to walk, or files; `-` is standard input (with `--input-format`).
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// Read the input as this format; the default goes by the ending of each file.
+    #[arg(long, value_name = "FORMAT")]
+    input_format: Option<Input>,
+    /// Leave out the files that match this pattern, by the rules of .gitignore; can be given several times.
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<String>,
+    /// Leave out what `--exclude` says also where it is named on the command line.
+    #[arg(long)]
+    force_exclude: bool,
+    /// Sort the articles into stories by their folders or by what they tell; the default is by folder, for records by content.
+    #[arg(long, value_name = "HOW")]
+    stories: Option<HowGrouped>,
+    /// Check this story only; can be given several times.
+    #[arg(long, value_name = "NAME")]
+    story: Vec<String>,
+    /// List the stories with their documents instead of checking them.
+    #[arg(long)]
+    list_stories: bool,
+    /// Show how many findings each rule has instead of the findings.
+    #[arg(long)]
+    statistics: bool,
+    /// Compare this many stories at once; the default is one for each processor.
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    /// End with status 0 whatever is found.
+    #[arg(long)]
+    exit_zero: bool,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Input {
+    /// One document a line: `{"id", "text", "published", "story"}`.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum HowGrouped {
+    /// By what they tell.
+    Auto,
+    /// By their folders.
+    Folder,
+}
+
+impl From<HowGrouped> for Grouping {
+    fn from(how: HowGrouped) -> Grouping {
+        match how {
+            HowGrouped::Auto => Grouping::Auto,
+            HowGrouped::Folder => Grouping::Folder,
+        }
+    }
+}
+
+pub(in crate::cli) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let mut threads = rayon::ThreadPoolBuilder::new();
+    if let Some(jobs) = arguments.jobs {
+        threads = threads.num_threads(jobs.get());
+    }
+    threads
+        .build()
+        .context("failed to start the threads")?
+        .install(|| check(arguments))
+}
+
+fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let Some((reporting, settings)) = arguments.reporting.settle(&arguments.paths)? else {
+        return Ok(Outcome::Failed);
+    };
+    let (mut corpus, mut failed) = read(arguments, &settings)?;
+    let files: Vec<PathBuf> = corpus
+        .entries
+        .iter()
+        .filter_map(|entry| Some(entry.file()?.to_owned()))
+        .collect();
+    reporting.refuse_to_overwrite(&files)?;
+    select(&mut corpus, &arguments.story)?;
+    if arguments.list_stories {
+        reporting.print(&list(&corpus))?;
+        return Ok(if failed {
+            Outcome::Failed
+        } else {
+            Outcome::Clean
+        });
+    }
+    let here = settings::here()?;
+    let run = Run {
+        here: &here,
+        today: arguments.reporting.settings.today(&settings),
+    };
+    let mut used = Used::default();
+    let mut tally = Tally::new(&corpus);
+    let mut told: Vec<Told> = Vec::new();
+    let mut found = false;
+    let parts = parts(&corpus);
+    let bar = progress(parts.len());
+    for some in parts.chunks(AT_ONCE * rayon::current_num_threads()) {
+        let compared: Vec<Compared> = some
+            .par_iter()
+            .map(|part| {
+                let compared = compare(&settings, &corpus, part);
+                bar.inc(1);
+                compared
+            })
+            .collect();
+        for (part, mut compared) in some.iter().zip(compared) {
+            bar.suspend(|| compared.problems.iter().for_each(complain));
+            failed |= compared.failed;
+            let report = &mut compared.report;
+            settings.apply(report, run, &mut used);
+            found |= report
+                .findings
+                .iter()
+                .any(|f| f.level >= settings.fail_on.value);
+            tally.add(part.story, report);
+            if !arguments.statistics {
+                let mut story = reporting.tell_story(report, &part.story.name, &part.heading());
+                bar.suspend(|| reporting.print_ahead(&mut story))?;
+                told.push(story);
+            }
+        }
+    }
+    bar.finish_and_clear();
+    if arguments.statistics {
+        reporting.print(&tally.statistics())?;
+    } else {
+        reporting.write(told, &tally.summary(), settings.fail_on.value)?;
+    }
+    Ok(if failed {
+        Outcome::Failed
+    } else if found && !arguments.exit_zero {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    })
+}
+
+/// So many stories a thread are compared before their findings are printed.
+const AT_ONCE: usize = 8;
+
+/// The corpus, and whether some of it could not be read.
+fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, bool)> {
+    let walk = Walk {
+        roots: arguments.paths.clone(),
+        excludes: vec![Exclude::new(".".as_ref(), &arguments.exclude)?],
+        force_exclude: arguments.force_exclude,
+        endings: arguments.input_format.map(|Input::Jsonl| RECORDS),
+    };
+    let grouping = arguments
+        .stories
+        .map(Grouping::from)
+        .or_else(|| grouping(settings));
+    let (files, mut problems) = walk.files();
+    let (corpus, more) = match arguments.input_format {
+        Some(Input::Jsonl) => Corpus::of_records(&files, grouping),
+        None => Corpus::of_files(&files, grouping),
+    };
+    problems.extend(more);
+    let failed = !problems.is_empty();
+    for problem in problems {
+        complain(&problem.into());
+    }
+    if corpus.entries.is_empty() {
+        let paths: Vec<String> = arguments
+            .paths
+            .iter()
+            .map(|path| format!("`{}`", path.display()))
+            .collect();
+        anyhow::bail!(
+            "no article could be read in {}; name the folder that holds them",
+            paths.join(", ")
+        );
+    }
+    Ok((corpus, failed))
+}
+
+/// How the settings say that stories are found, where they say it.
+fn grouping(settings: &Settings) -> Option<Grouping> {
+    settings.stories.from?;
+    Some(match settings.stories.value {
+        Stories::Folder => Grouping::Folder,
+        Stories::Auto => Grouping::Auto,
+    })
+}
+
+/// The endings of files that hold a record a line.
+const RECORDS: &[&str] = &["jsonl", "ndjson"];
+
+/// Keeps the stories of these names, or all where none is named.
+fn select(corpus: &mut Corpus, names: &[String]) -> anyhow::Result<()> {
+    for name in names {
+        if !corpus.stories.iter().any(|story| story.name == *name) {
+            let known: Vec<&str> = corpus.stories.iter().map(|s| s.name.as_str()).collect();
+            anyhow::bail!(
+                "there is no story `{name}`{}; `--list-stories` lists all stories",
+                but_there_is(name, &known)
+            );
+        }
+    }
+    if !names.is_empty() {
+        corpus.stories.retain(|story| names.contains(&story.name));
+    }
+    Ok(())
+}
+
+/// A story a line with its documents below it.
+fn list(corpus: &Corpus) -> String {
+    let mut list = String::new();
+    for story in &corpus.stories {
+        list.push_str(&format!("{}\n", escape::line(&story.name)));
+        for &document in &story.documents {
+            list.push_str(&format!(
+                "  {}\n",
+                escape::line(&corpus.entries[document].name)
+            ));
+        }
+    }
+    list
+}
+
+/// Documents that are compared with each other: a story, or a part of one that has too many.
+struct Part<'a> {
+    story: &'a Story,
+    documents: Vec<usize>,
+    number: usize,
+    of: usize,
+}
+
+impl Part<'_> {
+    /// What stands above its findings.
+    fn heading(&self) -> String {
+        let which = match self.of {
+            1 => String::new(),
+            of => format!(", part {} of {of}", self.number),
+        };
+        format!(
+            "{} ({}{which})",
+            escape::line(&self.story.name),
+            counted(self.documents.len(), "document", "documents")
+        )
+    }
+}
+
+fn parts(corpus: &Corpus) -> Vec<Part<'_>> {
+    let of_story = |story| {
+        let parts = Story::parts(story, &corpus.entries);
+        let of = parts.len();
+        let numbered = parts.into_iter().zip(1..);
+        numbered.map(move |(documents, number)| Part {
+            story,
+            documents,
+            number,
+            of,
+        })
+    };
+    corpus.stories.iter().flat_map(of_story).collect()
+}
+
+/// What became of a part.
+struct Compared {
+    report: Report,
+    /// What to say on it, in order.
+    problems: Vec<anyhow::Error>,
+    /// Whether some of it could not be read.
+    failed: bool,
+}
+
+fn compare(settings: &Settings, corpus: &Corpus, part: &Part<'_>) -> Compared {
+    let (documents, unread) = corpus.open(&part.documents);
+    let failed = !unread.is_empty();
+    let mut problems: Vec<anyhow::Error> = unread.into_iter().map(Into::into).collect();
+    if part.number == 1 && part.of > 1 {
+        problems.push(anyhow::anyhow!(
+            "note: story `{}` has {} documents, too many to compare each with each; they are compared in {} parts, by day \
+             (`--stories auto` sorts them by what they tell)",
+            part.story.name,
+            part.story.documents.len(),
+            part.of
+        ));
+    }
+    for document in documents.iter().filter(|d| d.blocks.is_empty()) {
+        problems.push(anyhow::anyhow!(
+            "note: `{}` holds no text, so nothing in it can disagree",
+            document.source.name()
+        ));
+    }
+    let report = crate::compare_with(documents, &settings.options());
+    problems.extend(strangers(part.story, &report));
+    Compared {
+        report,
+        problems,
+        failed,
+    }
+}
+
+/// A note on the documents that tell another story than all the others.
+fn strangers(story: &Story, report: &Report) -> Option<anyhow::Error> {
+    let documents = report.articles.len();
+    let mut apart: BTreeMap<usize, usize> = BTreeMap::new();
+    for &(a, b) in &report.strangers {
+        *apart.entry(a).or_default() += 1;
+        *apart.entry(b).or_default() += 1;
+    }
+    let alone: Vec<String> = apart
+        .into_iter()
+        .filter(|&(_, strangers)| strangers + 1 == documents)
+        .map(|(document, _)| format!("`{}`", report.articles[document].document.source.name()))
+        .collect();
+    let which = match alone.len() {
+        0 => return None,
+        1 => format!(
+            "{} shares too few names with the others to tell one story, and was",
+            alone[0]
+        ),
+        n if n == documents => {
+            "the documents share too few names to tell one story, and were".to_owned()
+        }
+        n => {
+            let more = match n.saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            let named = alone[..n.min(NAMED)].join(", ");
+            format!("{named}{more} share too few names with the others to tell one story, and were")
+        }
+    };
+    Some(anyhow::anyhow!(
+        "note: in story `{}`, {which} not compared",
+        story.name
+    ))
+}
+
+/// So many documents are named in a note.
+const NAMED: usize = 5;
+
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// A bar on standard error, if that is a terminal.
+fn progress(parts: usize) -> ProgressBar {
+    let bar = ProgressBar::new(parts as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} stories") {
+        bar.set_style(style);
+    }
+    bar
+}

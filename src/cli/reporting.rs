@@ -1,0 +1,303 @@
+//! What the commands that compare have in common: the flags that say what is reported, how and where to, and the writing.
+//!
+//! A story is written as soon as it is compared and then let go ([`Reporting::tell`]), so that `check` may do so in parallel and
+//! holds no articles; [`Reporting::write`] puts the stories together in their order.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, ValueEnum};
+
+use super::settings::SettingsFlags;
+use super::target::{Target, TargetParser};
+use super::{input, output};
+use crate::config::Settings;
+use crate::finding::Level;
+use crate::report::paths::Paths;
+use crate::report::{
+    Detail, OutputFormat, Report, csv, github, html, json, jsonl, junit, markdown, model, sarif,
+    text,
+};
+
+/// What is reported, how, and where to.
+#[derive(Args, Clone)]
+pub(super) struct Reporting {
+    /// Write the report in this format; with `=FILE` to that file. May be given several times.
+    ///
+    /// The default is `text`, and in GitHub Actions `github`.
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = TargetParser)]
+    format: Vec<Target>,
+    /// Show what the documents agree on as well.
+    #[arg(long)]
+    agreements: bool,
+    /// Show the findings that are allowed, too, with who allows them and why.
+    #[arg(long)]
+    allowed: bool,
+    /// Show what spoke for and against each finding, and how sure it is.
+    #[arg(long)]
+    explain: bool,
+    /// Show names that differ in case, accents, hyphens or spaces only, too.
+    #[arg(long)]
+    format_differences: bool,
+    /// Leave out what one document contradicts itself in.
+    #[arg(long)]
+    no_self: bool,
+    /// Use colours; `auto` means on a terminal, unless NO_COLOR is set.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+    /// End with status 1 if a finding has this level or a higher one; the default is `warning`.
+    #[arg(long, value_name = "LEVEL")]
+    fail_on: Option<FailOn>,
+    /// Leave out findings below this confidence, from 0 to 1; the default is 0.
+    #[arg(long, value_name = "X", value_parser = confidence)]
+    min_confidence: Option<f64>,
+    /// Write the report to this file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) settings: SettingsFlags,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Conflicts.
+    Error,
+    /// Conflicts and spelling variants.
+    Warning,
+    /// All findings.
+    Note,
+}
+
+impl From<FailOn> for Level {
+    fn from(level: FailOn) -> Level {
+        match level {
+            FailOn::Error => Level::Error,
+            FailOn::Warning => Level::Warning,
+            FailOn::Note => Level::Note,
+        }
+    }
+}
+
+/// A story as it is written: in text, in the types of the contract, or both, as the formats ask.
+pub(super) struct Told {
+    text: Option<String>,
+    story: Option<model::Story>,
+}
+
+impl Reporting {
+    /// The settings of a run over these paths, with what the flags say put over them; and the flags, with what the settings
+    /// say put where they say nothing. `None` where the settings hold mistakes, which have been named.
+    pub(super) fn settle(
+        &self,
+        paths: &[PathBuf],
+    ) -> anyhow::Result<Option<(Reporting, Settings)>> {
+        let Some(mut settings) = self.settings.load(paths)? else {
+            return Ok(None);
+        };
+        settings.min_confidence.value =
+            self.min_confidence.unwrap_or(settings.min_confidence.value);
+        settings.fail_on.value = self.fail_on.map_or(settings.fail_on.value, Level::from);
+        settings.agreements.value |= self.agreements;
+        settings.format_differences.value |= self.format_differences;
+        settings.no_self.value |= self.no_self;
+        let reporting = Reporting {
+            agreements: settings.agreements.value,
+            ..self.clone()
+        };
+        Ok(Some((reporting, settings)))
+    }
+
+    /// Refuses what cannot be written as it is asked: over one of the documents, which would lose it, or twice to one place.
+    pub(super) fn refuse_to_overwrite(&self, documents: &[PathBuf]) -> anyhow::Result<()> {
+        let mut files: Vec<PathBuf> = Vec::new();
+        let mut to_standard_output = 0;
+        let targets = self.targets();
+        for target in &targets {
+            let Some(file) = target.file.as_ref().or(self.output.as_ref()) else {
+                to_standard_output += 1;
+                continue;
+            };
+            let identity = input::identity(file);
+            if documents.iter().any(|d| input::identity(d) == identity) {
+                anyhow::bail!(
+                    "`{}` is one of the documents; name another file for the report",
+                    file.display()
+                );
+            }
+            if files.contains(&identity) {
+                anyhow::bail!(
+                    "two formats go to `{}`; name a file for each, as in `--format json=report.json`",
+                    file.display()
+                );
+            }
+            files.push(identity);
+        }
+        if to_standard_output > 1 {
+            anyhow::bail!(
+                "two formats go to standard output; name a file for one of them, as in `--format json=report.json`"
+            );
+        }
+        Ok(())
+    }
+
+    /// The one story as the formats ask for it.
+    pub(super) fn tell(&self, report: &Report) -> Told {
+        self.told(report, None, |detail| text::report(report, detail))
+    }
+
+    /// One story of a corpus as the formats ask for it; in text it has a heading, and none where there is nothing to say.
+    pub(super) fn tell_story(&self, report: &Report, name: &str, heading: &str) -> Told {
+        self.told(report, Some(name), |detail| {
+            match text::body(report, detail) {
+                body if body.is_empty() => body,
+                body => format!("=== {heading} ===\n\n{body}"),
+            }
+        })
+    }
+
+    fn told(
+        &self,
+        report: &Report,
+        name: Option<&str>,
+        text: impl FnOnce(Detail) -> String,
+    ) -> Told {
+        let detail = self.detail();
+        let targets = self.targets();
+        let is_text = |t: &&Target| t.format == OutputFormat::Text;
+        let others = targets.iter().filter(|t| !is_text(t));
+        let wanted = others.map(|t| t.format.detail(detail));
+        Told {
+            text: targets.iter().any(|t| is_text(&t)).then(|| text(detail)),
+            story: wanted
+                .reduce(Detail::and)
+                .map(|detail| model::Story::of(report, detail, name)),
+        }
+    }
+
+    /// Prints the text of a story at once where it goes to standard output, so that nobody waits for the last story.
+    pub(super) fn print_ahead(&self, told: &mut Told) -> anyhow::Result<()> {
+        let to_standard_output = |t: &Target| {
+            t.format == OutputFormat::Text && t.file.as_ref().or(self.output.as_ref()).is_none()
+        };
+        // Where a file gets the text as well, it is kept for both.
+        let targets = self.targets();
+        let texts = targets.iter().filter(|t| t.format == OutputFormat::Text);
+        if texts.count() == 1 && targets.iter().any(to_standard_output) {
+            self.put(None, &told.text.take().unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    /// Writes the stories, in the order given, in each format to its place; the text ends with `ending`, and from the level
+    /// `failing` on a finding is a failed test.
+    pub(super) fn write(
+        &self,
+        stories: Vec<Told>,
+        ending: &str,
+        failing: Level,
+    ) -> anyhow::Result<()> {
+        let mut text = String::new();
+        let mut told = Vec::new();
+        for story in stories {
+            text.push_str(story.text.as_deref().unwrap_or_default());
+            told.extend(story.story);
+        }
+        text.push_str(ending);
+        let report = model::Report::new(told);
+        let paths = paths();
+        for target in &self.targets() {
+            let file = target.file.as_ref().or(self.output.as_ref());
+            let written = match target.format {
+                OutputFormat::Text => {
+                    self.put(file, &text)?;
+                    continue;
+                }
+                OutputFormat::Json => json::report(&report),
+                OutputFormat::Jsonl => jsonl::report(&report),
+                OutputFormat::Markdown => markdown::report(&report),
+                OutputFormat::Sarif => sarif::report(&report, &paths),
+                OutputFormat::Github => github::report(&report, &paths),
+                OutputFormat::Junit => junit::report(&report, failing, &paths),
+                OutputFormat::Html => html::report(&report),
+                OutputFormat::Csv => csv::report(&report),
+            };
+            match file {
+                Some(file) => output::write(file, &written)?,
+                None => output::print(&written)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what is no report in the place of the report.
+    pub(super) fn print(&self, output: &str) -> anyhow::Result<()> {
+        self.put(self.output.as_ref(), output)
+    }
+
+    /// Whether what is written in text or JSON alone is written in JSON; `flag` is what asks for it.
+    pub(super) fn is_json(&self, flag: &str) -> anyhow::Result<bool> {
+        match self.format.last().map(|target| target.format) {
+            None | Some(OutputFormat::Text) => Ok(false),
+            Some(OutputFormat::Json) => Ok(true),
+            Some(_) => anyhow::bail!(
+                "`{flag}` writes text or JSON; leave out `--format`, or give `--format json`"
+            ),
+        }
+    }
+
+    /// The formats asked for, each with its place.
+    fn targets(&self) -> Vec<Target> {
+        if !self.format.is_empty() {
+            return self.format.clone();
+        }
+        // A log that GitHub reads gets what GitHub understands; a file was asked for by somebody who wants to read it.
+        let annotated =
+            in_github_actions() && self.output.is_none() && !std::io::stdout().is_terminal();
+        let format = if annotated {
+            OutputFormat::Github
+        } else {
+            OutputFormat::Text
+        };
+        vec![Target { format, file: None }]
+    }
+
+    fn detail(&self) -> Detail {
+        Detail {
+            agreements: self.agreements,
+            allowed: self.allowed,
+            explain: self.explain,
+            texts: false,
+        }
+    }
+
+    fn put(&self, file: Option<&PathBuf>, output: &str) -> anyhow::Result<()> {
+        let color = match self.color {
+            ColorChoice::Auto => anstream::ColorChoice::Auto,
+            ColorChoice::Always => anstream::ColorChoice::Always,
+            ColorChoice::Never => anstream::ColorChoice::Never,
+        };
+        match file {
+            Some(path) => output::write(path, &output::for_file(output, color)),
+            None => output::print_styled(output, color),
+        }
+    }
+}
+
+/// Where the paths of documents start, and the root that annotations are told from: that of the checkout in GitHub Actions.
+fn paths() -> Paths {
+    let here = std::env::current_dir().unwrap_or_default();
+    let root = std::env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
+    let root = root.filter(|root| in_github_actions() && here.starts_with(root));
+    Paths::new(here.clone(), root.unwrap_or(here))
+}
+
+fn in_github_actions() -> bool {
+    std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true")
+}
+
+fn confidence(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|x| (0.0..=1.0).contains(x))
+        .ok_or_else(|| "expected a number from 0 to 1".to_owned())
+}
