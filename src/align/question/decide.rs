@@ -20,7 +20,7 @@ use crate::value::{Kind, ValueRelation};
 const CONFLICT: f64 = 0.44;
 
 /// The same for counts, of which more questions are told in words that differ: at .44 two known disagreements are lost.
-const CONFLICT_OF_COUNTS: f64 = 0.4;
+const CONFLICT_OF_COUNTS: f64 = 0.42;
 
 /// The same where one of the counts is "one", which singles out a member sooner than it counts: "one person had been hit".
 const CONFLICT_WITH_ONE: f64 = 0.6;
