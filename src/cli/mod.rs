@@ -14,6 +14,7 @@ mod output;
 mod pair;
 mod reporting;
 mod settings;
+mod target;
 mod verify;
 
 use std::io::Write;

@@ -95,8 +95,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         today: arguments.reporting.settings.today(&settings),
     };
     settings.apply(report, run, &mut Used::default());
-    reporting.write(vec![reporting.tell_verification(&verification)], "")?;
     let failing = settings.fail_on.value;
+    let told = vec![reporting.tell_verification(&verification)];
+    reporting.write(told, "", failing)?;
     let claims = verification.claims();
     let unsupported =
         arguments.require_support && claims.iter().any(|c| c.status == Status::NotFound);
