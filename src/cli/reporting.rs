@@ -153,7 +153,7 @@ impl Reporting {
     pub(super) fn tell_verification(&self, verification: &Verification) -> Told {
         self.told(
             |_| verification::text(verification),
-            |detail| model::Story::of_verification(verification, detail),
+            |detail| model::Story::of(&verification.report, detail, None).verified(verification),
         )
     }
 

@@ -96,11 +96,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     settings.apply(report, run, &mut Used::default());
     let failing = settings.fail_on.value;
-    reporting.write(
-        vec![reporting.tell_verification(&verification)],
-        "",
-        failing,
-    )?;
+    let told = vec![reporting.tell_verification(&verification)];
+    reporting.write(told, "", failing)?;
     let claims = verification.claims();
     let unsupported =
         arguments.require_support && claims.iter().any(|c| c.status == Status::NotFound);

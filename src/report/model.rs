@@ -197,16 +197,15 @@ impl Story {
 }
 
 impl Story {
-    /// What came of holding a draft to its sources.
-    pub fn of_verification(verification: &Verification, detail: Detail) -> Story {
-        let report = &verification.report;
-        let mut story = Story::of(report, detail, None);
+    /// The story of a draft and its sources, with what these say of its claims.
+    pub fn verified(mut self, verification: &Verification) -> Story {
+        let (story, report) = (&mut self, &verification.report);
         for (id, document) in story.documents.iter_mut().enumerate() {
             document.role = Some(if id == 0 { "draft" } else { "source" });
         }
         let claims = verification.claims();
         story.claims = Some(claims.iter().filter_map(|c| Claim::of(report, c)).collect());
-        story
+        self
     }
 }
 
@@ -417,7 +416,9 @@ impl Finding {
             confidence: rounded(finding.confidence),
             about: finding.about.clone(),
             message: finding.message.clone(),
-            difference: difference(&finding.groups),
+            difference: Some(finding)
+                .filter(|f| !f.is_reckoned())
+                .and_then(|f| difference(&f.groups)),
             groups: finding
                 .groups
                 .iter()

@@ -20,13 +20,24 @@ const COARSER: f64 = 0.1;
 /// The same where both can be true: "more than 600" and "above 680".
 const OPEN: f64 = 0.35;
 
+/// A value that differs and is this many times likelier to answer the question keeps an equal one from supporting a claim: the
+/// source tells it of something else.
+const OUTDONE: f64 = 3.0;
+
 /// The claims of the draft about a value.
 pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
     let articles = story.articles;
     let draft = &articles[0];
     let mut support: Vec<Vec<(Occurrence, bool)>> = vec![Vec::new(); draft.claims.list.len()];
     let links = (&story.entities[..], &story.misspelt[..]);
-    for pair in align::question::candidates(articles, links, &story.apart, EQUAL) {
+    let pairs = align::question::candidates(articles, links, &story.apart, EQUAL);
+    let of_draft = || pairs.iter().filter(|pair| pair.a.article == 0);
+    let mut otherwise = vec![0.0_f64; draft.claims.list.len()];
+    for pair in of_draft().filter(|p| p.relation == ValueRelation::Disjoint) {
+        let most = &mut otherwise[pair.a.claim];
+        *most = most.max(pair.probability);
+    }
+    for pair in of_draft() {
         let enough = match pair.relation {
             ValueRelation::Equal if small(value(draft, pair.a)) => EQUAL_SMALL,
             ValueRelation::Equal => EQUAL,
@@ -34,7 +45,8 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
             ValueRelation::Open => OPEN,
             ValueRelation::Disjoint | ValueRelation::Incomparable => continue,
         };
-        if pair.a.article == 0 && pair.probability >= enough {
+        let outdone = pair.probability * OUTDONE < otherwise[pair.a.claim];
+        if pair.probability >= enough && !outdone {
             let coarser = pair.relation != ValueRelation::Equal;
             support[pair.a.claim].push((place(articles, pair.b), coarser));
         }
@@ -139,7 +151,8 @@ fn is_rare(value: &Value) -> bool {
                     .len()
             });
             let large = figure.amount.is_some_and(|x| x.abs() > 100.into());
-            large && digits >= 2 && figure.dimension != Dimension::Rank
+            let money = figure.dimension == Dimension::Money;
+            large && (digits >= 2 || money) && figure.dimension != Dimension::Rank
                 || digits >= 3 && figure.dimension != Dimension::Number
         }
         Value::Date(date) => matches!(date.expression, Expression::Calendar { day: Some(_), .. }),

@@ -23,18 +23,20 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
 }
 
 fn support(story: &Story<'_>, index: usize, mention: &Mention) -> Vec<(Occurrence, bool)> {
-    let mut found = Vec::new();
-    for pair in &story.quotes {
-        if pair.a == (0, index) && pair.differences.is_empty() {
-            let article = &story.articles[pair.b.0];
-            found.push((Occurrence::of(article, &article.mentions[pair.b.1]), false));
-        }
-    }
-    if found.is_empty() {
-        let words = words(&story.articles[0].text, mention.tokens.clone());
-        let sources = story.articles[1..].iter();
-        found.extend(sources.filter_map(|s| Some((written(s, &words)?, false))));
-    }
+    let quoted = words(&story.articles[0].text, mention.tokens.clone());
+    let sources = story.articles[1..].iter();
+    let exact = sources.filter_map(|s| Some((written(s, &quoted)?, false)));
+    let mut found: Vec<(Occurrence, bool)> = exact.collect();
+    // What one of the two quotes more of is the same quotation as far as both have it.
+    let shared = story
+        .quotes
+        .iter()
+        .filter(|pair| pair.a == (0, index) && pair.differences.is_empty());
+    found.extend(shared.map(|pair| {
+        let article = &story.articles[pair.b.0];
+        let other = &article.mentions[pair.b.1];
+        (Occurrence::of(article, other), true)
+    }));
     found
 }
 

@@ -388,9 +388,12 @@ impl Rivals {
     }
 }
 
+/// No conflict is surer: of the marked ones that come near it one in a hundred is wrong, and 1 would say that none can be.
+const SUREST: f64 = 0.99;
+
 /// How sure a conflict is, from how likely its claims are to answer one question and how far they are ahead of their rivals.
 pub(in crate::align) fn confidence(probability: f64, lead: f64) -> f64 {
-    logistic(log_odds(probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD))
+    logistic(log_odds(probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD)).min(SUREST)
 }
 
 pub(in crate::align) fn log_odds(p: f64) -> f64 {
