@@ -8,7 +8,7 @@ use super::input::{self, Inputs};
 use super::reporting::Reporting;
 use super::{Outcome, complain, pair, settings};
 use crate::config::{Run, Settings, Used};
-use crate::report::{OutputFormat, candidates, model, table, why};
+use crate::report::{candidates, model, table, why};
 
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
@@ -103,8 +103,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         today: arguments.reporting.settings.today(&settings),
     };
     settings.apply(&mut report, run, &mut Used::default());
-    reporting.write(vec![reporting.tell(&report)], "")?;
     let failing = settings.fail_on.value;
+    reporting.write(vec![reporting.tell(&report)], "", failing)?;
     Ok(if failed {
         Outcome::Failed
     } else if report.findings.iter().any(|f| f.level >= failing) {
@@ -121,6 +121,7 @@ fn explain_pair(
     documents: Vec<crate::Document>,
     places: &[pair::Written],
 ) -> anyhow::Result<()> {
+    let json = reporting.is_json("--explain-pair")?;
     let report = crate::compare_with(documents, &settings.options());
     let mut found = Vec::new();
     for place in places {
@@ -128,8 +129,9 @@ fn explain_pair(
     }
     let pairs = why::pairs(&report, &found);
     let brief = !places.iter().all(pair::Written::is_exact);
-    reporting.print(&match reporting.only_format() {
-        OutputFormat::Text => why::text(&report, &pairs, brief),
-        OutputFormat::Json => why::json(&report, &pairs),
+    reporting.print(&if json {
+        why::json(&report, &pairs)
+    } else {
+        why::text(&report, &pairs, brief)
     })
 }

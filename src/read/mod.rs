@@ -130,6 +130,8 @@ pub struct Document {
     pub published: Option<Date>,
     /// The story that it says it belongs to.
     pub story: Option<String>,
+    /// The address that it says it was published at.
+    pub url: Option<String>,
     /// What is no part of the prose, in the order of the file; where markup is masked, nothing.
     pub left_out: Vec<LeftOut>,
     /// What its reader should be told: that its encoding was guessed, that characters were lost. Sentences without full stop.
@@ -313,6 +315,7 @@ fn plain(source: Source) -> Document {
         title: None,
         published: None,
         story: None,
+        url: None,
         left_out: Vec::new(),
         notices: Vec::new(),
     }

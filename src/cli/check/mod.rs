@@ -159,7 +159,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if arguments.statistics {
         reporting.print(&tally.statistics())?;
     } else {
-        reporting.write(told, &tally.summary())?;
+        reporting.write(told, &tally.summary(), settings.fail_on.value)?;
     }
     Ok(if failed {
         Outcome::Failed

@@ -120,6 +120,7 @@ fn document(id: SourceId, path: &Path, paragraphs: &[Paragraph]) -> Document {
         title: None,
         published: None,
         story: None,
+        url: None,
         left_out,
         notices: Vec::new(),
     }

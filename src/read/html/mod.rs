@@ -67,6 +67,7 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
         },
         published: metadata.published,
         story: None,
+        url: None,
         left_out,
         notices: Vec::new(),
     }
