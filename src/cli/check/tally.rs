@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::counted;
 use crate::corpus::{Corpus, Story};
 use crate::finding::Level;
-use crate::report::Report;
+use crate::report::{Report, json};
 
 /// Counts of findings and of what was checked.
 pub(super) struct Tally {
@@ -14,6 +14,7 @@ pub(super) struct Tally {
     /// Stories, by name, that have findings.
     with_findings: std::collections::BTreeSet<String>,
     by_rule: BTreeMap<&'static str, BTreeMap<Level, usize>>,
+    allowed: usize,
 }
 
 /// The levels, gravest first, with their heads in the table.
@@ -30,6 +31,7 @@ impl Tally {
             documents: corpus.stories.iter().map(|s| s.documents.len()).sum(),
             with_findings: Default::default(),
             by_rule: BTreeMap::new(),
+            allowed: 0,
         }
     }
 
@@ -38,6 +40,7 @@ impl Tally {
         if !report.findings.is_empty() {
             self.with_findings.insert(story.name.clone());
         }
+        self.allowed += report.allowed.len();
         for finding in &report.findings {
             let of_rule = self.by_rule.entry(finding.rule).or_default();
             *of_rule.entry(finding.level).or_default() += 1;
@@ -45,7 +48,7 @@ impl Tally {
     }
 
     /// A table of findings by rule and level, and a line on what was checked.
-    pub(super) fn summary(&self) -> String {
+    pub(super) fn summary(&self, accepted: usize) -> String {
         let mut output = String::new();
         if !self.by_rule.is_empty() {
             output.push_str(&self.table());
@@ -58,10 +61,18 @@ impl Tally {
             counted(self.stories, "story", "stories"),
         ));
         output.push_str(&match (without, self.by_rule.is_empty()) {
-            (_, true) => "; no findings\n".to_owned(),
-            (0, false) => "\n".to_owned(),
-            (n, false) => format!("; {n} without findings\n"),
+            (_, true) => "; no findings".to_owned(),
+            (0, false) => String::new(),
+            (n, false) => format!("; {n} without findings"),
         });
+        if self.allowed > 0 {
+            output.push_str(&format!("; {} allowed", self.allowed));
+        }
+        output.push('\n');
+        if accepted > 0 {
+            let findings = counted(accepted, "finding", "findings");
+            output.push_str(&format!("{findings} accepted by the baseline\n"));
+        }
         output
     }
 
@@ -110,5 +121,25 @@ impl Tally {
         lines
             .map(|(count, rule)| format!("{count:>width$}  {rule}\n"))
             .collect()
+    }
+
+    /// The same as one `crosscheck.statistics/1` object, by rule.
+    pub(super) fn statistics_json(&self) -> String {
+        let rules = self.by_rule.iter().map(|(rule, levels)| {
+            let count = |level| levels.get(&level).copied().unwrap_or(0);
+            serde_json::json!({
+                "rule": rule,
+                "error": count(Level::Error),
+                "warning": count(Level::Warning),
+                "note": count(Level::Note),
+            })
+        });
+        let rules: Vec<serde_json::Value> = rules.collect();
+        json::to_line(&serde_json::json!({
+            "schema": "crosscheck.statistics/1",
+            "documents": self.documents,
+            "stories": self.stories,
+            "rules": rules,
+        }))
     }
 }
