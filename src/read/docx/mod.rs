@@ -66,10 +66,8 @@ fn part(
     };
     // What the package says of the size need not be true, so the limit holds while unpacking.
     let packed = file.compressed_size();
-    let limit = packed
-        .saturating_mul(MOST_PACKED)
-        .max(ANY_PART)
-        .min(Document::MAX_BYTES);
+    let most = packed.saturating_mul(MOST_PACKED);
+    let limit = most.clamp(ANY_PART, Document::MAX_BYTES);
     let mut bytes = Vec::new();
     file.take(limit + 1)
         .read_to_end(&mut bytes)

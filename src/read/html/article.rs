@@ -18,6 +18,10 @@ pub(super) const DEEPEST: usize = 256;
 /// are millions.
 const MOST_UNCLOSED: usize = 48;
 
+/// Attributes of one element, and entities of one page, beyond which the parser's time grows with the square of their number.
+const MOST_ATTRIBUTES: usize = 200;
+const MOST_ENTITIES: usize = 50_000;
+
 /// Elements that a parser opens anew where they were not closed. They carry no mark: the copies would differ.
 const FORMATTING: [&str; 14] = [
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
@@ -53,7 +57,11 @@ fn is_tame(page: &str, tokens: &[Token]) -> bool {
     let (mut elements, mut unclosed, mut most) = (0, 0usize, 0);
     for token in tokens {
         match token {
-            Token::Open { name, .. } => {
+            Token::Open { name, attributes } => {
+                let mut attributes = scan::attributes(&page[attributes.clone()]);
+                if attributes.nth(MOST_ATTRIBUTES).is_some() {
+                    return false;
+                }
                 elements += 1;
                 unclosed += usize::from(is_formatting(&page[name.clone()]));
                 most = most.max(unclosed);
@@ -64,7 +72,8 @@ fn is_tame(page: &str, tokens: &[Token]) -> bool {
             _ => {}
         }
     }
-    elements <= MOST_ELEMENTS && most <= MOST_UNCLOSED
+    let entities = memchr::memchr_iter(b'&', page.as_bytes()).nth(MOST_ENTITIES);
+    elements <= MOST_ELEMENTS && most <= MOST_UNCLOSED && entities.is_none()
 }
 
 fn is_formatting(name: &str) -> bool {
