@@ -388,7 +388,7 @@ impl Rivals {
     }
 }
 
-/// No conflict is surer: of the marked ones that come near it one in a hundred is wrong, and 1 would say that none can be.
+/// No conflict is surer: 1, as two decimals round it, would say that none of its kind can be wrong.
 const SUREST: f64 = 0.99;
 
 /// How sure a conflict is, from how likely its claims are to answer one question and how far they are ahead of their rivals.
