@@ -39,9 +39,10 @@ impl Used {
 }
 
 impl Settings {
-    /// Applies the settings to a report: gives each finding the level of its rule, drops those of rules that are off, puts what
+    /// Applies the settings to a report: holds its documents to the house lists, gives each finding the level of its rule, drops those of rules that are off, puts what
     /// is allowed beside the findings, and leaves out what is too unsure.
     pub fn apply(&self, report: &mut Report, run: Run<'_>, used: &mut Used) {
+        self.hold_to_house(report, run);
         let mut kept = Vec::new();
         for mut finding in std::mem::take(&mut report.findings) {
             if let Some(setting) = self.level_of(&finding) {

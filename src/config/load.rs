@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use ignore::gitignore::GitignoreBuilder;
 
+use super::house::Answer;
 use super::keys::{FAIL_ON, KEYS, STORIES};
 use super::parse::{At, Given, Mistakes, Table, parse};
 use super::{Allow, File, HouseFact, HouseName, Patterns, Setting, Settings, Stories};
@@ -218,10 +219,24 @@ impl Settings {
     }
 
     fn fact_of(&self, entry: &Table, mistakes: &mut Mistakes) -> Option<HouseFact> {
+        let (question, value) = (
+            self.written(entry, "question", mistakes),
+            self.written(entry, "value", mistakes),
+        );
+        let (question, value) = (question?, value?);
+        let Some(answer) = Answer::of(&question.0, &value.0) else {
+            let message = format!(
+                "`{}` holds no figure, date, time or score, or the question no words to find it by; write both as an article would",
+                value.0
+            );
+            self.wrong(value.1, message, mistakes);
+            return None;
+        };
         Some(HouseFact {
-            question: self.written(entry, "question", mistakes)?,
-            value: self.written(entry, "value", mistakes)?,
+            question,
+            value,
             paths: self.patterns(texts(entry, "paths")),
+            answer: Box::new(answer),
         })
     }
 

@@ -5,6 +5,7 @@
 //! look at the clock or the disk: who loads them says how a file is read and what day it is.
 
 mod apply;
+mod house;
 mod init;
 mod keys;
 mod load;
@@ -69,8 +70,16 @@ pub struct File {
 pub struct Patterns {
     /// As they are written, each with where.
     pub written: Vec<(String, Span)>,
+    /// The folder that they are relative to, as an absolute path.
+    pub folder: PathBuf,
     matcher: Gitignore,
-    folder: PathBuf,
+}
+
+impl Patterns {
+    /// The patterns alone.
+    pub fn globs(&self) -> Vec<String> {
+        self.written.iter().map(|(glob, _)| glob.clone()).collect()
+    }
 }
 
 /// An accepted finding.
@@ -110,6 +119,8 @@ pub struct HouseFact {
     pub value: (String, Span),
     /// The files that it holds for.
     pub paths: Option<Patterns>,
+    /// The question and its answer as they are compared.
+    answer: Box<house::Answer>,
 }
 
 /// What holds for a run, all files taken together.

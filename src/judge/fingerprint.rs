@@ -6,7 +6,7 @@ use crate::finding::Finding;
 
 /// 64-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of the parts, as 16 hex digits. A part ends with a byte that no
 /// text holds, so that "ab", "c" and "a", "bc" differ.
-pub(super) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for part in parts {
         for byte in part.bytes().chain([0xff]) {

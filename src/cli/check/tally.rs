@@ -14,6 +14,7 @@ pub(super) struct Tally {
     /// Stories, by name, that have findings.
     with_findings: std::collections::BTreeSet<String>,
     by_rule: BTreeMap<&'static str, BTreeMap<Level, usize>>,
+    allowed: usize,
 }
 
 /// The levels, gravest first, with their heads in the table.
@@ -30,6 +31,7 @@ impl Tally {
             documents: corpus.stories.iter().map(|s| s.documents.len()).sum(),
             with_findings: Default::default(),
             by_rule: BTreeMap::new(),
+            allowed: 0,
         }
     }
 
@@ -38,6 +40,7 @@ impl Tally {
         if !report.findings.is_empty() {
             self.with_findings.insert(story.name.clone());
         }
+        self.allowed += report.allowed.len();
         for finding in &report.findings {
             let of_rule = self.by_rule.entry(finding.rule).or_default();
             *of_rule.entry(finding.level).or_default() += 1;
@@ -58,10 +61,14 @@ impl Tally {
             counted(self.stories, "story", "stories"),
         ));
         output.push_str(&match (without, self.by_rule.is_empty()) {
-            (_, true) => "; no findings\n".to_owned(),
-            (0, false) => "\n".to_owned(),
-            (n, false) => format!("; {n} without findings\n"),
+            (_, true) => "; no findings".to_owned(),
+            (0, false) => String::new(),
+            (n, false) => format!("; {n} without findings"),
         });
+        if self.allowed > 0 {
+            output.push_str(&format!("; {} allowed", self.allowed));
+        }
+        output.push('\n');
         if accepted > 0 {
             let findings = counted(accepted, "finding", "findings");
             output.push_str(&format!("{findings} accepted by the baseline\n"));
