@@ -4,6 +4,7 @@
 //! What is kept of a document is where it stands and to which story it goes, so that a body may be larger than the memory:
 //! the text is read again when its story is compared.
 
+mod auto;
 pub mod baseline;
 pub mod stories;
 pub mod walk;
@@ -18,6 +19,7 @@ use rayon::prelude::*;
 
 pub use stories::{Grouping, Origin, Story};
 
+use self::auto::Signature;
 use crate::Document;
 use crate::error::Error;
 use crate::read::{record, text_from};
@@ -45,6 +47,8 @@ pub struct Entry {
     story: Option<String>,
     published: Option<Date>,
     title: Option<String>,
+    /// What it tells, where that may decide.
+    signature: Option<Signature>,
 }
 
 /// Where a document can be read again.
@@ -67,20 +71,25 @@ enum Place {
 }
 
 impl Entry {
-    fn new(document: Document, place: Place, root: &Path) -> Entry {
+    fn new(document: Document, place: Place, root: &Path, by_content: bool) -> Entry {
         let folder = match &place {
             Place::File(path) => path.parent().map(Path::to_owned).unwrap_or_default(),
             Place::Record { file, .. } | Place::Text { file, .. } => file.clone(),
         };
-        Entry {
+        let mut entry = Entry {
             name: document.source.name().to_owned(),
             place,
             root: root.to_owned(),
             folder,
-            story: document.story,
+            story: document.story.clone(),
             published: document.published,
-            title: document.title,
+            title: document.title.clone(),
+            signature: None,
+        };
+        if by_content && entry.story.is_none() {
+            entry.signature = Some(Signature::new(&crate::extract(document)));
         }
+        entry
     }
 
     /// The file that it is, where it is no record.
@@ -119,10 +128,11 @@ impl Entry {
 impl Corpus {
     /// The documents of these files and their stories, and what could not be read.
     pub fn of_files(files: &[walk::File], grouping: Option<Grouping>) -> (Corpus, Vec<Error>) {
+        let by_content = grouping == Some(Grouping::Auto);
         let read = files.par_iter().map(|file| {
             let document = Document::open(0, &file.path)?;
             let place = Place::File(file.path.clone());
-            Ok(Entry::new(document, place, &file.root))
+            Ok(Entry::new(document, place, &file.root, by_content))
         });
         Corpus::sorted(read.collect(), grouping)
     }
@@ -130,9 +140,10 @@ impl Corpus {
     /// The documents of files that hold a record a line, `-` being standard input, and their stories, and what could not be
     /// read.
     pub fn of_records(files: &[walk::File], grouping: Option<Grouping>) -> (Corpus, Vec<Error>) {
+        let by_content = grouping != Some(Grouping::Folder);
         let read = files.iter().flat_map(|file| {
             let mut entries = Vec::new();
-            if let Err(error) = records(file, &mut entries) {
+            if let Err(error) = records(file, by_content, &mut entries) {
                 entries.push(Err(error));
             }
             entries
@@ -166,7 +177,11 @@ impl Corpus {
 }
 
 /// The records of a file, each as it is read.
-fn records(file: &walk::File, entries: &mut Vec<Result<Entry, Error>>) -> Result<(), Error> {
+fn records(
+    file: &walk::File,
+    by_content: bool,
+    entries: &mut Vec<Result<Entry, Error>>,
+) -> Result<(), Error> {
     let standard_input = file.path.as_os_str() == "-";
     let path = match standard_input {
         true => PathBuf::from("<stdin>"),
@@ -209,7 +224,7 @@ fn records(file: &walk::File, entries: &mut Vec<Result<Entry, Error>>) -> Result
                         bytes,
                     },
                 };
-                Ok(Entry::new(document, place, &file.root))
+                Ok(Entry::new(document, place, &file.root, by_content))
             }));
         }
         start += bytes;

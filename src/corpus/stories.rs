@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Entry;
+use super::auto::{self, Signature};
 
 /// How documents that do not say to which story they belong are sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,8 +94,14 @@ fn given(entry: &Entry, grouping: Option<Grouping>) -> Option<Key> {
 }
 
 /// Documents by what they tell.
-fn by_content(_entries: &[Entry], loose: &[usize]) -> Vec<Vec<usize>> {
-    loose.iter().map(|&i| vec![i]).collect()
+fn by_content(entries: &[Entry], loose: &[usize]) -> Vec<Vec<usize>> {
+    let unknown = Signature::default();
+    let signature = |&i: &usize| entries[i].signature.as_ref().unwrap_or(&unknown);
+    let signatures: Vec<&Signature> = loose.iter().map(signature).collect();
+    let groups = auto::groups(&signatures).into_iter();
+    groups
+        .map(|group| group.into_iter().map(|i| loose[i]).collect())
+        .collect()
 }
 
 /// A document that names the story of a folder belongs to it, wherever it lies.
