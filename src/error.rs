@@ -22,20 +22,22 @@ enum Kind {
     Forbidden { path: PathBuf },
     #[error("`{path}` is a directory; name the files in it, for example `{path}/*.txt`")]
     Directory { path: PathBuf },
-    #[error("`{path}` is not text (it holds a NUL byte); convert it to a .txt or .md file first")]
-    Binary { path: PathBuf },
-    #[error("`{path}` is UTF-16; convert it first, for example with `iconv -f UTF-16 -t UTF-8`")]
-    Utf16 { path: PathBuf },
-    #[error(
-        "`{path}` is not valid UTF-8 at byte {at}; convert it first, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
-    )]
-    Encoding { path: PathBuf, at: usize },
+    #[error("`{path}` is not text ({why}); convert it to a .txt, .md or .html file first")]
+    Binary { path: PathBuf, why: &'static str },
     #[error("`{path}` is larger than the {limit} bytes that one document may have; split it")]
     TooLarge { path: PathBuf, limit: u64 },
     #[error(
-        "`{path}` has the unknown ending `.{ending}`; name it .txt or .md, or give its text to standard input (`-`)"
+        "`{path}` has the unknown ending `.{ending}`; save it as .txt, .md or .html, or give its text to standard input (`-`)"
     )]
     Format { path: PathBuf, ending: String },
+    #[error(
+        "`{path}` cannot be read, as this program was built without {what}; build it with `--features {feature}`"
+    )]
+    Feature {
+        path: PathBuf,
+        what: &'static str,
+        feature: &'static str,
+    },
     #[error("{file}:{line}:{column}: {message}")]
     Setting {
         file: String,
@@ -73,19 +75,9 @@ impl Error {
         Error(Kind::Directory { path: path.into() })
     }
 
-    pub(crate) fn binary(path: &Path) -> Error {
-        Error(Kind::Binary { path: path.into() })
-    }
-
-    pub(crate) fn utf16(path: &Path) -> Error {
-        Error(Kind::Utf16 { path: path.into() })
-    }
-
-    pub(crate) fn encoding(path: &Path, at: usize) -> Error {
-        Error(Kind::Encoding {
-            path: path.into(),
-            at,
-        })
+    pub(crate) fn binary(path: &Path, why: &'static str) -> Error {
+        let path = path.into();
+        Error(Kind::Binary { path, why })
     }
 
     pub(crate) fn too_large(path: &Path, limit: u64) -> Error {
@@ -99,6 +91,15 @@ impl Error {
         Error(Kind::Format {
             path: path.into(),
             ending: ending.into(),
+        })
+    }
+
+    pub(crate) fn feature(path: &Path, what: &'static str, feature: &'static str) -> Error {
+        let path = path.into();
+        Error(Kind::Feature {
+            path,
+            what,
+            feature,
         })
     }
 

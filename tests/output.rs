@@ -9,7 +9,9 @@ fn crosscheck() -> Command {
     command
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/files"))
         .env_remove("NO_COLOR")
-        .env_remove("CLICOLOR_FORCE");
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("GITHUB_ACTIONS")
+        .env_remove("GITHUB_WORKSPACE");
     command
 }
 
@@ -79,6 +81,46 @@ fn colours_come_only_when_they_are_asked_for() {
         .output()
         .unwrap();
     assert!(!escapes(&no_color));
+}
+
+#[test]
+fn a_log_that_github_reads_gets_annotations_told_from_the_checkout() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .canonicalize()
+        .unwrap();
+    let in_actions = |arguments: &[&str]| {
+        let mut command = crosscheck();
+        command.env("GITHUB_ACTIONS", "true");
+        command.env("GITHUB_WORKSPACE", &root);
+        let output = command.args(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let pair = ["diff", "museum-a.txt", "./museum-b.txt"];
+    let annotation = "::error file=tests/cli/files/museum-a.txt,line=2,";
+    assert!(in_actions(&pair).starts_with(annotation));
+    let text = in_actions(&[&pair[..], &["--format", "text"]].concat());
+    assert!(text.starts_with("error[money-mismatch]"));
+    let folder = folder("actions");
+    let (sarif, csv) = (folder.join("out.sarif"), folder.join("out.csv"));
+    let formats = [
+        format!("sarif={}", sarif.display()),
+        format!("csv={}", csv.display()),
+    ];
+    let nothing = in_actions(
+        &[
+            &pair[..],
+            &["--format", &formats[0], "--format", &formats[1]],
+        ]
+        .concat(),
+    );
+    assert_eq!(nothing, "");
+    let sarif = std::fs::read_to_string(sarif).unwrap();
+    assert!(sarif.contains("\"uri\":\"tests/cli/files/museum-b.txt\""));
+    assert!(
+        std::fs::read_to_string(csv)
+            .unwrap()
+            .starts_with("story,rule,")
+    );
 }
 
 #[test]

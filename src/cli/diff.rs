@@ -8,12 +8,12 @@ use super::input::{self, Inputs};
 use super::reporting::Reporting;
 use super::{Outcome, complain, pair, settings};
 use crate::config::{Run, Settings, Used};
-use crate::report::{OutputFormat, candidates, model, table, why};
+use crate::report::{candidates, model, table, why};
 
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// Name the .txt or .md files to compare, or one to check by itself; `-` is standard input.
+    /// Name the .txt, .md or .html files to compare, or one to check by itself; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -30,6 +30,8 @@ pub(super) struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Stage {
+    /// What is taken for no part of the article, and why.
+    Furniture,
     /// Words, numbers and punctuation, by sentence.
     Tokens,
     /// Figures, dates, names and quotations with their values.
@@ -49,6 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if let Some(stage) = arguments.show {
         let articles: Vec<crate::Article> = documents.into_iter().map(crate::analyze).collect();
         let output: String = match stage {
+            Stage::Furniture => articles.iter().map(table::furniture).collect(),
             Stage::Tokens => articles.iter().map(table::tokens).collect(),
             Stage::Mentions => articles.iter().map(table::mentions).collect(),
             Stage::Claims => articles.iter().map(table::claims).collect(),
@@ -99,9 +102,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         here: &here,
         today: arguments.reporting.settings.today(&settings),
     };
-    settings.apply(&mut report, run, &mut Used::default());
-    reporting.write(vec![reporting.tell(&report)], "")?;
+    let mut used = Used::default();
+    settings.apply(&mut report, run, &mut used);
+    for message in used.wrong_comments() {
+        complain(&anyhow::anyhow!("note: {message}"));
+    }
     let failing = settings.fail_on.value;
+    reporting.write(vec![reporting.tell(&report)], "", failing)?;
     Ok(if failed {
         Outcome::Failed
     } else if report.findings.iter().any(|f| f.level >= failing) {
@@ -118,6 +125,7 @@ fn explain_pair(
     documents: Vec<crate::Document>,
     places: &[pair::Written],
 ) -> anyhow::Result<()> {
+    let json = reporting.is_json("--explain-pair")?;
     let report = crate::compare_with(documents, &settings.options());
     let mut found = Vec::new();
     for place in places {
@@ -125,8 +133,9 @@ fn explain_pair(
     }
     let pairs = why::pairs(&report, &found);
     let brief = !places.iter().all(pair::Written::is_exact);
-    reporting.print(&match reporting.only_format() {
-        OutputFormat::Text => why::text(&report, &pairs, brief),
-        OutputFormat::Json => why::json(&report, &pairs),
+    reporting.print(&if json {
+        why::json(&report, &pairs)
+    } else {
+        why::text(&report, &pairs, brief)
     })
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::output::print;
 use crate::error::but_there_is;
-use crate::judge::RULES;
+use crate::judge::{RULES, first_sentence};
 
 /// Explain a rule: what it reports, why, and when it stays silent.
 #[derive(Args)]
@@ -39,25 +39,6 @@ fn list(pages: &[(&str, &str)]) -> String {
         .iter()
         .map(|(name, page)| format!("{name:width$}  {}\n", first_sentence(page)))
         .collect()
-}
-
-/// The first sentence under the page's first section.
-fn first_sentence(page: &str) -> String {
-    let text = page
-        .lines()
-        .skip_while(|line| !line.starts_with("## "))
-        .skip(1)
-        .skip_while(|line| line.trim().is_empty())
-        .take_while(|line| !line.trim().is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
-    // A capital follows, so that "No. 2" ends nothing.
-    let end = text.match_indices(". ").map(|(at, _)| at + 1).find(|&at| {
-        text[at..]
-            .trim_start()
-            .starts_with(|c: char| c.is_uppercase())
-    });
-    text[..end.unwrap_or(text.len())].to_owned()
 }
 
 #[cfg(test)]

@@ -35,7 +35,12 @@ pub(super) fn open_all(paths: &[PathBuf]) -> Inputs {
         }
         seen.push(identity);
         match open(inputs.documents.len() as u32, path) {
-            Ok(document) => inputs.documents.push(document),
+            Ok(document) => {
+                for notice in &document.notices {
+                    complain(&anyhow::anyhow!("note: {notice}"));
+                }
+                inputs.documents.push(document);
+            }
             Err(error) => {
                 complain(&error.into());
                 inputs.failed = true;
@@ -47,8 +52,8 @@ pub(super) fn open_all(paths: &[PathBuf]) -> Inputs {
 
 fn open(id: u32, path: &Path) -> Result<Document, crate::Error> {
     if is_standard_input(path) {
-        let text = read_input(path)?;
-        return Ok(Document::new(id, STANDARD_INPUT, &text, InputFormat::Text));
+        let (name, stdin) = (Path::new(STANDARD_INPUT), std::io::stdin().lock());
+        return Document::from_reader(id, name, stdin, InputFormat::Text);
     }
     Document::open(id, path)
 }

@@ -14,6 +14,7 @@ mod output;
 mod pair;
 mod reporting;
 mod settings;
+mod target;
 
 use std::io::Write;
 use std::path::Path;

@@ -53,7 +53,7 @@ impl Written {
         let article = &articles[index];
         let source = &article.document.source;
         let name = source.name();
-        let last = source.text().lines().count();
+        let last = source.line_count();
         if self.line > last {
             anyhow::bail!(
                 "`{name}` ends with line {last}, and has no line {}",

@@ -3,21 +3,29 @@
 //! A story is written as soon as it is compared and then let go ([`Reporting::tell`]), so that `check` may do so in parallel and
 //! holds no articles; [`Reporting::write`] puts the stories together in their order.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, ValueEnum};
 
 use super::settings::SettingsFlags;
+use super::target::{Target, TargetParser};
 use super::{input, output};
 use crate::config::Settings;
 use crate::finding::Level;
-use crate::report::{Detail, OutputFormat, Report, json, model, text};
+use crate::report::paths::Paths;
+use crate::report::{
+    Detail, OutputFormat, Report, csv, github, html, json, jsonl, junit, markdown, model, sarif,
+    text,
+};
 
 /// What is reported, how, and where to.
 #[derive(Args, Clone)]
 pub(super) struct Reporting {
     /// Write the report in this format; with `=FILE` to that file. May be given several times.
-    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "text", value_parser = target)]
+    ///
+    /// The default is `text`, and in GitHub Actions `github`.
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = TargetParser)]
     format: Vec<Target>,
     /// Show what the documents agree on as well.
     #[arg(long)]
@@ -48,13 +56,6 @@ pub(super) struct Reporting {
     output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) settings: SettingsFlags,
-}
-
-/// A format, and the file that it goes to where one is named with it.
-#[derive(Clone)]
-struct Target {
-    format: OutputFormat,
-    file: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -110,7 +111,8 @@ impl Reporting {
     pub(super) fn refuse_to_overwrite(&self, documents: &[PathBuf]) -> anyhow::Result<()> {
         let mut files: Vec<PathBuf> = Vec::new();
         let mut to_standard_output = 0;
-        for target in &self.format {
+        let targets = self.targets();
+        for target in &targets {
             let Some(file) = target.file.as_ref().or(self.output.as_ref()) else {
                 to_standard_output += 1;
                 continue;
@@ -160,15 +162,12 @@ impl Reporting {
         text: impl FnOnce(Detail) -> String,
     ) -> Told {
         let detail = self.detail();
+        let targets = self.targets();
         let is_text = |t: &&Target| t.format == OutputFormat::Text;
-        let others = self.format.iter().filter(|t| !is_text(t));
+        let others = targets.iter().filter(|t| !is_text(t));
         let wanted = others.map(|t| t.format.detail(detail));
         Told {
-            text: self
-                .format
-                .iter()
-                .any(|t| is_text(&t))
-                .then(|| text(detail)),
+            text: targets.iter().any(|t| is_text(&t)).then(|| text(detail)),
             story: wanted
                 .reduce(Detail::and)
                 .map(|detail| model::Story::of(report, detail, name)),
@@ -181,18 +180,22 @@ impl Reporting {
             t.format == OutputFormat::Text && t.file.as_ref().or(self.output.as_ref()).is_none()
         };
         // Where a file gets the text as well, it is kept for both.
-        let texts = self
-            .format
-            .iter()
-            .filter(|t| t.format == OutputFormat::Text);
-        if texts.clone().count() == 1 && self.format.iter().any(to_standard_output) {
+        let targets = self.targets();
+        let texts = targets.iter().filter(|t| t.format == OutputFormat::Text);
+        if texts.count() == 1 && targets.iter().any(to_standard_output) {
             self.put(None, &told.text.take().unwrap_or_default())?;
         }
         Ok(())
     }
 
-    /// Writes the stories, in the order given, in each format to its place; the text ends with `ending`.
-    pub(super) fn write(&self, stories: Vec<Told>, ending: &str) -> anyhow::Result<()> {
+    /// Writes the stories, in the order given, in each format to its place; the text ends with `ending`, and from the level
+    /// `failing` on a finding is a failed test.
+    pub(super) fn write(
+        &self,
+        stories: Vec<Told>,
+        ending: &str,
+        failing: Level,
+    ) -> anyhow::Result<()> {
         let mut text = String::new();
         let mut told = Vec::new();
         for story in stories {
@@ -201,11 +204,26 @@ impl Reporting {
         }
         text.push_str(ending);
         let report = model::Report::new(told);
-        for target in &self.format {
+        let paths = paths();
+        for target in &self.targets() {
             let file = target.file.as_ref().or(self.output.as_ref());
-            match target.format {
-                OutputFormat::Text => self.put(file, &text)?,
-                OutputFormat::Json => self.put(file, &json::report(&report))?,
+            let written = match target.format {
+                OutputFormat::Text => {
+                    self.put(file, &text)?;
+                    continue;
+                }
+                OutputFormat::Json => json::report(&report),
+                OutputFormat::Jsonl => jsonl::report(&report),
+                OutputFormat::Markdown => markdown::report(&report),
+                OutputFormat::Sarif => sarif::report(&report, &paths),
+                OutputFormat::Github => github::report(&report, &paths),
+                OutputFormat::Junit => junit::report(&report, failing, &paths),
+                OutputFormat::Html => html::report(&report),
+                OutputFormat::Csv => csv::report(&report),
+            };
+            match file {
+                Some(file) => output::write(file, &written)?,
+                None => output::print(&written)?,
             }
         }
         Ok(())
@@ -216,9 +234,31 @@ impl Reporting {
         self.put(self.output.as_ref(), output)
     }
 
-    /// The one format, for what is written in text or JSON alone.
-    pub(super) fn only_format(&self) -> OutputFormat {
-        self.format.last().map_or(OutputFormat::Text, |t| t.format)
+    /// Whether what is written in text or JSON alone is written in JSON; `flag` is what asks for it.
+    pub(super) fn is_json(&self, flag: &str) -> anyhow::Result<bool> {
+        match self.format.last().map(|target| target.format) {
+            None | Some(OutputFormat::Text) => Ok(false),
+            Some(OutputFormat::Json) => Ok(true),
+            Some(_) => anyhow::bail!(
+                "`{flag}` writes text or JSON; leave out `--format`, or give `--format json`"
+            ),
+        }
+    }
+
+    /// The formats asked for, each with its place.
+    fn targets(&self) -> Vec<Target> {
+        if !self.format.is_empty() {
+            return self.format.clone();
+        }
+        // A log that GitHub reads gets what GitHub understands; a file was asked for by somebody who wants to read it.
+        let annotated =
+            in_github_actions() && self.output.is_none() && !std::io::stdout().is_terminal();
+        let format = if annotated {
+            OutputFormat::Github
+        } else {
+            OutputFormat::Text
+        };
+        vec![Target { format, file: None }]
     }
 
     fn detail(&self) -> Detail {
@@ -232,6 +272,8 @@ impl Reporting {
 
     fn put(&self, file: Option<&PathBuf>, output: &str) -> anyhow::Result<()> {
         let color = match self.color {
+            // In a file nobody wants them that did not say so.
+            ColorChoice::Auto if file.is_none() && is_forced() => anstream::ColorChoice::Always,
             ColorChoice::Auto => anstream::ColorChoice::Auto,
             ColorChoice::Always => anstream::ColorChoice::Always,
             ColorChoice::Never => anstream::ColorChoice::Never,
@@ -243,35 +285,22 @@ impl Reporting {
     }
 }
 
-/// `FORMAT` or `FORMAT=FILE`.
-fn target(written: &str) -> Result<Target, String> {
-    let (format, file) = match written.split_once('=') {
-        Some((format, file)) => (format, Some(file)),
-        None => (written, None),
-    };
-    if file == Some("") {
-        return Err(format!(
-            "no file after `=`; write `{format}` alone for standard output"
-        ));
-    }
-    let format = OutputFormat::from_str(format, false)
-        .map_err(|_| format!("expected {}, optionally with `=FILE`", formats()))?;
-    Ok(Target {
-        format,
-        file: file.map(PathBuf::from),
-    })
+/// Whether colours are asked for by FORCE_COLOR, which the writer itself does not know; NO_COLOR goes before it.
+fn is_forced() -> bool {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    set("NO_COLOR").is_none() && set("FORCE_COLOR").is_some_and(|value| value != "0")
 }
 
-/// The names of all formats: "`text` or `json`".
-fn formats() -> String {
-    let names: Vec<String> = OutputFormat::value_variants()
-        .iter()
-        .filter_map(|format| Some(format!("`{}`", format.to_possible_value()?.get_name())))
-        .collect();
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => names.concat(),
-    }
+/// Where the paths of documents start, and the root that annotations are told from: that of the checkout in GitHub Actions.
+fn paths() -> Paths {
+    let here = std::env::current_dir().unwrap_or_default();
+    let root = std::env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
+    let root = root.filter(|root| in_github_actions() && here.starts_with(root));
+    Paths::new(here.clone(), root.unwrap_or(here))
+}
+
+fn in_github_actions() -> bool {
+    std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true")
 }
 
 fn confidence(text: &str) -> Result<f64, String> {

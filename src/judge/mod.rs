@@ -33,6 +33,13 @@ pub struct Rule {
     check: fn(&Story<'_>, &Rule) -> Vec<Finding>,
 }
 
+impl Rule {
+    /// What it reports, in one sentence.
+    pub fn summary(&self) -> String {
+        first_sentence(self.explain)
+    }
+}
+
 /// Every rule, by name.
 pub const RULES: &[Rule] = &[
     Rule {
@@ -150,6 +157,25 @@ pub const RULES: &[Rule] = &[
 /// The rule of that name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
+}
+
+/// The first sentence under the page's first section.
+pub(crate) fn first_sentence(page: &str) -> String {
+    let text = page
+        .lines()
+        .skip_while(|line| !line.starts_with("## "))
+        .skip(1)
+        .skip_while(|line| line.trim().is_empty())
+        .take_while(|line| !line.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    // A capital follows, so that "No. 2" ends nothing.
+    let end = text.match_indices(". ").map(|(at, _)| at + 1).find(|&at| {
+        text[at..]
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase())
+    });
+    text[..end.unwrap_or(text.len())].to_owned()
 }
 
 /// The findings of the story, and what its documents agree on, both in the order in which they stand in the documents.

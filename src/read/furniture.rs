@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::boilerplate::{Boilerplate, boilerplate};
 use super::{Block, BlockKind, Document};
 use crate::lexicon::{CalendarWord, calendar_word};
 
@@ -12,10 +13,17 @@ use crate::lexicon::{CalendarWord, calendar_word};
 /// matter gave none.
 pub(super) fn mark(document: &mut Document) {
     let mut body_seen = false;
+    let mut below = Below::Article;
     for i in 0..document.blocks.len() {
         let block = document.blocks[i];
         let line = document.prose.get(block.span.range()).unwrap_or("").trim();
-        if block.kind == BlockKind::Body {
+        let is_furniture = match block.kind {
+            BlockKind::Body | BlockKind::Heading => below.takes(line, block.kind, body_seen),
+            BlockKind::Title | BlockKind::Furniture => false,
+        };
+        if is_furniture {
+            document.blocks[i].kind = BlockKind::Furniture;
+        } else if block.kind == BlockKind::Body {
             document.blocks[i].kind = if is_stamp(line) {
                 BlockKind::Furniture
             } else if !body_seen && i < HEADLINE_LINES && is_headline(line) {
@@ -29,7 +37,8 @@ pub(super) fn mark(document: &mut Document) {
             BlockKind::Title | BlockKind::Heading if document.title.is_none() => {
                 document.title = Some(line.to_owned())
             }
-            BlockKind::Furniture if document.published.is_none() => {
+            // The day in a line that leads to another article is that article's.
+            BlockKind::Furniture if document.published.is_none() && !is_furniture => {
                 document.published = stamp_date(line)
             }
             _ => {}
@@ -48,6 +57,46 @@ pub(super) fn mark(document: &mut Document) {
             .find_map(|b| dateline(document.prose.get(b.span.range()).unwrap_or("")));
     }
 }
+
+/// What the lines are that are being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Below {
+    Article,
+    /// Links to other articles, below a line that says so.
+    Links,
+    /// What readers wrote below it.
+    End,
+}
+
+impl Below {
+    /// Whether a line is boilerplate, by what it says or by what it stands below.
+    fn takes(&mut self, line: &str, kind: BlockKind, body_seen: bool) -> bool {
+        match boilerplate(line) {
+            _ if *self == Below::End => true,
+            Some(Boilerplate::End) if body_seen => {
+                *self = Below::End;
+                true
+            }
+            Some(Boilerplate::Section) => {
+                *self = Below::Links;
+                true
+            }
+            Some(Boilerplate::Line | Boilerplate::End) => true,
+            None => {
+                let is_link = kind == BlockKind::Body
+                    && !line.ends_with(['.', '!', '?', '"', '”', ':'])
+                    && is_short(line, LINK_WORDS);
+                if !is_link {
+                    *self = Below::Article;
+                }
+                *self == Below::Links
+            }
+        }
+    }
+}
+
+/// The most words of a link to another article.
+const LINK_WORDS: usize = 16;
 
 /// A headline stands among the first lines: above it come at most a section name and a stamp or two.
 const HEADLINE_LINES: usize = 4;
@@ -317,6 +366,34 @@ mod tests {
         ] {
             assert_eq!(published(&format!("Fire kills two\n{line}")), day, "{line}");
         }
+    }
+
+    #[test]
+    fn what_stands_around_the_article_is_furniture() {
+        let p = |text: &str| -> Vec<String> {
+            let document = Document::new(0, "a.txt", text, InputFormat::Text);
+            let body = document.blocks.iter().filter(|b| b.kind == BlockKind::Body);
+            body.map(|b| document.source.slice(b.span).to_owned())
+                .collect()
+        };
+        let first = "Two people died in a fire that broke out on Monday night in the old town.";
+        let last = "The mayor said that 19 were hurt.";
+        let text = format!(
+            "Fire kills two\n{first}\nAdvertisement\nRead more: Five held after raid\nRelated stories\nWoman, 81, wins 3 million\nTen fires that shook the valley\n{last}\nComments\nI heard it was five.\n"
+        );
+        assert_eq!(p(&text), [first, last]);
+        // A menu above the article ends nothing.
+        assert_eq!(
+            p(&format!("Home\nComments\nFire kills two\n{first}\n{last}")),
+            [first, last]
+        );
+    }
+
+    #[test]
+    fn the_day_of_a_link_is_not_the_day_of_the_article() {
+        let text = "Fire kills two\nTwo people died in a fire that broke out on Monday night in the old town.\nRelated stories\nMarch 4, 2014\n";
+        let document = Document::new(0, "a.txt", text, InputFormat::Text);
+        assert_eq!(document.published, None);
     }
 
     #[test]

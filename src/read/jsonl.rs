@@ -1,5 +1,5 @@
-//! Documents as JSON Lines: `{"id", "text", "published", "title", "story"}` a line, all but the first two as wanted: the way
-//! for pipelines.
+//! Documents as JSON Lines: `{"id", "text", "published", "title", "story", "url"}` a line, all but the first two as wanted:
+//! the way for pipelines.
 
 use std::path::Path;
 
@@ -18,6 +18,8 @@ struct Record {
     title: Option<String>,
     #[serde(default)]
     story: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +83,7 @@ pub fn record(id: u32, path: &Path, number: usize, line: &str) -> Result<Documen
         document.title = record.title;
     }
     document.story = record.story.filter(|story| !story.trim().is_empty());
+    document.url = record.url.filter(|url| !url.trim().is_empty());
     Ok(document)
 }
 

@@ -13,7 +13,7 @@ pub(super) fn read(source: Source) -> Document {
         .map(|b| if b == b'\n' { b'\n' } else { b' ' })
         .collect();
     let mut blocks = Vec::new();
-    let (mut title, mut published, mut story) = (None, None, None);
+    let (mut title, mut published, mut story, mut url) = (None, None, None, None);
     let (mut metadata, mut skipped) = (false, 0u32);
     let mut block: Option<(usize, usize, BlockKind)> = None;
     let options = Options::ENABLE_TABLES
@@ -31,6 +31,7 @@ pub(super) fn read(source: Source) -> Document {
                         Some(("published" | "date", value)) => {
                             published = super::furniture::stamp_date(value)
                         }
+                        Some(("url", value)) if !value.is_empty() => url = Some(value.to_owned()),
                         Some(("story", value)) if !value.is_empty() => {
                             story = Some(value.to_owned())
                         }
@@ -98,7 +99,10 @@ pub(super) fn read(source: Source) -> Document {
         title,
         published,
         story,
+        url,
         source,
+        left_out: Vec::new(),
+        notices: Vec::new(),
     }
 }
 
@@ -114,12 +118,13 @@ mod tests {
 
     #[test]
     fn markup_is_masked_and_offsets_stay() {
-        let text = "---\ntitle: \"Fire: two dead\"\npublished: 2021-08-03\nstory: Harbour fire\n---\n# Fire\n\nThe **two** dead [men](http://x.org/1) `5`.\n\n- one\n- two\n";
+        let text = "---\ntitle: \"Fire: two dead\"\npublished: 2021-08-03\nstory: Harbour fire\nurl: https://x.org/1\n---\n# Fire\n\nThe **two** dead [men](http://x.org/1) `5`.\n\n- one\n- two\n";
         let document = Document::new(0, "a.md", text, InputFormat::Markdown);
         assert_eq!(document.prose.len(), text.len());
         assert_eq!(document.title.as_deref(), Some("Fire: two dead"));
         assert_eq!(document.published, Some(jiff::civil::date(2021, 8, 3)));
         assert_eq!(document.story.as_deref(), Some("Harbour fire"));
+        assert_eq!(document.url.as_deref(), Some("https://x.org/1"));
         let words: Vec<&str> = document.prose.split_whitespace().collect();
         assert_eq!(
             words,

@@ -3,7 +3,12 @@
 //! Markup is masked by spaces of equal length, so that an offset into the prose is an offset into the file. Which
 //! lines are furniture (stamps, bylines, captions) is settled here too: later stages find no claims in them.
 
+mod boilerplate;
+pub(crate) mod comments;
+mod encoding;
 mod furniture;
+#[cfg(feature = "html")]
+mod html;
 mod jsonl;
 mod markdown;
 
@@ -16,7 +21,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::source::{Source, SourceId, Span};
+use crate::source::{Place, Source, SourceId, Span};
 
 /// What part a document plays in a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +41,8 @@ pub enum InputFormat {
     Text,
     /// CommonMark, with front matter.
     Markdown,
+    /// A web page, of which the article is read.
+    Html,
 }
 
 impl InputFormat {
@@ -44,6 +51,7 @@ impl InputFormat {
         match self {
             InputFormat::Text => "text",
             InputFormat::Markdown => "markdown",
+            InputFormat::Html => "html",
         }
     }
 
@@ -59,6 +67,7 @@ impl InputFormat {
         match ending.to_ascii_lowercase().as_str() {
             "txt" | "text" => Some(InputFormat::Text),
             "md" | "markdown" => Some(InputFormat::Markdown),
+            "htm" | "html" | "xhtml" => Some(InputFormat::Html),
             _ => None,
         }
     }
@@ -86,6 +95,17 @@ pub struct Block {
     pub kind: BlockKind,
 }
 
+/// What a file holds beside the article, and is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where it starts in the file.
+    pub place: Place,
+    /// Its text, on one line.
+    pub text: String,
+    /// What it is taken for.
+    pub reason: &'static str,
+}
+
 /// A text with what is known about it.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -105,6 +125,12 @@ pub struct Document {
     pub published: Option<Date>,
     /// The story that it says it belongs to.
     pub story: Option<String>,
+    /// The address that it says it was published at.
+    pub url: Option<String>,
+    /// What is no part of the prose, in the order of the file; where markup is masked, nothing.
+    pub left_out: Vec<LeftOut>,
+    /// What its reader should be told: that its encoding was guessed, that characters were lost. Sentences without full stop.
+    pub notices: Vec<String>,
 }
 
 impl Document {
@@ -128,28 +154,25 @@ impl Document {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        let source = Source::new(SourceId(id), name, text);
+        let id = SourceId(id);
         let mut document = match format {
-            InputFormat::Text => Document {
-                prose: source.text().into(),
-                blocks: paragraphs(&source, source.text()),
-                source,
-                format,
-                role: Role::Peer,
-                title: None,
-                published: None,
-                story: None,
-            },
-            InputFormat::Markdown => markdown::read(source),
+            InputFormat::Text => plain(Source::new(id, name, text)),
+            InputFormat::Markdown => markdown::read(Source::new(id, name, text)),
+            #[cfg(feature = "html")]
+            InputFormat::Html => html::read(id, name, &text),
+            // Opening a page is refused before; who gives its text anyway has it read as it stands.
+            #[cfg(not(feature = "html"))]
+            InputFormat::Html => plain(Source::new(id, name, text)),
         };
         furniture::mark(&mut document);
         document
     }
 
-    /// Reads the file at `path`, which must be UTF-8 text with the ending `.txt`, `.md`, `.markdown` or none.
+    /// Reads the file at `path`, which must have an ending that [`InputFormat::of_ending`] knows, or none.
     ///
     /// # Errors
-    /// When it cannot be read, is a directory, is not text or is too large; the message names the file and the remedy.
+    /// When it cannot be read, is a directory, is not what its ending says or is too large; the message names the file and the
+    /// remedy.
     pub fn open(id: u32, path: &Path) -> Result<Document, Error> {
         // Said first: what the name of a directory ends in is no format.
         if path.is_dir() {
@@ -163,29 +186,80 @@ impl Document {
                     .ok_or_else(|| Error::format(path, &ending.to_lowercase()))?
             }
         };
-        let text = text_of(path)?;
-        Ok(Document::of(id, &path.to_string_lossy(), text, format))
+        if format == InputFormat::Html && !cfg!(feature = "html") {
+            return Err(Error::feature(path, "web pages", "html"));
+        }
+        Document::from_bytes(id, path, bytes_of(path)?, format)
+    }
+
+    /// Reads a document from `reader`; `name` is what messages and reports call it.
+    ///
+    /// # Errors
+    /// When it cannot be read, is not what its format says or is too large.
+    pub fn from_reader(
+        id: u32,
+        name: &Path,
+        reader: impl Read,
+        format: InputFormat,
+    ) -> Result<Document, Error> {
+        Document::from_bytes(id, name, bytes_from(name, reader)?, format)
+    }
+
+    /// Reads a document from the bytes of a file.
+    ///
+    /// # Errors
+    /// When they are not what the format says.
+    ///
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use crosscheck::{Document, InputFormat};
+    ///
+    /// let bytes = b"The caf\xe9 burned down.".to_vec();
+    /// let document = Document::from_bytes(0, Path::new("a.txt"), bytes, InputFormat::Text)?;
+    /// assert_eq!(document.source.text(), "The café burned down.");
+    /// assert!(document.notices[0].contains("it is read as windows-1252"));
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn from_bytes(
+        id: u32,
+        path: &Path,
+        bytes: Vec<u8>,
+        format: InputFormat,
+    ) -> Result<Document, Error> {
+        let decoded = encoding::decode(path, bytes)?;
+        let mut document = Document::of(id, &path.to_string_lossy(), decoded.text, format);
+        document.notices.extend(decoded.notice);
+        Ok(document)
     }
 }
 
-/// The text of the file at `path`, which must be UTF-8.
+/// The text of the file at `path`, in whatever encoding.
 ///
 /// # Errors
 /// When it cannot be read, is a directory, is not text or is too large.
 pub fn text_of(path: &Path) -> Result<String, Error> {
-    let file = std::fs::File::open(path).map_err(|e| Error::io(path, e))?;
-    // Opening a directory is no error on every system, reading it is.
-    if file.metadata().is_ok_and(|m| m.is_dir()) {
-        return Err(Error::directory(path));
-    }
-    text_from(path, file)
+    Ok(encoding::decode(path, bytes_of(path)?)?.text)
 }
 
 /// All that `reader` gives, as text; `path` is what messages call it.
 ///
 /// # Errors
-/// When it cannot be read, is not UTF-8 text or is too large.
+/// When it cannot be read, is not text or is too large.
 pub fn text_from(path: &Path, reader: impl Read) -> Result<String, Error> {
+    Ok(encoding::decode(path, bytes_from(path, reader)?)?.text)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
+    let file = std::fs::File::open(path).map_err(|e| Error::io(path, e))?;
+    // Opening a directory is no error on every system, reading it is.
+    if file.metadata().is_ok_and(|m| m.is_dir()) {
+        return Err(Error::directory(path));
+    }
+    bytes_from(path, file)
+}
+
+fn bytes_from(path: &Path, reader: impl Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     // A pipe or device has no size to be asked for, so the limit holds while reading.
     reader
@@ -195,18 +269,24 @@ pub fn text_from(path: &Path, reader: impl Read) -> Result<String, Error> {
     if bytes.len() as u64 > Document::MAX_BYTES {
         return Err(Error::too_large(path, Document::MAX_BYTES));
     }
-    decode(path, bytes)
+    Ok(bytes)
 }
 
-/// The bytes as text, or why they are not.
-fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err(Error::utf16(path));
+/// A document of plain text.
+fn plain(source: Source) -> Document {
+    Document {
+        prose: source.text().into(),
+        blocks: paragraphs(&source, source.text()),
+        source,
+        format: InputFormat::Text,
+        role: Role::Peer,
+        title: None,
+        published: None,
+        story: None,
+        url: None,
+        left_out: Vec::new(),
+        notices: Vec::new(),
     }
-    if bytes.contains(&0) {
-        return Err(Error::binary(path));
-    }
-    String::from_utf8(bytes).map_err(|e| Error::encoding(path, e.utf8_error().valid_up_to()))
 }
 
 /// The paragraphs of plain text.
@@ -281,21 +361,6 @@ mod tests {
         );
         let wrapped = "The fire that broke out on Monday night in the old\ntown spread to the harbour, where it took hold of the\nwarehouses that stand along the quay and burned them\ndown to the ground before the engines could get near\nthem.\n\nNobody was hurt.\n";
         assert_eq!(blocks(wrapped).len(), 2);
-    }
-
-    #[test]
-    fn bytes_that_are_no_text_are_refused_with_a_remedy() {
-        let p = |bytes: &[u8]| match text_from(Path::new("a.txt"), bytes) {
-            Ok(text) => text,
-            Err(error) => error.to_string(),
-        };
-        assert_eq!(p("Zürich".as_bytes()), "Zürich");
-        assert_eq!(p(b""), "");
-        assert!(
-            p(b"PK\x03\x04\0\0\xff").contains("`a.txt` is not text (it holds a NUL byte); convert")
-        );
-        assert!(p(b"caf\xe9").contains("`a.txt` is not valid UTF-8 at byte 3; convert it first"));
-        assert!(p(b"\xff\xfea\0").contains("`a.txt` is UTF-16; convert it first"));
     }
 
     #[test]

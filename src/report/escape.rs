@@ -28,7 +28,7 @@ pub(crate) fn line(text: &str) -> String {
 }
 
 /// Characters that a terminal may obey, or that show nothing while they change what is read.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9f}'
         | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}'

@@ -1,13 +1,24 @@
 //! A report and how it is written; a file per output format.
 
 pub mod candidates;
+pub mod csv;
 mod difference;
 pub(crate) mod escape;
 mod evidence;
 mod excerpt;
+pub mod github;
+pub mod html;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
+pub mod markdown;
 pub mod model;
+pub mod paths;
+mod plain;
+pub mod sarif;
+mod sheet;
 pub mod table;
+mod tally;
 pub mod text;
 pub mod why;
 
@@ -47,13 +58,41 @@ pub enum OutputFormat {
     Text,
     /// One `crosscheck.report/1` object.
     Json,
+    /// A finding a line, each a `crosscheck.finding/1` object with its documents.
+    Jsonl,
+    /// A table for a comment on a pull request.
+    Markdown,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Annotations of GitHub Actions; chosen by itself there.
+    Github,
+    /// JUnit XML, for the test view of a CI server.
+    Junit,
+    /// A row a finding, for a spreadsheet.
+    Csv,
+    /// A page by itself, with the articles side by side.
+    Html,
 }
 
 impl OutputFormat {
     /// What the report must hold beside the findings to be written so.
     pub fn detail(self, detail: Detail) -> Detail {
         match self {
-            OutputFormat::Text | OutputFormat::Json => detail,
+            OutputFormat::Text | OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => {
+                detail
+            }
+            OutputFormat::Markdown
+            | OutputFormat::Sarif
+            | OutputFormat::Github
+            | OutputFormat::Junit => Detail {
+                agreements: false,
+                explain: false,
+                ..detail
+            },
+            OutputFormat::Html => Detail {
+                texts: true,
+                ..detail
+            },
         }
     }
 }

@@ -8,12 +8,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::difference::difference;
 use super::excerpt::excerpt;
 use super::json::{self, rounded};
 use super::why::{self, Pair};
 use super::{Detail, evidence};
 use crate::Article;
 use crate::finding;
+use crate::read::BlockKind;
 use crate::source::{Source, Span};
 use crate::value::{Kind, Value};
 
@@ -58,6 +60,12 @@ impl Report {
             report.add(story);
         }
         report
+    }
+
+    /// The path of the document that a mention stands in.
+    pub(super) fn path(&self, mention: &Occurrence) -> &str {
+        let document = self.documents.get(mention.document);
+        document.map_or("", |document| &document.path)
     }
 
     fn add(&mut self, story: Story) {
@@ -181,12 +189,15 @@ pub struct Document {
     pub id: usize,
     /// The path or name it was given by.
     pub path: String,
-    /// How it is written: `text`, `markdown`.
+    /// How it is written: `text`, `markdown`, `html`.
     pub format: &'static str,
     /// Its headline.
     pub title: Option<String>,
     /// The day it was published, `2014-12-29`.
     pub published: Option<String>,
+    /// The address that it was published at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The length of its text.
     pub bytes: usize,
     /// What the offsets of its mentions count in: the `file`, or the text `extracted` from it.
@@ -197,26 +208,51 @@ pub struct Document {
     /// The story that it belongs to, in a corpus.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
-    /// Its text, for a format that shows whole articles ([`Detail::texts`]).
+    /// Its text with the markup masked by spaces, for a format that shows whole articles ([`Detail::texts`]); the places of the
+    /// mentions are the same in it.
     #[serde(skip)]
     pub text: Option<Arc<str>>,
+    /// The headings and paragraphs of that text, in order.
+    #[serde(skip)]
+    pub blocks: Vec<Block>,
+}
+
+/// A heading or paragraph of a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Block {
+    /// Where it stands.
+    pub range: Range,
+    /// What it is.
+    pub kind: BlockKind,
 }
 
 impl Document {
     fn of(id: usize, article: &Article, detail: Detail) -> Document {
         let document = &article.document;
-        let text = document.source.text();
+        let block = |block: &crate::read::Block| Block {
+            range: Range::of(block.span),
+            kind: block.kind,
+        };
         Document {
             id,
             path: document.source.name().to_owned(),
             format: document.format.name(),
             title: document.title.clone(),
             published: document.published.map(|d| d.to_string()),
-            bytes: text.len(),
-            offsets: "file",
+            url: document.url.clone(),
+            bytes: document.source.text().len(),
+            offsets: if document.source.is_extracted() {
+                "extracted"
+            } else {
+                "file"
+            },
             same_text_as: None,
             story: None,
-            text: detail.texts.then(|| text.into()),
+            text: detail.texts.then(|| Arc::clone(&document.prose)),
+            blocks: match detail.texts {
+                true => document.blocks.iter().map(block).collect(),
+                false => Vec::new(),
+            },
         }
     }
 }
@@ -238,6 +274,9 @@ pub struct Finding {
     pub about: String,
     /// What differs.
     pub message: String,
+    /// How far the answers are apart, where that can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<String>,
     /// The answers.
     pub groups: Vec<Group>,
     /// Why they were compared.
@@ -284,6 +323,7 @@ impl Finding {
             confidence: rounded(finding.confidence),
             about: finding.about.clone(),
             message: finding.message.clone(),
+            difference: difference(&finding.groups),
             groups: finding
                 .groups
                 .iter()
@@ -300,6 +340,14 @@ impl Finding {
     /// Every place of every answer.
     pub fn mentions(&self) -> impl Iterator<Item = &Occurrence> {
         self.groups.iter().flat_map(|group| &group.mentions)
+    }
+
+    /// The documents that its mentions stand in, by their ids, each once and in order.
+    pub(super) fn documents(&self) -> Vec<usize> {
+        let mut ids: Vec<usize> = self.mentions().map(|m| m.document).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
     }
 
     /// Counts the documents from `first`.
@@ -440,6 +488,13 @@ pub struct Excerpt {
     pub value: String,
     /// What stands after it.
     pub after: String,
+}
+
+impl Excerpt {
+    /// The three parts together.
+    pub(super) fn line(&self) -> String {
+        [&*self.before, &*self.value, &*self.after].concat()
+    }
 }
 
 /// First and last place as (line, column), both from 1, columns in UTF-16 code units; the last is one past the end.

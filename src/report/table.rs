@@ -3,6 +3,7 @@
 use super::{difference, escape};
 use crate::Article;
 use crate::claim::{Claim, Role};
+use crate::read::BlockKind;
 use crate::segment::TokenKind;
 use crate::source::Span;
 use crate::value::{Bound, Interval, Value};
@@ -20,6 +21,42 @@ pub fn mentions(article: &Article) -> String {
     columns.align(&mut output);
     output
 }
+
+/// What of the document is taken for no part of the article, a line each: line and column, what it is taken for, how it begins.
+pub fn furniture(article: &Article) -> String {
+    let document = &article.document;
+    let inside = document
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Furniture);
+    let inside = inside.map(|block| {
+        let at = document.source.line_column(block.span.start());
+        (at, "furniture", document.source.slice(block.span))
+    });
+    let outside = document.left_out.iter().map(|left_out| {
+        let (line, column) = (left_out.place.line, left_out.place.column);
+        let at = (line as usize, column as usize);
+        (at, left_out.reason, left_out.text.as_str())
+    });
+    let mut rows: Vec<_> = inside.chain(outside).collect();
+    rows.sort_unstable();
+    let mut columns = Columns::<3>::default();
+    for ((line, column), reason, text) in rows {
+        columns.add(&format!("{line}:{column}"));
+        columns.add(reason);
+        let text = escape::line(text);
+        match text.char_indices().nth(FURNITURE_WIDTH) {
+            Some((end, _)) => columns.add(&format!("{}…", &text[..end])),
+            None => columns.add(&text),
+        }
+    }
+    let mut output = heading(article);
+    columns.align(&mut output);
+    output
+}
+
+/// So many characters of what is left out say what it is.
+const FURNITURE_WIDTH: usize = 80;
 
 /// The tokens of the document, a line each, with an empty line after each sentence.
 pub fn tokens(article: &Article) -> String {

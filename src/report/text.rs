@@ -10,8 +10,9 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Rendere
 
 use super::difference::difference;
 use super::excerpt::{excerpt, squeezed};
+use super::tally::{counted, disagreements};
 use super::{Detail, Report, escape, evidence, why};
-use crate::finding::{self, Allowed, Finding, Group, Occurrence, Verdict};
+use crate::finding::{self, Allowed, Finding, Group, Occurrence};
 use crate::source::Source;
 use crate::value::{Bound, Value};
 
@@ -64,37 +65,7 @@ pub fn body(report: &Report, detail: Detail) -> String {
 
 /// One line: how many of what.
 fn summary(report: &Report, detail: Detail) -> String {
-    let count = |verdict: Verdict| {
-        report
-            .findings
-            .iter()
-            .filter(|f| f.verdict == verdict)
-            .count()
-    };
-    let parts: Vec<String> = [
-        (Verdict::Conflict, "conflict", "conflicts"),
-        (Verdict::Variant, "variant", "variants"),
-        (Verdict::Update, "update", "updates"),
-        (
-            Verdict::Format,
-            "difference of format",
-            "differences of format",
-        ),
-        (Verdict::LessPrecise, "less precise", "less precise"),
-        (Verdict::Agree, "agreement", "agreements"),
-    ]
-    .into_iter()
-    .map(|(verdict, one, many)| (count(verdict), one, many))
-    .filter(|&(n, ..)| n > 0)
-    .map(|(n, one, many)| counted(n, one, many))
-    .collect();
-    let mut line = match report.findings.len() {
-        0 => "no disagreements".to_owned(),
-        n => counted(n, "disagreement", "disagreements"),
-    };
-    if !parts.is_empty() {
-        line.push_str(&format!(": {}", parts.join(", ")));
-    }
+    let mut line = disagreements(report.findings.iter().map(|f| f.verdict.name()));
     let agreed = report.agreements.len();
     if agreed > 0 {
         let hint = if detail.agreements {
@@ -117,10 +88,6 @@ fn summary(report: &Report, detail: Detail) -> String {
         line.push_str(&format!("; {allowed} allowed{hint}"));
     }
     line
-}
-
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// One disagreement.
@@ -323,7 +290,7 @@ fn accepted(allowed: &Allowed) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Evidence;
+    use crate::finding::{Evidence, Verdict};
     use crate::value::{Dimension, Figure, Interval, Kind, Unit};
     use crate::{Document, InputFormat, analyze};
     use rust_decimal::Decimal;

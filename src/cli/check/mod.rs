@@ -16,7 +16,8 @@ use rayon::prelude::*;
 
 use self::tally::Tally;
 use super::reporting::{Reporting, Told};
-use super::{Outcome, complain, settings};
+use super::settings;
+use super::{Outcome, complain};
 use crate::config::{Run, Settings, Stories, Used};
 use crate::corpus::walk::{Exclude, Walk};
 use crate::corpus::{Corpus, Grouping, Story};
@@ -101,12 +102,6 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Some((reporting, settings)) = arguments.reporting.settle(&arguments.paths)? else {
         return Ok(Outcome::Failed);
     };
-    let here = settings::here()?;
-    let run = Run {
-        here: &here,
-        today: arguments.reporting.settings.today(&settings),
-    };
-    let mut used = Used::default();
     let (mut corpus, mut failed) = read(arguments, &settings)?;
     let files: Vec<PathBuf> = corpus
         .entries
@@ -123,6 +118,12 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             Outcome::Clean
         });
     }
+    let here = settings::here()?;
+    let run = Run {
+        here: &here,
+        today: arguments.reporting.settings.today(&settings),
+    };
+    let mut used = Used::default();
     let mut tally = Tally::new(&corpus);
     let mut told: Vec<Told> = Vec::new();
     let mut found = false;
@@ -155,10 +156,18 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
     }
     bar.finish_and_clear();
+    for message in used.wrong_comments() {
+        complain(&anyhow::anyhow!("note: {message}"));
+    }
+    if covers_all(arguments, &settings, &here) {
+        for message in settings.unused(&used, run.today) {
+            complain(&anyhow::anyhow!("note: {message}"));
+        }
+    }
     if arguments.statistics {
         reporting.print(&tally.statistics())?;
     } else {
-        reporting.write(told, &tally.summary())?;
+        reporting.write(told, &tally.summary(), settings.fail_on.value)?;
     }
     Ok(if failed {
         Outcome::Failed
@@ -184,12 +193,10 @@ fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, b
         force_exclude: arguments.force_exclude,
         endings: arguments.input_format.map(|Input::Jsonl| RECORDS),
     };
-    // What nobody has written is no choice: records are sorted by what they tell then.
-    let written = settings.stories.from.map(|_| match settings.stories.value {
-        Stories::Folder => Grouping::Folder,
-        Stories::Auto => Grouping::Auto,
-    });
-    let grouping = arguments.stories.map(Grouping::from).or(written);
+    let grouping = arguments
+        .stories
+        .map(Grouping::from)
+        .or_else(|| grouping(settings));
     let (files, mut problems) = walk.files();
     let (corpus, more) = match arguments.input_format {
         Some(Input::Jsonl) => Corpus::of_records(&files, grouping),
@@ -212,6 +219,31 @@ fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, b
         );
     }
     Ok((corpus, failed))
+}
+
+/// Whether the run sees all that the settings hold for, so that what fits nothing in it fits nothing at all: every story of the
+/// folder of the settings, of which no file was named by itself.
+fn covers_all(arguments: &Arguments, settings: &Settings, here: &std::path::Path) -> bool {
+    let folder = settings
+        .files
+        .first()
+        .map_or(here, |file| file.folder.as_path());
+    let folder = std::fs::canonicalize(folder);
+    arguments.story.is_empty()
+        && arguments.paths.iter().all(|path| path.is_dir())
+        && arguments.paths.iter().any(|path| {
+            let path = std::fs::canonicalize(path);
+            matches!((&folder, &path), (Ok(folder), Ok(path)) if folder.starts_with(path))
+        })
+}
+
+/// How the settings say that stories are found, where they say it.
+fn grouping(settings: &Settings) -> Option<Grouping> {
+    settings.stories.from?;
+    Some(match settings.stories.value {
+        Stories::Folder => Grouping::Folder,
+        Stories::Auto => Grouping::Auto,
+    })
 }
 
 /// The endings of files that hold a record a line.

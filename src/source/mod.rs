@@ -3,6 +3,14 @@
 //! Every later stage carries a [`Span`] from here to the report, so nothing is ever searched for again. A span is a
 //! range of bytes: the index into the text is the same for a token, a mention and an excerpt, and only what people
 //! read (lines and columns) is counted in characters.
+//!
+//! Of a format whose prose is no part of its bytes (an entity in a web page stands for one character, a .docx file is
+//! packed) the text is what was extracted, and [`Extracted`] keeps for every character where it stands in the file. So
+//! spans index what is read, and lines and columns are those of the file: what an editor opens at.
+
+mod extracted;
+
+pub use extracted::{Cursor, Extracted, Place};
 
 use std::ops::Range;
 
@@ -97,7 +105,16 @@ pub struct Source {
     id: SourceId,
     name: String,
     text: String,
-    line_starts: Vec<u32>,
+    lines: Lines,
+}
+
+/// How an offset into the text becomes a line and a column.
+#[derive(Clone, Debug)]
+enum Lines {
+    /// The text is the file: the offset at which each line starts.
+    Starts(Vec<u32>),
+    /// The text was extracted from it.
+    Map(extracted::Map),
 }
 
 impl Source {
@@ -119,7 +136,31 @@ impl Source {
             id,
             name: name.into(),
             text,
-            line_starts,
+            lines: Lines::Starts(line_starts),
+        }
+    }
+
+    /// A source of what was extracted from a file that is called `name` in messages.
+    pub fn extracted(id: SourceId, name: impl Into<String>, extracted: Extracted) -> Source {
+        let (text, map) = extracted.into_parts();
+        Source {
+            id,
+            name: name.into(),
+            text,
+            lines: Lines::Map(map),
+        }
+    }
+
+    /// Whether the text was extracted, so that its offsets are not those of the file.
+    pub fn is_extracted(&self) -> bool {
+        matches!(self.lines, Lines::Map(_))
+    }
+
+    /// How many lines the file has.
+    pub fn line_count(&self) -> usize {
+        match &self.lines {
+            Lines::Starts(_) => self.text.lines().count(),
+            Lines::Map(map) => map.line_count(),
         }
     }
 
@@ -160,26 +201,38 @@ impl Source {
         self.text.get(span.range()).unwrap_or("")
     }
 
-    /// Line and column of a byte offset, both from 1; the column counts Unicode scalars.
+    /// Line and column in the file of a byte offset into the text, both from 1; the column counts Unicode scalars.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let (line, before) = self.line_to(offset);
-        (line, before.chars().count() + 1)
+        let (place, since) = self.place_before(offset);
+        (
+            place.line as usize,
+            place.column as usize + since.chars().count(),
+        )
     }
 
-    /// Line and column of a byte offset, both from 1; the column counts UTF-16 code units, as editors and SARIF do.
+    /// Line and column in the file of a byte offset, both from 1; the column counts UTF-16 code units, as editors and SARIF do.
     pub fn line_utf16(&self, offset: usize) -> (usize, usize) {
-        let (line, before) = self.line_to(offset);
-        (line, before.encode_utf16().count() + 1)
+        let (place, since) = self.place_before(offset);
+        (
+            place.line as usize,
+            place.utf16 as usize + since.encode_utf16().count(),
+        )
     }
 
-    /// The line of a byte offset, from 1, and what stands on it before the offset.
-    fn line_to(&self, offset: usize) -> (usize, &str) {
+    /// A place in the file at or before a byte offset, and what stands between the two, on one line.
+    fn place_before(&self, offset: usize) -> (Place, &str) {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let line = self
-            .line_starts
-            .partition_point(|&start| start as usize <= offset);
-        let start = self.line_starts[line - 1] as usize;
-        (line, &self.text[start..offset])
+        let starts = match &self.lines {
+            Lines::Starts(starts) => starts,
+            Lines::Map(map) => return map.place_before(&self.text, offset),
+        };
+        let line = starts.partition_point(|&start| start as usize <= offset);
+        let start = starts[line - 1] as usize;
+        let place = Place {
+            line: line as u32,
+            ..Place::START
+        };
+        (place, &self.text[start..offset])
     }
 }
 

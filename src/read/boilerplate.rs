@@ -1,0 +1,140 @@
+//! Lines that saved web pages hold beside the article: "Read more: ...", "Sign up for our newsletter", "Most read".
+//!
+//! The list is of what such lines say, and not of what they look like: a short line without a full stop may be the lead of a
+//! brief. Only below a line such as "Related stories" the short lines are taken for links.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::table;
+
+/// What a line says about itself and the lines below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Boilerplate {
+    /// It is no part of the article.
+    Line,
+    /// It is none, and neither are the short lines below it.
+    Section,
+    /// Nothing of the article follows, if it has begun.
+    End,
+}
+
+/// Phrases at the start of a line say nothing of one that has more words than this.
+const WORDS: usize = 16;
+
+/// The longest phrase has fewer words than this.
+const PHRASE_WORDS: usize = 8;
+
+/// How a phrase must stand in its line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Whole,
+    Start,
+    Section,
+    End,
+}
+
+static PHRASES: LazyLock<FxHashMap<&'static str, Sort>> = LazyLock::new(|| {
+    let rows = table(include_str!("../lexicon/furniture_phrases.tsv")).rows;
+    let phrase = |row: [&'static str; _]| {
+        let sort = match row[1] {
+            "start" => Sort::Start,
+            "section" => Sort::Section,
+            "end" => Sort::End,
+            _ => Sort::Whole,
+        };
+        (row[0], sort)
+    };
+    rows.into_iter().map(phrase).collect()
+});
+
+/// What the line is, if it is boilerplate.
+pub(super) fn boilerplate(line: &str) -> Option<Boilerplate> {
+    // Marks of lists and arrows before it, and what leads on behind it.
+    let line =
+        line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '‘'));
+    let line = line
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '»' | '>' | '›' | '→' | '…'));
+    let count = line.split_whitespace().take(WORDS + 1).count();
+    if count == 0 || count > WORDS {
+        return None;
+    }
+    let mut words = String::new();
+    for (i, word) in line.split_whitespace().take(PHRASE_WORDS).enumerate() {
+        if i > 0 {
+            words.push(' ');
+        }
+        words.extend(word.chars().flat_map(char::to_lowercase));
+        let is_all = i + 1 == count;
+        // The mark at its end is part of some phrases ("related:"), and of no word.
+        let bare = words.trim_end_matches([':', '.', '!', ',']);
+        let (written, bare) = (PHRASES.get(words.as_str()), PHRASES.get(bare));
+        // "See also:" alone stands above links, and with a link behind it is one.
+        let found = if is_all {
+            bare.or(written)
+        } else {
+            written.or(bare)
+        };
+        match found {
+            Some(Sort::Start) => return Some(Boilerplate::Line),
+            Some(Sort::Whole) if is_all => return Some(Boilerplate::Line),
+            Some(Sort::Section) if is_all => return Some(Boilerplate::Section),
+            Some(Sort::End) if is_all => return Some(Boilerplate::End),
+            Some(Sort::Whole | Sort::Section | Sort::End) | None => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_away_from_the_article_is_told_by_its_words() {
+        let p = |line: &str| boilerplate(line);
+        for line in [
+            "Advertisement",
+            "ADVERTISEMENT",
+            "Read more: Ten fires that shook the valley",
+            "» Sign up for our free newsletter",
+            "Order now!",
+            "We use cookies to make this site work",
+            "Follow us on Facebook and Twitter",
+            "Copyright © 2019 The Harbour Courier",
+        ] {
+            assert_eq!(p(line), Some(Boilerplate::Line), "{line}");
+        }
+        for line in ["Related stories", "* See also:", "Most read »", "MORE NEWS"] {
+            assert_eq!(p(line), Some(Boilerplate::Section), "{line}");
+        }
+        assert_eq!(p("Comments"), Some(Boilerplate::End));
+    }
+
+    #[test]
+    fn what_an_article_says_in_such_words_stays() {
+        let p = |line: &str| boilerplate(line);
+        for line in [
+            "Related charges were dropped on Monday.",
+            "Share prices fell by 4 per cent.",
+            "Print sales fell to 40,000 copies.",
+            "Advertisement revenue rose.",
+            "Comments by the mayor drew protests.",
+            "Search teams found two bodies.",
+            "“Read more,” she told the pupils.",
+            "Sign up for our side, the coach told him in May, and he signed for three years within the hour.",
+            "",
+            "—",
+        ] {
+            assert_eq!(p(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn no_phrase_is_too_long_to_be_found() {
+        let words = PHRASES.keys().map(|phrase| phrase.split(' ').count());
+        let longest = words.max();
+        assert!(longest < Some(PHRASE_WORDS));
+    }
+}

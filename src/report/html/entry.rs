@@ -1,0 +1,150 @@
+//! A finding as a card: what differs, each answer with the sentences that give it, and why they were compared.
+
+use super::markup::Markup;
+use super::page::{Entry, Page, colour, counted, letter, verdict};
+use crate::report::model::{Group, Occurrence};
+
+/// How many places of one answer are shown with their sentences; the others are named.
+const SENTENCES: usize = 3;
+
+/// A list item that holds the card.
+pub(super) fn card(page: &Page<'_>, entry: &Entry<'_>, html: &mut Markup) {
+    let finding = entry.finding;
+    let (sign, word, _) = verdict(finding.verdict);
+    let percent = (finding.confidence * 100.0).round();
+    html.put(
+        "<li class=\"card {}\" id=\"{}\" tabindex=\"-1\" data-v=\"{}\" data-r=\"{}\" data-s=\"{}\" data-c=\"{}\">\n",
+        &[
+            &finding.level,
+            &entry.id,
+            &finding.verdict,
+            &finding.rule,
+            &entry.story,
+            &percent,
+        ],
+    );
+    html.put(
+        "<p class=\"meta\"><span class=\"badge\"><span class=\"sign\" aria-hidden=\"true\">{}</span> {}</span> \
+         <span class=\"rule\">{}</span> <span class=\"sure\" title=\"about the share of such findings that are right\">{} % sure</span>",
+        &[&sign, &word, &finding.rule, &percent],
+    );
+    if let Some(story) = finding.story.as_deref().filter(|_| page.stories.len() > 1) {
+        html.put(" <span class=\"of\">{}</span>", &[&story]);
+    }
+    html.put(
+        "</p>\n<h3><a class=\"open\" href=\"#{}\"><bdi>{}</bdi></a></h3>\n",
+        &[&entry.id, &finding.message],
+    );
+    if !finding.about.is_empty() {
+        html.put(
+            "<p class=\"about\"><span>about</span> <bdi>{}</bdi></p>\n",
+            &[&finding.about],
+        );
+    }
+    html.raw("<ul class=\"answers\">\n");
+    for (i, group) in finding.groups.iter().enumerate() {
+        answer(page, entry, i, group, html);
+    }
+    html.raw("</ul>\n");
+    evidence(entry, html);
+    html.raw("</li>\n");
+}
+
+fn answer(page: &Page<'_>, entry: &Entry<'_>, index: usize, group: &Group, html: &mut Markup) {
+    let class = match entry.is_agreement {
+        true => "same".to_owned(),
+        false => format!("g{}", colour(index)),
+    };
+    html.put("<li class=\"{}\"><p class=\"value\">", &[&class]);
+    if entry.finding.groups.len() > 1 {
+        html.put("<b class=\"key\">{}</b> ", &[&letter(index)]);
+    }
+    html.put(
+        "<bdi>{}</bdi></p>\n<ul class=\"places\">\n",
+        &[&group.display],
+    );
+    for mention in group.mentions.iter().take(SENTENCES) {
+        html.raw("<li>");
+        place(page, index, mention, html);
+        let excerpt = &mention.excerpt;
+        html.put(
+            "<blockquote dir=\"auto\">{}<mark>{}</mark>{}</blockquote></li>\n",
+            &[&excerpt.before, &excerpt.value, &excerpt.after],
+        );
+    }
+    html.raw("</ul>\n");
+    let rest = group.mentions.get(SENTENCES..).unwrap_or_default();
+    if !rest.is_empty() {
+        html.raw("<p class=\"also\">also at");
+        for mention in rest {
+            html.raw(" ");
+            place(page, index, mention, html);
+        }
+        html.raw("</p>\n");
+    }
+    html.raw("</li>\n");
+}
+
+/// A link to where the answer stands in its article, or its name where the article is not on the page.
+fn place(page: &Page<'_>, group: usize, mention: &Occurrence, html: &mut Markup) {
+    let document = mention.document;
+    let label = page.label(document);
+    let at = format!("{}:{}", mention.line, mention.column);
+    if page.has_text(document) {
+        html.put(
+            "<a class=\"place\" href=\"#d{}-{}\" data-g=\"{}\"><bdi>{}</bdi> <span class=\"at\">{}</span></a>",
+            &[&document, &mention.start, &group, &label, &at],
+        );
+    } else {
+        html.put(
+            "<span class=\"place\"><bdi>{}</bdi> <span class=\"at\">{}</span></span>",
+            &[&label, &at],
+        );
+    }
+}
+
+/// Why the answers were compared, where there is something to tell.
+fn evidence(entry: &Entry<'_>, html: &mut Markup) {
+    let finding = entry.finding;
+    let told = finding.evidence.iter().filter(|e| !e.detail.is_empty());
+    let told: Vec<_> = told.collect();
+    if !told.is_empty() {
+        html.raw("<details class=\"why\"><summary>why these were compared</summary><dl>\n");
+        for evidence in told {
+            html.put(
+                "<div><dt>{}</dt><dd><bdi>{}</bdi></dd></div>\n",
+                &[&evidence.feature, &evidence.detail],
+            );
+        }
+        html.raw("</dl></details>\n");
+    }
+}
+
+/// "3 conflicts, 1 spelling variant": how many of each verdict there are among the entries.
+pub(super) fn tally<'a>(
+    entries: impl Iterator<Item = &'a Entry<'a>>,
+) -> Vec<(&'static str, usize, String)> {
+    let mut counts = [0; VERDICTS.len()];
+    for entry in entries {
+        let place = VERDICTS.iter().position(|v| *v == entry.finding.verdict);
+        if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+            *count += 1;
+        }
+    }
+    let told = VERDICTS.iter().zip(counts).filter(|&(_, n)| n > 0);
+    told.map(|(&name, n)| {
+        let (_, one, many) = verdict(name);
+        (name, n, counted(n, one, many))
+    })
+    .collect()
+}
+
+/// All verdicts, the gravest first.
+const VERDICTS: [&str; 6] = [
+    "conflict",
+    "variant",
+    "update",
+    "format",
+    "less-precise",
+    "agree",
+];

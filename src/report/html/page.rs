@@ -1,0 +1,231 @@
+//! What the parts of the page share: the stories, short names for the documents, and who says what where.
+
+use std::path::Path;
+
+use rustc_hash::FxHashMap;
+
+use crate::report::model::{Document, Finding, Occurrence, Report};
+
+/// How many bytes of articles a page holds. A browser opens a page of twice that in about a second; above it, it is the texts that
+/// a reader waits for, and not the findings.
+const TEXTS_MAX: usize = 8 << 20;
+
+/// The report as the parts of the page need it.
+pub(super) struct Page<'a> {
+    pub(super) report: &'a Report,
+    pub(super) stories: Vec<Story<'a>>,
+    /// Findings, and then what is agreed on.
+    pub(super) entries: Vec<Entry<'a>>,
+    /// A short name for each document, that no other of its story has.
+    pub(super) labels: Vec<String>,
+    /// For each document, what is highlighted in it.
+    pub(super) marks: Vec<Vec<Mark>>,
+    /// For each document, whether its text is on the page.
+    pub(super) with_text: Vec<bool>,
+    /// How many documents would be on the page if there were room.
+    pub(super) left_out: usize,
+}
+
+/// A story, by the places of its documents and entries.
+pub(super) struct Story<'a> {
+    pub(super) name: Option<&'a str>,
+    pub(super) documents: Vec<usize>,
+    pub(super) entries: Vec<usize>,
+}
+
+/// A finding or an agreement.
+pub(super) struct Entry<'a> {
+    /// What it is called on the page: `f0`, `a0`.
+    pub(super) id: String,
+    pub(super) finding: &'a Finding,
+    pub(super) story: usize,
+    pub(super) is_agreement: bool,
+}
+
+/// A place in a document where an answer stands.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) entry: usize,
+    pub(super) group: usize,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn of(report: &'a Report) -> Page<'a> {
+        let mut page = Page {
+            report,
+            stories: Vec::new(),
+            entries: Vec::new(),
+            labels: Vec::new(),
+            marks: vec![Vec::new(); report.documents.len()],
+            with_text: Vec::new(),
+            left_out: 0,
+        };
+        let mut of_name: FxHashMap<Option<&str>, usize> = FxHashMap::default();
+        for document in &report.documents {
+            let name = document.story.as_deref();
+            let story = *of_name.entry(name).or_insert_with(|| {
+                page.stories.push(Story {
+                    name,
+                    documents: Vec::new(),
+                    entries: Vec::new(),
+                });
+                page.stories.len() - 1
+            });
+            page.stories[story].documents.push(document.id);
+        }
+        page.labels = vec![String::new(); report.documents.len()];
+        for story in &page.stories {
+            let documents = story.documents.iter();
+            let documents: Vec<&Document> = documents.map(|&d| &report.documents[d]).collect();
+            for (label, &document) in labels(&documents).into_iter().zip(&story.documents) {
+                page.labels[document] = label;
+            }
+        }
+        let agreements = report.agreements.as_deref().unwrap_or_default();
+        for (list, is_agreement) in [(&report.findings[..], false), (agreements, true)] {
+            for (i, finding) in list.iter().enumerate() {
+                let letter = if is_agreement { 'a' } else { 'f' };
+                let known = of_name.get(&finding.story.as_deref());
+                page.add(Entry {
+                    id: format!("{letter}{i}"),
+                    finding,
+                    story: known.copied().unwrap_or_default(),
+                    is_agreement,
+                });
+            }
+        }
+        page.choose_texts(TEXTS_MAX);
+        page
+    }
+
+    fn add(&mut self, entry: Entry<'a>) {
+        let index = self.entries.len();
+        for (group, answer) in entry.finding.groups.iter().enumerate() {
+            for mention in &answer.mentions {
+                if let Some(marks) = self.marks.get_mut(mention.document) {
+                    marks.push(Mark {
+                        start: mention.start,
+                        end: mention.end,
+                        entry: index,
+                        group,
+                    });
+                }
+            }
+        }
+        if let Some(story) = self.stories.get_mut(entry.story) {
+            story.entries.push(index);
+        }
+        self.entries.push(entry);
+    }
+
+    /// The texts of the documents in which something is highlighted, in their order, as long as there is room.
+    fn choose_texts(&mut self, most: usize) {
+        let mut room = most;
+        for (document, marks) in self.report.documents.iter().zip(&self.marks) {
+            let length = document.text.as_deref().filter(|_| !marks.is_empty());
+            let fits = length.is_some_and(|text| text.len() <= room);
+            if let Some(text) = length {
+                room -= if fits { text.len() } else { 0 };
+                self.left_out += usize::from(!fits);
+            }
+            self.with_text.push(fits);
+        }
+    }
+
+    /// How much text a page holds, in words.
+    pub(super) fn most_text() -> String {
+        format!("{} MB", TEXTS_MAX >> 20)
+    }
+
+    /// Whether the document's text is on the page.
+    pub(super) fn has_text(&self, document: usize) -> bool {
+        self.with_text.get(document) == Some(&true)
+    }
+
+    /// The short name of the document.
+    pub(super) fn label(&self, document: usize) -> &str {
+        self.labels.get(document).map_or("", String::as_str)
+    }
+
+    /// The day the document was published.
+    pub(super) fn published(&self, document: usize) -> Option<&'a str> {
+        self.report.documents.get(document)?.published.as_deref()
+    }
+
+    /// What is found or agreed on in the story, findings first.
+    pub(super) fn entries_of(&self, story: &Story<'_>) -> impl Iterator<Item = &Entry<'a>> {
+        story.entries.iter().filter_map(|&e| self.entries.get(e))
+    }
+}
+
+impl Entry<'_> {
+    /// What the answers are about; what kind of value they are, where the texts have no word for it.
+    pub(super) fn about(&self) -> &str {
+        match self.finding.about.as_str() {
+            "" => self.finding.kind,
+            about => about,
+        }
+    }
+
+    /// The answers that the document gives, by their number, each with the first place where it does.
+    pub(super) fn answers(&self, document: usize) -> impl Iterator<Item = (usize, &Occurrence)> {
+        let groups = self.finding.groups.iter().enumerate();
+        groups.filter_map(move |(i, group)| {
+            let mut mentions = group.mentions.iter();
+            Some((i, mentions.find(|m| m.document == document)?))
+        })
+    }
+}
+
+/// What an answer is called beside its value, so that nobody needs to tell colours apart: A, B, C.
+pub(super) fn letter(group: usize) -> char {
+    const LETTERS: &[u8; 26] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    LETTERS.get(group).map_or('+', |&letter| char::from(letter))
+}
+
+/// Which of the colours an answer has; the last is shared by all that are over.
+pub(super) fn colour(group: usize) -> usize {
+    group.min(4)
+}
+
+/// The verdict's sign and its word, for one and for many.
+pub(super) fn verdict(name: &str) -> (&'static str, &'static str, &'static str) {
+    match name {
+        "conflict" => ("≠", "conflict", "conflicts"),
+        "variant" => ("≈", "spelling variant", "spelling variants"),
+        "update" => ("→", "update", "updates"),
+        "format" => ("Aa", "difference of format", "differences of format"),
+        "less-precise" => ("≃", "less precise", "less precise"),
+        _ => ("=", "agreement", "agreements"),
+    }
+}
+
+/// "1 conflict", "3 conflicts".
+pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// The shortest ends of the paths that tell the documents of a story apart.
+fn labels(documents: &[&Document]) -> Vec<String> {
+    let parts = |d: &&Document| -> Vec<String> {
+        let parts = Path::new(&d.path).iter();
+        parts.map(|p| p.to_string_lossy().into_owned()).collect()
+    };
+    let paths: Vec<Vec<String>> = documents.iter().map(parts).collect();
+    let longest = paths.iter().map(Vec::len).max().unwrap_or_default();
+    for length in 1..longest {
+        let ends = paths
+            .iter()
+            .map(|p| p[p.len().saturating_sub(length)..].join("/"));
+        let labels: Vec<String> = ends.collect();
+        let mut distinct: Vec<&String> = labels.iter().collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        if distinct.len() == labels.len() {
+            return labels;
+        }
+    }
+    documents.iter().map(|d| d.path.clone()).collect()
+}
