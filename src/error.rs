@@ -22,12 +22,19 @@ enum Kind {
     Forbidden { path: PathBuf },
     #[error("`{path}` is a directory; name the files in it, for example `{path}/*.txt`")]
     Directory { path: PathBuf },
-    #[error("`{path}` is not text ({why}); convert it to a .txt, .md or .html file first")]
+    #[error("`{path}` is not text ({why}); convert it to a .txt, .md, .html or .docx file first")]
     Binary { path: PathBuf, why: &'static str },
+    #[cfg(feature = "docx")]
+    #[error("`{path}` cannot be read as {what}: {why}")]
+    Broken {
+        path: PathBuf,
+        what: &'static str,
+        why: String,
+    },
     #[error("`{path}` is larger than the {limit} bytes that one document may have; split it")]
     TooLarge { path: PathBuf, limit: u64 },
     #[error(
-        "`{path}` has the unknown ending `.{ending}`; save it as .txt, .md or .html, or give its text to standard input (`-`)"
+        "`{path}` has the unknown ending `.{ending}`; save it as .txt, .md, .html or .docx, or give its text to standard input (`-`)"
     )]
     Format { path: PathBuf, ending: String },
     #[error(
@@ -78,6 +85,15 @@ impl Error {
     pub(crate) fn binary(path: &Path, why: &'static str) -> Error {
         let path = path.into();
         Error(Kind::Binary { path, why })
+    }
+
+    #[cfg(feature = "docx")]
+    pub(crate) fn broken(path: &Path, what: &'static str, why: impl Into<String>) -> Error {
+        Error(Kind::Broken {
+            path: path.into(),
+            what,
+            why: why.into(),
+        })
     }
 
     pub(crate) fn too_large(path: &Path, limit: u64) -> Error {

@@ -152,6 +152,17 @@ pub struct Finding {
     pub fingerprint: String,
 }
 
+/// The feature of the evidence that says what follows from values that one document joins.
+pub const RECKONED: &str = "reckoned";
+
+impl Finding {
+    /// Whether its values are no answers to one question, but values of which one follows from the others: how far apart they
+    /// are says nothing.
+    pub fn is_reckoned(&self) -> bool {
+        self.evidence.iter().any(|e| e.feature == RECKONED)
+    }
+}
+
 /// A finding that somebody has accepted, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Allowed {

@@ -17,6 +17,7 @@ pub mod read;
 pub mod report;
 pub mod resolve;
 pub mod segment;
+pub mod verify;
 
 pub mod cli;
 pub mod config;
@@ -26,6 +27,7 @@ mod error;
 pub use error::Error;
 pub use read::{Document, InputFormat};
 pub use report::Report;
+pub use verify::{Verification, verify};
 
 use claim::Claims;
 use mention::Mention;

@@ -7,7 +7,7 @@ use crosscheck::finding::Level;
 use crosscheck::judge::RULES;
 use crosscheck::report::model::{Report, Story};
 use crosscheck::report::paths::Paths;
-use crosscheck::report::{Detail, csv, github, json, jsonl, junit, markdown, sarif};
+use crosscheck::report::{Detail, claims, csv, github, json, jsonl, junit, markdown, sarif};
 use crosscheck::{Document, InputFormat, compare};
 use serde_json::Value;
 
@@ -33,6 +33,7 @@ fn story(documents: &[(&str, &str)], name: Option<&str>) -> Story {
         .collect();
     let detail = Detail {
         agreements: true,
+        claims: true,
         ..Detail::default()
     };
     Story::of(&compare(documents), detail, name)
@@ -50,6 +51,11 @@ fn museum() -> Report {
 fn hostile() -> Report {
     let mut report = museum();
     let harm = |text: &mut String| *text = HOSTILE.to_owned();
+    for said in &mut report.statements {
+        harm(&mut said.question);
+        harm(&mut said.sentence);
+        said.text = "=j".to_owned();
+    }
     for document in &mut report.documents {
         document.path = format!("{HOSTILE}{}", document.id);
         document.title.iter_mut().for_each(harm);
@@ -71,6 +77,10 @@ fn hostile() -> Report {
 
 /// All stories of the corpus in one report.
 fn corpus() -> Report {
+    corpus_with(Detail::default())
+}
+
+fn corpus_with(detail: Detail) -> Report {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     Report::new(
         sorted(&folder)
@@ -83,7 +93,7 @@ fn corpus() -> Report {
                     .map(|(path, id)| Document::open(id, path).unwrap())
                     .collect();
                 let name = path.file_name().unwrap().to_string_lossy();
-                Story::of(&compare(documents), Detail::default(), Some(&name))
+                Story::of(&compare(documents), detail, Some(&name))
             }),
     )
 }
@@ -158,11 +168,15 @@ fn each_format_of_one_small_story_is_as_reviewed() {
         finding.evidence.clear();
         finding.about = "cost of the new wing".to_owned();
     }
+    for said in &mut report.statements {
+        said.question = "what it is about".to_owned();
+    }
     let paths = Paths::default();
     insta::assert_snapshot!("jsonl", jsonl::report(&report));
     insta::assert_snapshot!("markdown", markdown::report(&report));
     insta::assert_snapshot!("github", github::report(&report, &paths));
     insta::assert_snapshot!("csv", csv::report(&report));
+    insta::assert_snapshot!("claims-csv", claims::csv(&report));
     // Each rule that found nothing is a case like the others.
     let xml = junit::report(&report, Level::Error, &paths);
     let passing = |line: &str| line.contains("<testcase") && line.ends_with("/>");
@@ -249,6 +263,38 @@ fn every_format_has_the_same_findings_over_the_corpus() {
         std::iter::repeat_n(n.attribute("type").unwrap(), findings)
     });
     assert_eq!(counted(told), rules);
+}
+
+#[test]
+fn a_row_of_the_claims_is_what_its_document_says_there() {
+    let report = corpus_with(Detail {
+        claims: true,
+        texts: true,
+        ..Detail::default()
+    });
+    let rows = rows(&claims::csv(&report));
+    assert!(rows.len() > 300);
+    for row in &rows {
+        let document = report.documents.iter().find(|d| d.path == row["source"]);
+        let document = document.unwrap();
+        assert_eq!(document.story.as_ref(), Some(&row["story"]));
+        let at = |column: &str| row[column].parse::<usize>().unwrap();
+        let text = &document.text.as_ref().unwrap()[at("start")..at("end")];
+        let words: Vec<&str> = text.split_whitespace().collect();
+        assert_eq!(row["value"], words.join(" "));
+    }
+    // Every answer of a finding on figures is a row with the finding's key.
+    let figures = report.findings.iter().filter(|f| f.kind == "money");
+    for group in figures.flat_map(|f| f.groups.iter().map(move |g| (f, g))) {
+        let (finding, first) = (group.0, &group.1.mentions[0]);
+        let path = &report.documents[first.document].path;
+        let told = rows
+            .iter()
+            .find(|row| row["source"] == *path && row["start"] == first.start.to_string());
+        let told = told.unwrap_or_else(|| panic!("no row for {first:?}"));
+        assert_eq!(told["key"], finding.fingerprint);
+        assert_eq!(told["question"], finding.about);
+    }
 }
 
 #[test]
@@ -373,7 +419,10 @@ fn hostile_text_stays_text_in_every_format() {
         assert_eq!(bars.count(), 4, "{row}");
     }
 
-    for shown in [&table, &log, &xml] {
+    let claims = claims::csv(&report);
+    assert!(claims.contains("'=j") && claims.lines().count() > n);
+
+    for shown in [&table, &log, &xml, &claims] {
         assert!(
             !shown.contains(['\u{202e}', '\0', '\u{1b}', '\u{2028}']),
             "{shown}"

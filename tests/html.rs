@@ -274,7 +274,7 @@ fn nothing_in_an_article_is_obeyed() {
         "<script>window.pwned = 1</script>",
         "</style></script></title> --> <!-- ]]>",
         "&lt;b&gt;",
-        "␀␛[31m [U+202E]evitom[U+202C] [U+2067]left",
+        "[U+0000][U+001B][31m [U+202E]evitom[U+202C] [U+2067]left",
     ] {
         assert!(article.contains(shown), "{shown}");
     }

@@ -3,8 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use crosscheck::finding::Level;
 use crosscheck::judge::why::Place;
-use crosscheck::report::{Detail, json, model, table, text, why};
+use crosscheck::report::paths::Paths;
+use crosscheck::report::{
+    Detail, claims, csv, github, json, jsonl, junit, markdown, model, sarif, table, text, why,
+};
 use crosscheck::{Article, Document, InputFormat, Report, analyze, compare};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -81,11 +85,21 @@ fn written(report: &Report) -> String {
         allowed: true,
         explain: true,
         texts: true,
+        claims: true,
     };
     let mut output = text::report(report, all);
-    output.push_str(&json::report(&model::Report::new([model::Story::of(
-        report, all, None,
-    )])));
+    let told = model::Report::new([model::Story::of(report, all, None)]);
+    let paths = Paths::default();
+    output.extend([
+        json::report(&told),
+        jsonl::report(&told),
+        markdown::report(&told),
+        sarif::report(&told, &paths),
+        github::report(&told, &paths),
+        junit::report(&told, Level::Note, &paths),
+        csv::report(&told),
+        claims::csv(&told),
+    ]);
     let places = |article: usize| -> Vec<Place> {
         let mentions = report.articles[article].mentions.len();
         let few = (0..mentions).step_by(mentions / ASKED + 1);

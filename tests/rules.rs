@@ -122,9 +122,9 @@ fn the_example_of_every_page_gives_exactly_the_finding_it_names() {
     for rule in RULES {
         let example = section(rule.explain, "Example");
         let (found, named) = (findings(example), named(example, rule.name));
-        if documents(example).len() != 2 || named.len() != 1 {
+        if !(1..=2).contains(&documents(example).len()) || named.len() != 1 {
             problems.push(format!(
-                "{}: an example is two documents and one finding",
+                "{}: an example is one or two documents and one finding",
                 rule.name
             ));
         } else if found != named {
@@ -143,9 +143,9 @@ fn where_a_page_says_that_it_stays_silent_nothing_is_found() {
     for rule in RULES {
         let silent = section(rule.explain, "When it stays silent");
         let found = findings(silent);
-        if documents(silent).len() != 2 {
+        if !(1..=2).contains(&documents(silent).len()) {
             problems.push(format!(
-                "{}: the silent example is two documents",
+                "{}: the silent example is one or two documents",
                 rule.name
             ));
         } else if !found.is_empty() {

@@ -4,8 +4,6 @@
 //! where the other document has no better partner for either form, so that "Iran" and "Iraq", both at home in both
 //! articles, are never joined.
 
-use std::cell::OnceCell;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::{Comparison, Name, Relation, fold, joined};
@@ -38,8 +36,7 @@ pub struct EntityLink {
 /// The entities of all documents, and what was found about their names.
 pub struct Entities<'a> {
     forms: Vec<Forms<'a>>,
-    /// For each two documents the pairs of entities whose names are different, a row for each entity of the earlier one.
-    different: FxHashMap<(usize, usize), Vec<bool>>,
+    names: Names<'a>,
 }
 
 impl<'a> Entities<'a> {
@@ -47,7 +44,7 @@ impl<'a> Entities<'a> {
     pub fn new(articles: &'a [Article]) -> Entities<'a> {
         Entities {
             forms: articles.iter().map(Forms::new).collect(),
-            different: FxHashMap::default(),
+            names: Names::default(),
         }
     }
 
@@ -56,18 +53,10 @@ impl<'a> Entities<'a> {
         let mut links = Vec::new();
         for a in 0..self.forms.len() {
             for b in a + 1..self.forms.len() {
-                let different = link_pair(&self.forms, a, b, &mut links);
-                self.different.insert((a, b), different);
+                link_pair(&self.forms, &mut self.names, (a, b), &mut links);
             }
         }
         links
-    }
-
-    /// Whether the names of two entities of two documents were found to be different, in whichever order.
-    fn are_different(&self, (a, i): (usize, usize), (b, j): (usize, usize)) -> bool {
-        let ((a, i), (b, j)) = ((a, i).min((b, j)), (a, i).max((b, j)));
-        let known = self.different.get(&(a, b));
-        known.is_some_and(|known| known[i * self.forms[b].entities.len() + j])
     }
 }
 
@@ -75,49 +64,68 @@ impl<'a> Entities<'a> {
 /// compared with each of another document.
 pub(super) const MOST_ENTITIES: usize = 1_000;
 
-/// The entities of a document, each name taken apart once for each kind that it is compared as.
+/// The entities of a document that are compared.
 struct Forms<'a> {
     article: &'a Article,
     entities: &'a [Entity],
-    names: Vec<[OnceCell<Name>; 4]>,
 }
 
 impl<'a> Forms<'a> {
     fn new(article: &'a Article) -> Forms<'a> {
         let entities = &article.resolved.entities;
-        let entities = &entities[..entities.len().min(MOST_ENTITIES)];
         Forms {
             article,
-            entities,
-            names: entities.iter().map(|_| Default::default()).collect(),
+            entities: &entities[..entities.len().min(MOST_ENTITIES)],
         }
-    }
-
-    fn name(&self, entity: usize, kind: Kind) -> &Name {
-        let cell = match kind {
-            Kind::Person => 0,
-            Kind::Organization => 1,
-            Kind::Place => 2,
-            _ => 3,
-        };
-        self.names[entity][cell].get_or_init(|| Name::new(&self.entities[entity].canonical, kind))
     }
 }
 
-/// Adds the links between the entities of two documents; gives which pairs of them have different names.
-fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink>) -> Vec<bool> {
+/// The names of all documents, each taken apart once for each kind that it is compared as, and each two compared once: the
+/// documents on one story have most names in common.
+#[derive(Default)]
+struct Names<'a> {
+    list: Vec<Name>,
+    numbers: FxHashMap<(&'a str, Kind), usize>,
+    joined: FxHashMap<(usize, usize), Option<Comparison>>,
+}
+
+impl<'a> Names<'a> {
+    /// The number of a name among those taken apart.
+    fn number(&mut self, name: &'a str, kind: Kind) -> usize {
+        let list = &mut self.list;
+        *self.numbers.entry((name, kind)).or_insert_with(|| {
+            list.push(Name::new(name, kind));
+            list.len() - 1
+        })
+    }
+
+    /// How two names relate, if they may be of one entity.
+    fn joined(&mut self, a: &'a str, b: &'a str, kind: Kind) -> Option<Comparison> {
+        let (a, b) = (self.number(a, kind), self.number(b, kind));
+        if self.joined.get(&(b, a)) == Some(&None) {
+            return None;
+        }
+        let known = self.joined.entry((a, b));
+        known
+            .or_insert_with(|| joined(&self.list[a], &self.list[b]))
+            .clone()
+    }
+}
+
+/// Adds the links between the entities of two documents.
+fn link_pair<'a>(
+    forms: &[Forms<'a>],
+    names: &mut Names<'a>,
+    (a, b): (usize, usize),
+    links: &mut Vec<EntityLink>,
+) {
     let (left, right) = (forms[a].entities, forms[b].entities);
-    let mut different = vec![false; left.len() * right.len()];
     let mut candidates: Vec<(Rank, usize, usize, Comparison)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         for (j, y) in right.iter().enumerate() {
             let places = || slot::shared((forms[a].article, x), (forms[b].article, y));
-            let comparison = slip_in_full_name(x, y).or_else(|| {
-                let kind = kind_of(x, y);
-                let comparison = joined(forms[a].name(i, kind), forms[b].name(j, kind));
-                different[i * right.len() + j] = comparison.is_none();
-                comparison
-            });
+            let comparison = slip_in_full_name(x, y)
+                .or_else(|| names.joined(&x.canonical, &y.canonical, kind_of(x, y)));
             let Some(comparison) = comparison.or_else(|| slip_in_place(x, y, places)) else {
                 continue;
             };
@@ -154,15 +162,14 @@ fn link_pair(forms: &[Forms<'_>], a: usize, b: usize, links: &mut Vec<EntityLink
         }
     }
     links[first..].sort_by_key(|link| (link.a, link.b));
-    different
 }
 
-impl Entities<'_> {
+impl<'a> Entities<'a> {
     /// Entities without a partner in the other document whose name misspells one that is named there: "Klistchko" once, among many
     /// "Klitschko". Short forms are compared with the short forms that the other document writes.
     ///
     /// Where the document of the lonely one writes the other name, too, it knows both, and may mean two.
-    pub fn misspelt(&self, links: &[EntityLink]) -> Vec<EntityLink> {
+    pub fn misspelt(&mut self, links: &[EntityLink]) -> Vec<EntityLink> {
         let partners: FxHashMap<(EntityRef, usize), EntityRef> = links
             .iter()
             .flat_map(|l| [((l.a, l.b.article), l.b), ((l.b, l.a.article), l.a)])
@@ -171,11 +178,11 @@ impl Entities<'_> {
             .iter()
             .flat_map(|l| [(l.a, l.b.article), (l.b, l.a.article)])
             .collect();
-        let forms = &self.forms;
+        let (forms, names) = (&self.forms, &mut self.names);
         let mut found = Vec::new();
         for a in 0..forms.len() {
             for b in (0..forms.len()).filter(|&b| b != a) {
-                for (i, lonely) in forms[a].entities.iter().enumerate() {
+                for lonely in forms[a].entities {
                     let x = EntityRef {
                         article: a,
                         entity: lonely.id,
@@ -183,12 +190,8 @@ impl Entities<'_> {
                     if linked.contains(&(x, b)) {
                         continue;
                     }
-                    let partner = forms[b].entities.iter().enumerate().find_map(|(j, e)| {
-                        let kind = kind_of(lonely, e);
-                        let doubted = !self.are_different((a, i), (b, j));
-                        let other = doubted.then(|| forms[b].name(j, kind));
-                        let names = (forms[a].name(i, kind), other);
-                        let comparison = misspells(lonely, names, forms[b].article, e)?;
+                    let partner = forms[b].entities.iter().find_map(|e| {
+                        let comparison = misspells(names, lonely, forms[b].article, e)?;
                         let y = EntityRef {
                             article: b,
                             entity: e.id,
@@ -221,19 +224,20 @@ impl Entities<'_> {
 /// A name of one word with at least this many letters is taken for a slip of one letter in a name that is written more often.
 const LONG_ENOUGH_TO_SLIP: usize = 7;
 
-/// Whether one name misspells another document's, by its full form, where there is doubt about that, or by a short form of
-/// as many words.
-fn misspells(
-    lonely: &Entity,
-    (name, other): (&Name, Option<&Name>),
-    article: &Article,
-    partner: &Entity,
+/// Whether one name misspells another document's, by its full form or by a short form of as many words.
+fn misspells<'a>(
+    names: &mut Names<'a>,
+    lonely: &'a Entity,
+    article: &'a Article,
+    partner: &'a Entity,
 ) -> Option<Comparison> {
-    let variant = |form: &Name| {
-        joined(name, form)
+    let kind = kind_of(lonely, partner);
+    let mut variant = |form: &'a str| {
+        names
+            .joined(&lonely.canonical, form, kind)
             .filter(|c| c.relation == Relation::Variant && convincing(lonely, partner, c))
     };
-    if let Some(comparison) = other.and_then(variant) {
+    if let Some(comparison) = variant(&partner.canonical) {
         return Some(comparison);
     }
     let words = |name: &str| name.split_whitespace().count();
@@ -247,11 +251,11 @@ fn misspells(
         .filter(|form| words(form) == 1)
         .collect();
     forms.dedup();
-    forms.iter().find_map(|form| {
+    forms.into_iter().find_map(|form| {
         let slip = form.chars().count() >= LONG_ENOUGH_TO_SLIP
             && strsim::osa_distance(&lonely.canonical, form) == 1
             && convincing_slip(&lonely.canonical, form);
-        variant(&Name::new(form, kind_of(lonely, partner))).or_else(|| {
+        variant(form).or_else(|| {
             slip.then(|| Comparison {
                 relation: Relation::Variant,
                 score: SLIP,

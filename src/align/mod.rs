@@ -18,6 +18,7 @@ mod which;
 mod within;
 
 use crate::Article;
+use crate::read::Role;
 
 pub use entity::{EntityLink, EntityRef};
 pub use question::{Answer, Question};
@@ -41,6 +42,10 @@ pub struct Story<'a> {
     pub originals: Vec<usize>,
     /// Quotations of different documents that are one, worded alike or not.
     pub quotes: Vec<QuotePair>,
+    /// For each document whether it is held to itself too.
+    pub itself: Vec<bool>,
+    /// Pairs of documents that were not compared: strangers, and references with each other.
+    pub apart: Vec<(usize, usize)>,
 }
 
 /// Aligns the documents, each with the others and with itself.
@@ -52,24 +57,31 @@ pub fn story(articles: &[Article]) -> Story<'_> {
 pub fn story_with(articles: &[Article], itself: bool) -> Story<'_> {
     let mut names = entity::Entities::new(articles);
     let links = names.links();
-    let strangers = kin::strangers(articles, &links);
-    let kept = |a: usize, b: usize| !strangers.contains(&(a, b));
+    let mut strangers = kin::strangers(articles, &links);
+    let is_reference = |a: usize| articles[a].document.role == Role::Reference;
+    // What references say of each other is nobody's question here.
+    strangers.retain(|&(a, b)| !(is_reference(a) && is_reference(b)));
+    let apart = pairs_of(articles.len())
+        .filter(|&(a, b)| is_reference(a) && is_reference(b) || strangers.contains(&(a, b)));
+    let apart: Vec<(usize, usize)> = apart.collect();
+    let kept = |a: usize, b: usize| !apart.contains(&(a, b));
     let entities: Vec<EntityLink> = links
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))
         .collect();
     let mut misspelt = names.misspelt(&entities);
     misspelt.retain(|l| kept(l.a.article, l.b.article));
-    let mut compared = question::pairs(articles, (&entities, &misspelt), &strangers);
+    let mut compared = question::pairs(articles, (&entities, &misspelt), &apart);
     // A document that tells another story than every other one is left in peace.
     let alone = |a: usize| {
         articles.len() > 1 && (0..articles.len()).all(|b| a == b || !kept(a.min(b), a.max(b)))
     };
-    let own = |a: usize| itself && !alone(a);
+    let own = |a: usize| itself && !is_reference(a) && !alone(a);
     let within = within::links(articles).into_iter();
     misspelt.extend(within.filter(|l| own(l.a.article)));
     compared.within.retain(|p| own(p.a.article));
     let questions = question::group(articles, &compared);
+    let itself = (0..articles.len()).map(own).collect();
     let quotes = quote::pairs(articles)
         .into_iter()
         .filter(|p| kept(p.a.0, p.b.0))
@@ -82,5 +94,12 @@ pub fn story_with(articles: &[Article], itself: bool) -> Story<'_> {
         strangers,
         originals: compared.originals,
         quotes,
+        itself,
+        apart,
     }
+}
+
+/// All pairs of so many documents.
+fn pairs_of(documents: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..documents).flat_map(move |a| (a + 1..documents).map(move |b| (a, b)))
 }

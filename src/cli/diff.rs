@@ -13,7 +13,7 @@ use crate::report::{candidates, model, table, why};
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// Name the .txt, .md or .html files to compare, or one to check by itself; `-` is standard input.
+    /// Name the .txt, .md, .html or .docx files to compare, or one to check by itself; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     #[command(flatten)]

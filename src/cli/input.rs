@@ -18,6 +18,11 @@ pub(super) struct Inputs {
 /// Opens each file, `-` being standard input. One that cannot be read is complained about and left out, and so is one
 /// that was given before: compared with itself a document agrees in everything, which is never what was asked.
 pub(super) fn open_all(paths: &[PathBuf]) -> Inputs {
+    open_from(0, paths)
+}
+
+/// The same, the documents numbered from `first`.
+pub(super) fn open_from(first: u32, paths: &[PathBuf]) -> Inputs {
     let mut inputs = Inputs {
         documents: Vec::new(),
         failed: false,
@@ -34,7 +39,7 @@ pub(super) fn open_all(paths: &[PathBuf]) -> Inputs {
             continue;
         }
         seen.push(identity);
-        match open(inputs.documents.len() as u32, path) {
+        match open(first + inputs.documents.len() as u32, path) {
             Ok(document) => {
                 for notice in &document.notices {
                     complain(&anyhow::anyhow!("note: {notice}"));

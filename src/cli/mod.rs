@@ -15,6 +15,7 @@ mod pair;
 mod reporting;
 mod settings;
 mod target;
+mod verify;
 
 use std::io::Write;
 use std::path::Path;
@@ -38,6 +39,7 @@ struct Arguments {
 enum Command {
     Diff(diff::Arguments),
     Check(check::Arguments),
+    Verify(verify::Arguments),
     Extract(extract::Arguments),
     Names(names::Arguments),
     Explain(explain::Arguments),
@@ -71,6 +73,7 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Names(arguments) => names::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -15,9 +15,10 @@ use crate::config::Settings;
 use crate::finding::Level;
 use crate::report::paths::Paths;
 use crate::report::{
-    Detail, OutputFormat, Report, csv, github, html, json, jsonl, junit, markdown, model, sarif,
-    text,
+    Detail, OutputFormat, Report, claims, csv, github, html, json, jsonl, junit, markdown, model,
+    sarif, text, verification,
 };
+use crate::verify::Verification;
 
 /// What is reported, how, and where to.
 #[derive(Args, Clone)]
@@ -142,24 +143,33 @@ impl Reporting {
 
     /// The one story as the formats ask for it.
     pub(super) fn tell(&self, report: &Report) -> Told {
-        self.told(report, None, |detail| text::report(report, detail))
+        self.told(
+            |detail| text::report(report, detail),
+            |detail| model::Story::of(report, detail, None),
+        )
+    }
+
+    /// A draft held to its sources as the formats ask for it.
+    pub(super) fn tell_verification(&self, verification: &Verification) -> Told {
+        self.told(
+            |_| verification::text(verification),
+            |detail| model::Story::of_verification(verification, detail),
+        )
     }
 
     /// One story of a corpus as the formats ask for it; in text it has a heading, and none where there is nothing to say.
     pub(super) fn tell_story(&self, report: &Report, name: &str, heading: &str) -> Told {
-        self.told(report, Some(name), |detail| {
-            match text::body(report, detail) {
-                body if body.is_empty() => body,
-                body => format!("=== {heading} ===\n\n{body}"),
-            }
-        })
+        let body = |detail| match text::body(report, detail) {
+            body if body.is_empty() => body,
+            body => format!("=== {heading} ===\n\n{body}"),
+        };
+        self.told(body, |detail| model::Story::of(report, detail, Some(name)))
     }
 
     fn told(
         &self,
-        report: &Report,
-        name: Option<&str>,
         text: impl FnOnce(Detail) -> String,
+        story: impl FnOnce(Detail) -> model::Story,
     ) -> Told {
         let detail = self.detail();
         let targets = self.targets();
@@ -168,9 +178,7 @@ impl Reporting {
         let wanted = others.map(|t| t.format.detail(detail));
         Told {
             text: targets.iter().any(|t| is_text(&t)).then(|| text(detail)),
-            story: wanted
-                .reduce(Detail::and)
-                .map(|detail| model::Story::of(report, detail, name)),
+            story: wanted.reduce(Detail::and).map(story),
         }
     }
 
@@ -220,6 +228,7 @@ impl Reporting {
                 OutputFormat::Junit => junit::report(&report, failing, &paths),
                 OutputFormat::Html => html::report(&report),
                 OutputFormat::Csv => csv::report(&report),
+                OutputFormat::ClaimsCsv => claims::csv(&report),
             };
             match file {
                 Some(file) => output::write(file, &written)?,
@@ -267,6 +276,7 @@ impl Reporting {
             allowed: self.allowed,
             explain: self.explain,
             texts: false,
+            claims: false,
         }
     }
 

@@ -23,7 +23,7 @@ pub use load::load;
 pub use schema::schema;
 pub use show::show;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ignore::gitignore::Gitignore;
 use jiff::civil::Date;
@@ -173,6 +173,14 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The patterns of files that `check` leaves out, with the folder that they are relative to.
+    pub(crate) fn excluded(&self) -> impl Iterator<Item = (&Path, Vec<String>)> {
+        self.exclude.iter().map(|patterns| {
+            let written = patterns.written.iter().map(|(pattern, _)| pattern.clone());
+            (patterns.folder.as_path(), written.collect())
+        })
+    }
+
     /// The file that a span lies in.
     fn file(&self, span: Span) -> Option<&File> {
         self.files.get(span.source().index())

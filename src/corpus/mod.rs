@@ -4,6 +4,7 @@
 //! What is kept of a document is where it stands and to which story it goes, so that a body may be larger than the memory:
 //! the text is read again when its story is compared.
 
+pub mod baseline;
 pub mod stories;
 pub mod walk;
 

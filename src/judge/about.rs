@@ -86,19 +86,37 @@ pub(super) fn weight(facet: &str, weights: &[(&'static str, f64)]) -> f64 {
 
 /// The shared words of two claims, in the order in which the first writes them.
 pub(super) fn about(left: &Article, a: &Claim, words: &Words<'_>, b: &Claim) -> String {
-    let mut terms: Vec<&Term> = shared(a, words, b).into_iter().map(|(x, _)| x).collect();
+    in_words(
+        left,
+        shared(a, words, b).into_iter().map(|(x, _)| x).collect(),
+        a,
+    )
+}
+
+/// The terms that say most of what a claim is about, in the order in which they stand.
+fn in_words(article: &Article, mut terms: Vec<&Term>, claim: &Claim) -> String {
     terms.sort_by(|x, y| y.near.cmp(&x.near).then(x.role.cmp(&y.role)));
     terms.truncate(WORDS);
     terms.sort_by_key(|t| t.token);
     terms.dedup_by_key(|t| t.item);
     if terms.is_empty() {
-        return a.noun.clone().unwrap_or_default();
+        return claim.noun.clone().unwrap_or_default();
     }
     terms
         .iter()
-        .map(|t| written(left, t))
+        .map(|t| written(article, t))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// What one claim is about by itself: its own words at the places that name a question, as many as are shown for two.
+pub(crate) fn question(article: &Article, claim: &Claim) -> String {
+    let naming = |term: &&Term| match term.role {
+        Role::Noun | Role::Modifier | Role::Predicate | Role::Subject => true,
+        Role::Clause => term.near,
+        Role::Sentence | Role::Before => false,
+    };
+    in_words(article, claim.terms.iter().filter(naming).collect(), claim)
 }
 
 /// Which words of the two claims stand for each other, by the place where the first has them, the nearest place first.

@@ -1,5 +1,9 @@
 //! Fingerprints: the same disagreement keeps its own when other parts of the files change.
 
+use rustc_hash::FxHashMap;
+
+use crate::finding::Finding;
+
 /// 64-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of the parts, as 16 hex digits. A part ends with a byte that no
 /// text holds, so that "ab", "c" and "a", "bc" differ.
 pub(crate) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
@@ -10,6 +14,19 @@ pub(crate) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a str>) -> Strin
         }
     }
     format!("{hash:016x}")
+}
+
+/// Gives findings of one story that would have one fingerprint different ones, by their order. If they change places, the
+/// same fingerprints are there.
+pub(super) fn tell_apart(findings: &mut [Finding]) {
+    let mut count: FxHashMap<String, usize> = FxHashMap::default();
+    for finding in findings {
+        let number = count.entry(finding.fingerprint.clone()).or_default();
+        *number += 1;
+        if *number > 1 {
+            finding.fingerprint = fingerprint([&*finding.fingerprint, &number.to_string()]);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod attribution;
 mod figures;
 pub(crate) mod fingerprint;
 mod formats;
+mod inside;
 mod names;
 mod places;
 mod quotes;
@@ -12,6 +13,8 @@ mod roles;
 mod speakers;
 mod verdict;
 pub mod why;
+
+pub(crate) use about::question;
 
 use crate::Options;
 use crate::align::Story;
@@ -43,6 +46,13 @@ impl Rule {
 /// Every rule, by name.
 pub const RULES: &[Rule] = &[
     Rule {
+        name: "age-date",
+        explain: include_str!("age_date.md"),
+        kinds: &[],
+        answers: "an age and a birth",
+        check: inside::age_date,
+    },
+    Rule {
         name: "age-mismatch",
         explain: include_str!("age_mismatch.md"),
         kinds: &[Kind::Age],
@@ -57,6 +67,13 @@ pub const RULES: &[Rule] = &[
         check: speakers::check,
     },
     Rule {
+        name: "conversion",
+        explain: include_str!("conversion.md"),
+        kinds: &[],
+        answers: "two measures",
+        check: inside::conversion,
+    },
+    Rule {
         name: "count-mismatch",
         explain: include_str!("count_mismatch.md"),
         kinds: &[Kind::Count],
@@ -69,6 +86,13 @@ pub const RULES: &[Rule] = &[
         kinds: &[Kind::Date],
         answers: "dates",
         check: figures::check,
+    },
+    Rule {
+        name: "duration-dates",
+        explain: include_str!("duration_dates.md"),
+        kinds: &[],
+        answers: "a length of time and dates",
+        check: inside::duration_dates,
     },
     Rule {
         name: "duration-mismatch",
@@ -102,6 +126,13 @@ pub const RULES: &[Rule] = &[
         ],
         answers: "spellings",
         check: names::check,
+    },
+    Rule {
+        name: "percent-change",
+        explain: include_str!("percent_change.md"),
+        kinds: &[],
+        answers: "figures",
+        check: inside::percent_change,
     },
     Rule {
         name: "percent-mismatch",
@@ -146,11 +177,25 @@ pub const RULES: &[Rule] = &[
         check: figures::check,
     },
     Rule {
+        name: "sum",
+        explain: include_str!("sum.md"),
+        kinds: &[],
+        answers: "parts and a whole",
+        check: inside::sum,
+    },
+    Rule {
         name: "time-mismatch",
         explain: include_str!("time_mismatch.md"),
         kinds: &[Kind::Time],
         answers: "times",
         check: figures::check,
+    },
+    Rule {
+        name: "weekday-date",
+        explain: include_str!("weekday_date.md"),
+        kinds: &[],
+        answers: "a weekday and a date",
+        check: inside::weekday_date,
     },
 ];
 
@@ -196,8 +241,11 @@ pub fn judge(story: &Story<'_>, options: &Options) -> (Vec<Finding>, Vec<Finding
             .then_with(|| a.rule.cmp(b.rule))
             .then_with(|| a.message.cmp(&b.message))
     });
-    all.into_iter()
-        .partition(|finding| !matches!(finding.verdict, Verdict::Agree | Verdict::LessPrecise))
+    let (mut findings, agreements): (Vec<Finding>, Vec<Finding>) = all
+        .into_iter()
+        .partition(|finding| !matches!(finding.verdict, Verdict::Agree | Verdict::LessPrecise));
+    fingerprint::tell_apart(&mut findings);
+    (findings, agreements)
 }
 
 /// Where a finding stands: its first occurrence, then its second group's.

@@ -5,6 +5,8 @@
 
 mod boilerplate;
 pub(crate) mod comments;
+#[cfg(feature = "docx")]
+mod docx;
 mod encoding;
 mod furniture;
 #[cfg(feature = "html")]
@@ -43,6 +45,8 @@ pub enum InputFormat {
     Markdown,
     /// A web page, of which the article is read.
     Html,
+    /// A Word document.
+    Docx,
 }
 
 impl InputFormat {
@@ -52,6 +56,7 @@ impl InputFormat {
             InputFormat::Text => "text",
             InputFormat::Markdown => "markdown",
             InputFormat::Html => "html",
+            InputFormat::Docx => "docx",
         }
     }
 
@@ -68,6 +73,7 @@ impl InputFormat {
             "txt" | "text" => Some(InputFormat::Text),
             "md" | "markdown" => Some(InputFormat::Markdown),
             "htm" | "html" | "xhtml" => Some(InputFormat::Html),
+            "docx" => Some(InputFormat::Docx),
             _ => None,
         }
     }
@@ -163,6 +169,8 @@ impl Document {
             // Opening a page is refused before; who gives its text anyway has it read as it stands.
             #[cfg(not(feature = "html"))]
             InputFormat::Html => plain(Source::new(id, name, text)),
+            // The same: its bytes are no text.
+            InputFormat::Docx => plain(Source::new(id, name, text)),
         };
         furniture::mark(&mut document);
         document
@@ -186,9 +194,6 @@ impl Document {
                     .ok_or_else(|| Error::format(path, &ending.to_lowercase()))?
             }
         };
-        if format == InputFormat::Html && !cfg!(feature = "html") {
-            return Err(Error::feature(path, "web pages", "html"));
-        }
         Document::from_bytes(id, path, bytes_of(path)?, format)
     }
 
@@ -227,6 +232,20 @@ impl Document {
         bytes: Vec<u8>,
         format: InputFormat,
     ) -> Result<Document, Error> {
+        match format {
+            InputFormat::Html if !cfg!(feature = "html") => {
+                return Err(Error::feature(path, "web pages", "html"));
+            }
+            #[cfg(feature = "docx")]
+            InputFormat::Docx => {
+                let mut document = docx::read(SourceId(id), path, bytes)?;
+                furniture::mark(&mut document);
+                return Ok(document);
+            }
+            #[cfg(not(feature = "docx"))]
+            InputFormat::Docx => return Err(Error::feature(path, "Word documents", "docx")),
+            InputFormat::Text | InputFormat::Markdown | InputFormat::Html => {}
+        }
         let decoded = encoding::decode(path, bytes)?;
         let mut document = Document::of(id, &path.to_string_lossy(), decoded.text, format);
         document.notices.extend(decoded.notice);
@@ -270,6 +289,20 @@ fn bytes_from(path: &Path, reader: impl Read) -> Result<Vec<u8>, Error> {
         return Err(Error::too_large(path, Document::MAX_BYTES));
     }
     Ok(bytes)
+}
+
+/// What a raised text is when it is read on with what stands before it: "km²", "21st". Nothing where it is the number of a
+/// note, which every link is.
+#[cfg(any(feature = "html", feature = "docx"))]
+fn raised(text: &str, before: Option<char>, link: bool) -> Option<&str> {
+    let text = text.trim();
+    let is_unit = !link && before.is_some_and(char::is_alphabetic);
+    match text {
+        "2" if is_unit => Some("²"),
+        "3" if is_unit => Some("³"),
+        _ if text.len() > 1 && text.chars().all(char::is_alphabetic) => Some(text),
+        _ => None,
+    }
 }
 
 /// A document of plain text.

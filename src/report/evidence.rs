@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::difference::number;
 use super::{Report, escape};
-use crate::finding::{Evidence, Finding, Group, Verdict};
+use crate::finding::{Evidence, Finding, Group, RECKONED, Verdict};
 use crate::value::{Bound, Figure, Value};
 
 /// What the answers have in common, and under which heading it is told; `None` where there is nothing to tell.
@@ -27,8 +27,10 @@ pub(super) fn same(evidence: &[Evidence]) -> Option<(&'static str, String)> {
             .collect();
         return Some(("same in both", escape::line(&parts.join("; "))));
     }
+    // What is reckoned stands in the message.
     let told: Vec<&str> = evidence
         .iter()
+        .filter(|e| e.feature != RECKONED)
         .map(|e| e.detail.as_str())
         .filter(|d| !d.is_empty())
         .collect();

@@ -1,6 +1,7 @@
 //! A report and how it is written; a file per output format.
 
 pub mod candidates;
+pub mod claims;
 pub mod csv;
 mod difference;
 pub(crate) mod escape;
@@ -17,9 +18,11 @@ pub mod paths;
 mod plain;
 pub mod sarif;
 mod sheet;
+pub mod statement;
 pub mod table;
 mod tally;
 pub mod text;
+pub mod verification;
 pub mod why;
 
 use crate::Article;
@@ -36,6 +39,8 @@ pub struct Detail {
     pub explain: bool,
     /// The whole text of each document, for a format that shows articles.
     pub texts: bool,
+    /// What each document says, for a format that lists it.
+    pub claims: bool,
 }
 
 impl Detail {
@@ -47,6 +52,7 @@ impl Detail {
             allowed: self.allowed || other.allowed,
             explain: self.explain || other.explain,
             texts: self.texts || other.texts,
+            claims: self.claims || other.claims,
         }
     }
 }
@@ -70,6 +76,8 @@ pub enum OutputFormat {
     Junit,
     /// A row a finding, for a spreadsheet.
     Csv,
+    /// A row a claim, for a notebook: what each document says of what.
+    ClaimsCsv,
     /// A page by itself, with the articles side by side.
     Html,
 }
@@ -81,6 +89,10 @@ impl OutputFormat {
             OutputFormat::Text | OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => {
                 detail
             }
+            OutputFormat::ClaimsCsv => Detail {
+                claims: true,
+                ..detail
+            },
             OutputFormat::Markdown
             | OutputFormat::Sarif
             | OutputFormat::Github

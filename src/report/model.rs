@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::difference::difference;
 use super::excerpt::excerpt;
 use super::json::{self, rounded};
+use super::statement::{self, Statement};
 use super::why::{self, Pair};
 use super::{Detail, evidence};
 use crate::Article;
@@ -18,6 +19,7 @@ use crate::finding;
 use crate::read::BlockKind;
 use crate::source::{Source, Span};
 use crate::value::{Kind, Value};
+use crate::verify::{self, Verification};
 
 /// What was compared and what was found, in one story or many.
 #[derive(Clone, Debug, Serialize)]
@@ -36,6 +38,12 @@ pub struct Report {
     /// Where they disagree and somebody has accepted it, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed: Option<Vec<Finding>>,
+    /// Of a draft that is held to its sources, every claim with what they say of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claims: Option<Vec<Claim>>,
+    /// What each document says, for a format that lists it ([`Detail::claims`]).
+    #[serde(skip)]
+    pub statements: Vec<Statement>,
     /// What a reader should know of the comparison itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
@@ -53,6 +61,8 @@ impl Report {
             findings: Vec::new(),
             agreements: None,
             allowed: None,
+            claims: None,
+            statements: Vec::new(),
             notices: Vec::new(),
             summary: Summary::default(),
         };
@@ -91,6 +101,19 @@ impl Report {
             let all = self.allowed.get_or_insert_default();
             all.extend(allowed.into_iter().map(renumbered));
         }
+        if let Some(claims) = story.claims {
+            let all = self.claims.get_or_insert_default();
+            all.extend(claims.into_iter().map(|mut claim| {
+                let places = std::iter::once(&mut claim.place).chain(&mut claim.sources);
+                places.for_each(|place| place.document += first);
+                claim
+            }));
+        }
+        self.statements
+            .extend(story.statements.into_iter().map(|mut said| {
+                said.document += first;
+                said
+            }));
         self.notices
             .extend(story.notices.into_iter().map(|mut notice| {
                 notice.documents.iter_mut().for_each(|id| *id += first);
@@ -110,6 +133,10 @@ pub struct Story {
     pub agreements: Option<Vec<Finding>>,
     /// Where they disagree and somebody has accepted it, where that was asked for.
     pub allowed: Option<Vec<Finding>>,
+    /// Of a draft that is held to its sources, every claim with what they say of it.
+    pub claims: Option<Vec<Claim>>,
+    /// What each document says, where a format lists it.
+    pub statements: Vec<Statement>,
     /// What a reader should know of the comparison itself.
     pub notices: Vec<Notice>,
     /// How many of what.
@@ -153,6 +180,12 @@ impl Story {
                 });
                 allowed.collect()
             }),
+            claims: None,
+            statements: if detail.claims {
+                statement::statements(report)
+            } else {
+                Vec::new()
+            },
             notices: report
                 .strangers
                 .iter()
@@ -160,6 +193,20 @@ impl Story {
                 .collect(),
             summary: Summary::of(report),
         }
+    }
+}
+
+impl Story {
+    /// What came of holding a draft to its sources.
+    pub fn of_verification(verification: &Verification, detail: Detail) -> Story {
+        let report = &verification.report;
+        let mut story = Story::of(report, detail, None);
+        for (id, document) in story.documents.iter_mut().enumerate() {
+            document.role = Some(if id == 0 { "draft" } else { "source" });
+        }
+        let claims = verification.claims();
+        story.claims = Some(claims.iter().filter_map(|c| Claim::of(report, c)).collect());
+        story
     }
 }
 
@@ -189,7 +236,7 @@ pub struct Document {
     pub id: usize,
     /// The path or name it was given by.
     pub path: String,
-    /// How it is written: `text`, `markdown`, `html`.
+    /// How it is written: `text`, `markdown`, `html`, `docx`.
     pub format: &'static str,
     /// Its headline.
     pub title: Option<String>,
@@ -198,6 +245,9 @@ pub struct Document {
     /// The address that it was published at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// Its part, where it has one: `draft`, `source`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<&'static str>,
     /// The length of its text.
     pub bytes: usize,
     /// What the offsets of its mentions count in: the `file`, or the text `extracted` from it.
@@ -239,6 +289,7 @@ impl Document {
             format: document.format.name(),
             title: document.title.clone(),
             published: document.published.map(|d| d.to_string()),
+            role: None,
             url: document.url.clone(),
             bytes: document.source.text().len(),
             offsets: if document.source.is_extracted() {
@@ -254,6 +305,49 @@ impl Document {
                 false => Vec::new(),
             },
         }
+    }
+}
+
+/// A claim of a draft with what its sources say of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Claim {
+    /// Where the draft makes it first.
+    #[serde(flatten)]
+    pub place: Occurrence,
+    /// The kind of value: `money`, `person`, `quote`.
+    pub kind: &'static str,
+    /// What it says.
+    pub value: Answer,
+    /// What the sources say of it: `supported`, `less-precise`, `conflict`, `sources-disagree`, `not-found`.
+    pub status: &'static str,
+    /// Where the sources say the same or otherwise.
+    pub sources: Vec<Occurrence>,
+    /// The fingerprints of the findings that say how they differ.
+    pub findings: Vec<String>,
+}
+
+impl Claim {
+    fn of(report: &super::Report, claim: &verify::Claim) -> Option<Claim> {
+        let told = |o: &finding::Occurrence| {
+            let article = report.articles.get(o.span.source().index())?;
+            Some(Occurrence::of(&article.document.source, o))
+        };
+        let sources = claim.support.iter().chain(&claim.against);
+        let findings = claim.findings.iter();
+        Some(Claim {
+            place: told(&claim.place)?,
+            kind: claim.kind.name(),
+            value: Answer {
+                kind: claim.kind,
+                value: claim.value.clone(),
+                noun: claim.noun.clone(),
+            },
+            status: claim.status.name(),
+            sources: sources.filter_map(told).collect(),
+            findings: findings
+                .filter_map(|&f| Some(report.findings.get(f)?.fingerprint.clone()))
+                .collect(),
+        })
     }
 }
 

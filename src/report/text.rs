@@ -90,6 +90,11 @@ fn summary(report: &Report, detail: Detail) -> String {
     line
 }
 
+/// One disagreement with its sentences.
+pub(super) fn finding(report: &Report, finding: &Finding) -> String {
+    render(report, finding)
+}
+
 /// One disagreement.
 fn render(report: &Report, finding: &Finding) -> String {
     let level = match finding.level {
@@ -138,7 +143,10 @@ fn render(report: &Report, finding: &Finding) -> String {
     note("about", escape::line(&finding.about));
     note(
         "difference",
-        difference(&finding.groups).unwrap_or_default(),
+        Some(finding)
+            .filter(|f| !f.is_reckoned())
+            .and_then(|f| difference(&f.groups))
+            .unwrap_or_default(),
     );
     if let Some((name, text)) = evidence::same(&finding.evidence) {
         note(name, text);

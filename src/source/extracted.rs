@@ -44,6 +44,10 @@ struct Anchor {
     place: Place,
 }
 
+/// From one anchor to the next it is no further than this, so that a column is counted in a short stretch: counted from the
+/// start of its line each time, the figures of a file without line breaks took a time that grew with its square.
+const STEP: u32 = 2048;
+
 /// Text as it is put together, in the order of the file.
 ///
 /// ```
@@ -79,7 +83,8 @@ impl Extracted {
         let Ok(text) = u32::try_from(self.text.len()) else {
             return;
         };
-        if self.next != Some(place) {
+        let far = self.anchors.last().is_none_or(|a| text - a.text > STEP);
+        if far || self.next != Some(place) {
             self.anchors.push(Anchor { text, place });
         }
         self.text.push(c);
@@ -140,6 +145,24 @@ pub(super) struct Map {
 }
 
 impl Map {
+    /// Places within the lines of a text that are longer than a step; it has none before the first of them.
+    pub(super) fn of_long_lines(text: &str, starts: &[u32]) -> Map {
+        let ends = starts.iter().skip(1).copied().chain([text.len() as u32]);
+        let mut anchors = Vec::new();
+        for ((&start, end), line) in starts.iter().zip(ends).zip(1..) {
+            let (mut at, mut place) = (start, Place::line(line));
+            while end - at > STEP {
+                let to = text.floor_char_boundary((at + STEP) as usize);
+                for c in text.get(at as usize..to).unwrap_or("").chars() {
+                    place = place.after(c);
+                }
+                at = to as u32;
+                anchors.push(Anchor { text: at, place });
+            }
+        }
+        Map { anchors, lines: 0 }
+    }
+
     pub(super) fn line_count(&self) -> usize {
         self.lines as usize
     }

@@ -111,8 +111,8 @@ pub struct Source {
 /// How an offset into the text becomes a line and a column.
 #[derive(Clone, Debug)]
 enum Lines {
-    /// The text is the file: the offset at which each line starts.
-    Starts(Vec<u32>),
+    /// The text is the file: the offset at which each line starts, and places within long lines.
+    Starts(Vec<u32>, extracted::Map),
     /// The text was extracted from it.
     Map(extracted::Map),
 }
@@ -129,14 +129,15 @@ impl Source {
         if text.len() > Source::MAX_BYTES {
             text.truncate(text.floor_char_boundary(Source::MAX_BYTES));
         }
-        let line_starts = std::iter::once(0)
+        let line_starts: Vec<u32> = std::iter::once(0)
             .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i as u32 + 1))
             .collect();
+        let marks = extracted::Map::of_long_lines(&text, &line_starts);
         Source {
             id,
             name: name.into(),
+            lines: Lines::Starts(line_starts, marks),
             text,
-            lines: Lines::Starts(line_starts),
         }
     }
 
@@ -159,7 +160,7 @@ impl Source {
     /// How many lines the file has.
     pub fn line_count(&self) -> usize {
         match &self.lines {
-            Lines::Starts(_) => self.text.lines().count(),
+            Lines::Starts(..) => self.text.lines().count(),
             Lines::Map(map) => map.line_count(),
         }
     }
@@ -222,17 +223,17 @@ impl Source {
     /// A place in the file at or before a byte offset, and what stands between the two, on one line.
     fn place_before(&self, offset: usize) -> (Place, &str) {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let starts = match &self.lines {
-            Lines::Starts(starts) => starts,
+        let (starts, marks) = match &self.lines {
+            Lines::Starts(starts, marks) => (starts, marks),
             Lines::Map(map) => return map.place_before(&self.text, offset),
         };
         let line = starts.partition_point(|&start| start as usize <= offset);
         let start = starts[line - 1] as usize;
-        let place = Place {
-            line: line as u32,
-            ..Place::START
-        };
-        (place, &self.text[start..offset])
+        let (mark, since) = marks.place_before(&self.text, offset);
+        if mark.line as usize == line && since.len() < offset - start {
+            return (mark, since);
+        }
+        (Place::line(line as u32), &self.text[start..offset])
     }
 }
 
@@ -260,6 +261,22 @@ mod tests {
         let source = Source::new(SourceId(0), "a.txt", "é\n😀 60 metres");
         assert_eq!(source.line_column(8), (2, 3));
         assert_eq!(source.line_utf16(8), (2, 4));
+    }
+
+    #[test]
+    fn a_place_far_into_a_long_line_is_the_same_as_counted() {
+        let text = format!("a\n{}\n{}é", "é👩44 ".repeat(2000), "word ".repeat(900));
+        let source = Source::new(SourceId(0), "a.txt", text.as_str());
+        for (at, _) in text.char_indices().step_by(97) {
+            let before = &text[..at];
+            let line = before.rsplit('\n').next().unwrap();
+            let number = before.matches('\n').count() + 1;
+            assert_eq!(source.line_column(at), (number, line.chars().count() + 1));
+            assert_eq!(
+                source.line_utf16(at),
+                (number, line.encode_utf16().count() + 1)
+            );
+        }
     }
 
     #[test]

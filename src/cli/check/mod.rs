@@ -3,9 +3,11 @@
 //! Stories are compared in parallel, some at a time, and what each gave is taken in the order of their names: the output is
 //! the same whatever the number of threads, and no more than these few reports are held at once.
 
+mod accepted;
+mod compare;
+mod sample;
 mod tally;
 
-use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -14,15 +16,18 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
+use self::accepted::Accepted;
+use self::compare::{Compared, compare, parts};
+use self::sample::Sample;
 use self::tally::Tally;
 use super::reporting::{Reporting, Told};
 use super::settings;
 use super::{Outcome, complain};
 use crate::config::{Run, Settings, Stories, Used};
 use crate::corpus::walk::{Exclude, Walk};
-use crate::corpus::{Corpus, Grouping, Story};
+use crate::corpus::{Corpus, Grouping};
 use crate::error::but_there_is;
-use crate::report::{Report, escape};
+use crate::report::{escape, json};
 
 /// Check a corpus: show where the articles on each of its stories disagree.
 ///
@@ -54,6 +59,22 @@ pub(in crate::cli) struct Arguments {
     /// Show how many findings each rule has instead of the findings.
     #[arg(long)]
     statistics: bool,
+    /// Show this many findings only, drawn by lot: to judge on one's own corpus how many are right.
+    #[arg(long, value_name = "N", conflicts_with = "statistics")]
+    sample: Option<NonZeroUsize>,
+    /// Draw another sample; the same number draws the same findings.
+    #[arg(long, value_name = "S", default_value_t = 0, requires = "sample")]
+    seed: u64,
+    /// Report only what this file does not accept; the default is crosscheck-baseline.json beside the settings or in the
+    /// current folder, if it is there.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Report everything, whatever was accepted.
+    #[arg(long, conflicts_with_all = ["baseline", "write_baseline"])]
+    no_baseline: bool,
+    /// Accept all that is found: write it into the baseline, and drop from it what is found no more.
+    #[arg(long, conflicts_with = "sample")]
+    write_baseline: bool,
     /// Compare this many stories at once; the default is one for each processor.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -111,7 +132,10 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     reporting.refuse_to_overwrite(&files)?;
     select(&mut corpus, &arguments.story)?;
     if arguments.list_stories {
-        reporting.print(&list(&corpus))?;
+        reporting.print(&match reporting.is_json("--list-stories")? {
+            true => list_json(&corpus),
+            false => list(&corpus),
+        })?;
         return Ok(if failed {
             Outcome::Failed
         } else {
@@ -124,12 +148,17 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         today: arguments.reporting.settings.today(&settings),
     };
     let mut used = Used::default();
+    let mut accepted = Accepted::new(arguments, &settings, &here, &corpus)?;
+    let mut sample = arguments
+        .sample
+        .map(|size| Sample::new(size.get(), arguments.seed));
     let mut tally = Tally::new(&corpus);
     let mut told: Vec<Told> = Vec::new();
     let mut found = false;
     let parts = parts(&corpus);
     let bar = progress(parts.len());
-    for some in parts.chunks(AT_ONCE * rayon::current_num_threads()) {
+    let together = AT_ONCE * rayon::current_num_threads();
+    for (some, first) in parts.chunks(together).zip((0..).step_by(together)) {
         let compared: Vec<Compared> = some
             .par_iter()
             .map(|part| {
@@ -138,18 +167,22 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
                 compared
             })
             .collect();
-        for (part, mut compared) in some.iter().zip(compared) {
+        for ((part, compared), number) in some.iter().zip(compared).zip(first..) {
             bar.suspend(|| compared.problems.iter().for_each(complain));
             failed |= compared.failed;
-            let report = &mut compared.report;
-            settings.apply(report, run, &mut used);
+            let mut report = compared.report;
+            accepted.note(part.story, &report);
+            settings.apply(&mut report, run, &mut used);
+            accepted.take_out(part.story, &mut report);
             found |= report
                 .findings
                 .iter()
                 .any(|f| f.level >= settings.fail_on.value);
-            tally.add(part.story, report);
-            if !arguments.statistics {
-                let mut story = reporting.tell_story(report, &part.story.name, &part.heading());
+            tally.add(part.story, &report);
+            if let Some(sample) = &mut sample {
+                sample.add(number, &part.story.name, report);
+            } else if !arguments.statistics {
+                let mut story = reporting.tell_story(&report, &part.story.name, &part.heading());
                 bar.suspend(|| reporting.print_ahead(&mut story))?;
                 told.push(story);
             }
@@ -164,11 +197,23 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             complain(&anyhow::anyhow!("note: {message}"));
         }
     }
-    if arguments.statistics {
-        reporting.print(&tally.statistics())?;
-    } else {
-        reporting.write(told, &tally.summary(), settings.fail_on.value)?;
+    let mut ending = tally.summary(accepted.count());
+    if let Some(sample) = sample {
+        ending.push_str(&sample.summary());
+        for (number, report) in sample.drawn() {
+            let part = &parts[number];
+            told.push(reporting.tell_story(&report, &part.story.name, &part.heading()));
+        }
     }
+    if arguments.statistics {
+        reporting.print(&match reporting.is_json("--statistics")? {
+            true => tally.statistics_json(),
+            false => tally.statistics(),
+        })?;
+    } else {
+        reporting.write(told, &ending, settings.fail_on.value)?;
+    }
+    accepted.finish(failed)?;
     Ok(if failed {
         Outcome::Failed
     } else if found && !arguments.exit_zero {
@@ -184,8 +229,8 @@ const AT_ONCE: usize = 8;
 /// The corpus, and whether some of it could not be read.
 fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, bool)> {
     let mut excludes = vec![Exclude::new(".".as_ref(), &arguments.exclude)?];
-    for patterns in &settings.exclude {
-        excludes.push(Exclude::new(&patterns.folder, &patterns.globs())?);
+    for (folder, patterns) in settings.excluded() {
+        excludes.push(Exclude::new(folder, &patterns)?);
     }
     let walk = Walk {
         roots: arguments.paths.clone(),
@@ -281,120 +326,18 @@ fn list(corpus: &Corpus) -> String {
     list
 }
 
-/// Documents that are compared with each other: a story, or a part of one that has too many.
-struct Part<'a> {
-    story: &'a Story,
-    documents: Vec<usize>,
-    number: usize,
-    of: usize,
+/// The same as one `crosscheck.stories/1` object.
+fn list_json(corpus: &Corpus) -> String {
+    let stories = corpus.stories.iter().map(|story| {
+        let documents = story.documents.iter();
+        let documents: Vec<&str> = documents
+            .filter_map(|&d| Some(corpus.entries.get(d)?.name.as_str()))
+            .collect();
+        serde_json::json!({"name": story.name, "documents": documents})
+    });
+    let stories: Vec<serde_json::Value> = stories.collect();
+    json::to_line(&serde_json::json!({"schema": "crosscheck.stories/1", "stories": stories}))
 }
-
-impl Part<'_> {
-    /// What stands above its findings.
-    fn heading(&self) -> String {
-        let which = match self.of {
-            1 => String::new(),
-            of => format!(", part {} of {of}", self.number),
-        };
-        format!(
-            "{} ({}{which})",
-            escape::line(&self.story.name),
-            counted(self.documents.len(), "document", "documents")
-        )
-    }
-}
-
-fn parts(corpus: &Corpus) -> Vec<Part<'_>> {
-    let of_story = |story| {
-        let parts = Story::parts(story, &corpus.entries);
-        let of = parts.len();
-        let numbered = parts.into_iter().zip(1..);
-        numbered.map(move |(documents, number)| Part {
-            story,
-            documents,
-            number,
-            of,
-        })
-    };
-    corpus.stories.iter().flat_map(of_story).collect()
-}
-
-/// What became of a part.
-struct Compared {
-    report: Report,
-    /// What to say on it, in order.
-    problems: Vec<anyhow::Error>,
-    /// Whether some of it could not be read.
-    failed: bool,
-}
-
-fn compare(settings: &Settings, corpus: &Corpus, part: &Part<'_>) -> Compared {
-    let (documents, unread) = corpus.open(&part.documents);
-    let failed = !unread.is_empty();
-    let mut problems: Vec<anyhow::Error> = unread.into_iter().map(Into::into).collect();
-    if part.number == 1 && part.of > 1 {
-        problems.push(anyhow::anyhow!(
-            "note: story `{}` has {} documents, too many to compare each with each; they are compared in {} parts, by day \
-             (`--stories auto` sorts them by what they tell)",
-            part.story.name,
-            part.story.documents.len(),
-            part.of
-        ));
-    }
-    for document in documents.iter().filter(|d| d.blocks.is_empty()) {
-        problems.push(anyhow::anyhow!(
-            "note: `{}` holds no text, so nothing in it can disagree",
-            document.source.name()
-        ));
-    }
-    let report = crate::compare_with(documents, &settings.options());
-    problems.extend(strangers(part.story, &report));
-    Compared {
-        report,
-        problems,
-        failed,
-    }
-}
-
-/// A note on the documents that tell another story than all the others.
-fn strangers(story: &Story, report: &Report) -> Option<anyhow::Error> {
-    let documents = report.articles.len();
-    let mut apart: BTreeMap<usize, usize> = BTreeMap::new();
-    for &(a, b) in &report.strangers {
-        *apart.entry(a).or_default() += 1;
-        *apart.entry(b).or_default() += 1;
-    }
-    let alone: Vec<String> = apart
-        .into_iter()
-        .filter(|&(_, strangers)| strangers + 1 == documents)
-        .map(|(document, _)| format!("`{}`", report.articles[document].document.source.name()))
-        .collect();
-    let which = match alone.len() {
-        0 => return None,
-        1 => format!(
-            "{} shares too few names with the others to tell one story, and was",
-            alone[0]
-        ),
-        n if n == documents => {
-            "the documents share too few names to tell one story, and were".to_owned()
-        }
-        n => {
-            let more = match n.saturating_sub(NAMED) {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            let named = alone[..n.min(NAMED)].join(", ");
-            format!("{named}{more} share too few names with the others to tell one story, and were")
-        }
-    };
-    Some(anyhow::anyhow!(
-        "note: in story `{}`, {which} not compared",
-        story.name
-    ))
-}
-
-/// So many documents are named in a note.
-const NAMED: usize = 5;
 
 fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::counted;
 use crate::corpus::{Corpus, Story};
 use crate::finding::Level;
-use crate::report::Report;
+use crate::report::{Report, json};
 
 /// Counts of findings and of what was checked.
 pub(super) struct Tally {
@@ -48,7 +48,7 @@ impl Tally {
     }
 
     /// A table of findings by rule and level, and a line on what was checked.
-    pub(super) fn summary(&self) -> String {
+    pub(super) fn summary(&self, accepted: usize) -> String {
         let mut output = String::new();
         if !self.by_rule.is_empty() {
             output.push_str(&self.table());
@@ -69,6 +69,10 @@ impl Tally {
             output.push_str(&format!("; {} allowed", self.allowed));
         }
         output.push('\n');
+        if accepted > 0 {
+            let findings = counted(accepted, "finding", "findings");
+            output.push_str(&format!("{findings} accepted by the baseline\n"));
+        }
         output
     }
 
@@ -117,5 +121,25 @@ impl Tally {
         lines
             .map(|(count, rule)| format!("{count:>width$}  {rule}\n"))
             .collect()
+    }
+
+    /// The same as one `crosscheck.statistics/1` object, by rule.
+    pub(super) fn statistics_json(&self) -> String {
+        let rules = self.by_rule.iter().map(|(rule, levels)| {
+            let count = |level| levels.get(&level).copied().unwrap_or(0);
+            serde_json::json!({
+                "rule": rule,
+                "error": count(Level::Error),
+                "warning": count(Level::Warning),
+                "note": count(Level::Note),
+            })
+        });
+        let rules: Vec<serde_json::Value> = rules.collect();
+        json::to_line(&serde_json::json!({
+            "schema": "crosscheck.statistics/1",
+            "documents": self.documents,
+            "stories": self.stories,
+            "rules": rules,
+        }))
     }
 }

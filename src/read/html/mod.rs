@@ -11,7 +11,7 @@ mod metadata;
 mod page;
 mod scan;
 
-use super::{Block, BlockKind, Document, InputFormat, LeftOut, Role};
+use super::{Block, BlockKind, Document, InputFormat, LeftOut, Role, raised};
 use crate::source::{Cursor, Extracted, Source, SourceId, one_line};
 use page::{Part, Piece, Region};
 
@@ -265,22 +265,10 @@ impl Writer<'_> {
     /// "km²" and "21st" are read on; the number of a note is not.
     fn raised(&mut self, from: usize, to: usize, link: bool) {
         let page = self.page;
-        let raised = page[from..to].trim();
         let before = self.text.text().chars().next_back();
-        let is_unit = !self.spaced && before.is_some_and(char::is_alphabetic);
-        let power = match raised {
-            "2" if is_unit && !link => Some('²'),
-            "3" if is_unit && !link => Some('³'),
-            _ => None,
-        };
+        let shown = raised(&page[from..to], before.filter(|_| !self.spaced), link);
         let place = self.cursor.place(from);
-        match power {
-            Some(power) => self.text.push(power, place),
-            None if raised.chars().all(char::is_alphabetic) && raised.len() > 1 => {
-                self.text.push_str(raised, place);
-            }
-            None => {}
-        }
+        self.text.push_str(shown.unwrap_or(""), place);
     }
 
     /// A block that is left out.

@@ -4,7 +4,7 @@
 //! each piece says which entries it belongs to; the place of an answer is found by the byte it begins at.
 
 use super::markup::Markup;
-use super::page::{Mark, Page, colour};
+use super::page::{Mark, Page};
 use crate::read::BlockKind;
 use crate::report::model::Document;
 
@@ -58,11 +58,8 @@ fn piece<'m>(
     };
     let ids = entries.iter().map(|(e, group)| format!("{}-{group}", e.id));
     let ids = ids.collect::<Vec<_>>().join(" ");
-    // Findings come before agreements, so the colour of a piece is that of a finding where it has one.
-    let class = match first.is_agreement {
-        true => "same".to_owned(),
-        false => format!("g{}", colour(*group)),
-    };
+    // Findings come before the rest, so the tint of a piece is that of a finding where it has one.
+    let class = first.tint(*group);
     html.put(
         "<a class=\"v {}\" id=\"d{}-{}\" data-e=\"{}\" href=\"#{}\">{}</a>",
         &[&class, &document.id, &start, &ids, &first.id, &text],

@@ -1,7 +1,7 @@
 //! A finding as a card: what differs, each answer with the sentences that give it, and why they were compared.
 
 use super::markup::Markup;
-use super::page::{Entry, Page, colour, counted, letter, verdict};
+use super::page::{Entry, Page, counted, letter, verdict};
 use crate::report::model::{Group, Occurrence};
 
 /// How many places of one answer are shown with their sentences; the others are named.
@@ -41,21 +41,32 @@ pub(super) fn card(page: &Page<'_>, entry: &Entry<'_>, html: &mut Markup) {
             &[&finding.about],
         );
     }
+    if let Some(difference) = &finding.difference {
+        html.put(
+            "<p class=\"about\"><span>apart by</span> <bdi>{}</bdi></p>\n",
+            &[&difference],
+        );
+    }
     html.raw("<ul class=\"answers\">\n");
     for (i, group) in finding.groups.iter().enumerate() {
         answer(page, entry, i, group, html);
     }
     html.raw("</ul>\n");
+    if let Some(accepted) = &finding.accepted {
+        html.put(
+            "<p class=\"notice\">Accepted: <bdi>{}</bdi> <span class=\"of\"><bdi>{}</bdi></span></p>\n",
+            &[&accepted.reason, &accepted.place],
+        );
+    }
     evidence(entry, html);
     html.raw("</li>\n");
 }
 
 fn answer(page: &Page<'_>, entry: &Entry<'_>, index: usize, group: &Group, html: &mut Markup) {
-    let class = match entry.is_agreement {
-        true => "same".to_owned(),
-        false => format!("g{}", colour(index)),
-    };
-    html.put("<li class=\"{}\"><p class=\"value\">", &[&class]);
+    html.put(
+        "<li class=\"{}\"><p class=\"value\">",
+        &[&entry.tint(index)],
+    );
     if entry.finding.groups.len() > 1 {
         html.put("<b class=\"key\">{}</b> ", &[&letter(index)]);
     }
@@ -92,8 +103,8 @@ fn place(page: &Page<'_>, group: usize, mention: &Occurrence, html: &mut Markup)
     let at = format!("{}:{}", mention.line, mention.column);
     if page.has_text(document) {
         html.put(
-            "<a class=\"place\" href=\"#d{}-{}\" data-g=\"{}\"><bdi>{}</bdi> <span class=\"at\">{}</span></a>",
-            &[&document, &mention.start, &group, &label, &at],
+            "<a class=\"place\" href=\"#d{}-{}\" data-to=\"{}\" data-g=\"{}\"><bdi>{}</bdi> <span class=\"at\">{}</span></a>",
+            &[&document, &mention.start, &mention.end, &group, &label, &at],
         );
     } else {
         html.put(

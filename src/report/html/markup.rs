@@ -33,16 +33,6 @@ impl Markup {
         self.0.push_str(markup);
     }
 
-    /// Appends a part made before.
-    pub(super) fn append(&mut self, part: &Markup) {
-        self.0.push_str(&part.0);
-    }
-
-    /// The bytes so far.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
     /// The HTML.
     pub(super) fn into_string(self) -> String {
         self.0
@@ -60,8 +50,8 @@ impl Write for Escaped<'_> {
 
 /// The one place where text becomes HTML: safe between tags and in quoted attributes.
 ///
-/// Control characters become their pictures (`␀`), and characters that turn the writing direction round or show nothing are named
-/// (`[U+202E]`), since a figure must be seen as it stands in the file.
+/// Characters that turn the writing direction round, control something or show nothing are named (`[U+202E]`): what is read must be
+/// what stands in the file, and few fonts have pictures for them.
 fn escape(text: &str, page: &mut String) {
     for c in text.chars() {
         match c {
@@ -71,11 +61,7 @@ fn escape(text: &str, page: &mut String) {
             '"' => page.push_str("&quot;"),
             '\'' => page.push_str("&#39;"),
             c if c.is_whitespace() => page.push(if c == '\n' { c } else { ' ' }),
-            '\u{0}'..='\u{1f}' => {
-                page.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'))
-            }
-            '\u{7f}' => page.push('␡'),
-            c if is_hidden(c) => {
+            c if c.is_control() || is_hidden(c) => {
                 let _ = write!(page, "[U+{:04X}]", u32::from(c));
             }
             c => page.push(c),
@@ -104,7 +90,10 @@ mod tests {
             "<i title=\"&lt;/style&gt;--&gt;&lt;!--\">"
         );
         assert_eq!(p("&lt; {}"), "<i title=\"&amp;lt; {}\">");
-        assert_eq!(p("a\u{0}b\u{1b}c\u{7f}"), "<i title=\"a␀b␛c␡\">");
+        assert_eq!(
+            p("a\u{0}b\u{1b}c\u{7f}"),
+            "<i title=\"a[U+0000]b[U+001B]c[U+007F]\">"
+        );
         assert_eq!(p("\u{202e}44\u{2069}"), "<i title=\"[U+202E]44[U+2069]\">");
         assert_eq!(
             p("a\u{200b}\u{feff}\u{e0041}"),

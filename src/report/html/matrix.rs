@@ -1,12 +1,12 @@
 //! Who says what at a glance: a table a story, its questions down and its documents across; and how figures moved from day to day.
 
 use super::markup::Markup;
-use super::page::{Entry, Page, Story, colour, counted, letter, verdict};
+use super::page::{Entry, Page, Part, Story, counted, letter, verdict};
 
 /// The table of one story; what its documents agree on is folded away below what they don't.
 pub(super) fn matrix(page: &Page<'_>, story: &Story<'_>, html: &mut Markup) {
-    let entries = page.entries_of(story);
-    let (agreements, findings): (Vec<_>, Vec<_>) = entries.partition(|e| e.is_agreement);
+    let of = |part: Part| -> Vec<_> { page.entries_of(story).filter(|e| e.part == part).collect() };
+    let (findings, agreements) = (of(Part::Found), of(Part::Agreed));
     if !findings.is_empty() {
         table(page, story, &findings, "Who says what", html);
     }
@@ -56,13 +56,9 @@ fn row(entry: &Entry<'_>, story: &Story<'_>, html: &mut Markup) {
         let mut says_nothing = true;
         for (group, mention) in entry.answers(document) {
             says_nothing = false;
-            let class = match entry.is_agreement {
-                true => "same".to_owned(),
-                false => format!("g{}", colour(group)),
-            };
             html.put(
                 "<a class=\"cell {}\" href=\"#{}\" data-d=\"{}\">",
-                &[&class, &entry.id, &document],
+                &[&entry.tint(group), &entry.id, &document],
             );
             if entry.finding.groups.len() > 1 {
                 html.put("<b class=\"key\">{}</b> ", &[&letter(group)]);
@@ -79,10 +75,15 @@ fn row(entry: &Entry<'_>, story: &Story<'_>, html: &mut Markup) {
 
 /// What changed from day to day: for each update its values by the day that their documents were published.
 pub(super) fn timeline(page: &Page<'_>, story: &Story<'_>, html: &mut Markup) {
-    for entry in page.entries_of(story) {
-        if entry.finding.verdict != "update" {
-            continue;
-        }
+    let updates = page
+        .entries_of(story)
+        .filter(|e| e.part == Part::Found && e.finding.verdict == "update");
+    let updates: Vec<_> = updates.collect();
+    if updates.is_empty() {
+        return;
+    }
+    html.raw("<div class=\"days\"><h3>What changed from day to day</h3>\n");
+    for entry in updates {
         html.put(
             "<section class=\"moved\" data-for=\"{}\"><h4><a href=\"#{}\"><bdi>{}</bdi></a></h4>\n<ol>\n",
             &[&entry.id, &entry.id, &entry.about()],
@@ -97,11 +98,11 @@ pub(super) fn timeline(page: &Page<'_>, story: &Story<'_>, html: &mut Markup) {
         for (day, document) in points {
             for (group, mention) in entry.answers(document) {
                 html.put(
-                    "<li class=\"g{}\"><span class=\"day\">{}</span> <a class=\"cell g{}\" href=\"#{}\" data-d=\"{}\"><b class=\"key\">{}</b> <bdi>{}</bdi></a> <span class=\"by\"><bdi>{}</bdi></span></li>\n",
+                    "<li class=\"{}\"><span class=\"day\">{}</span> <a class=\"cell {}\" href=\"#{}\" data-d=\"{}\"><b class=\"key\">{}</b> <bdi>{}</bdi></a> <span class=\"by\"><bdi>{}</bdi></span></li>\n",
                     &[
-                        &colour(group),
+                        &entry.tint(group),
                         &day.unwrap_or("no date"),
-                        &colour(group),
+                        &entry.tint(group),
                         &entry.id,
                         &document,
                         &letter(group),
@@ -113,4 +114,5 @@ pub(super) fn timeline(page: &Page<'_>, story: &Story<'_>, html: &mut Markup) {
         }
         html.raw("</ol></section>\n");
     }
+    html.raw("</div>\n");
 }

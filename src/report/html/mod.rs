@@ -12,24 +12,21 @@ mod entry;
 mod markup;
 mod matrix;
 mod page;
+mod summary;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use self::markup::Markup;
-use self::page::{Page, Story, counted};
-use super::model::{Document, Report};
-use crate::judge::RULES;
+use self::page::{Page, Part, Story, counted};
+use super::model::Report;
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
 
 /// How many stories have their table open at first. More of them hide what follows.
 const OPEN_STORIES: usize = 3;
-
-/// The same of the list of documents.
-const OPEN_DOCUMENTS: usize = 12;
 
 /// The whole page.
 pub fn report(report: &Report) -> String {
@@ -38,9 +35,8 @@ pub fn report(report: &Report) -> String {
     head(&page, &mut html);
     html.raw(include_str!("header.html"));
     html.raw("<main id=\"main\">\n");
-    summary(&page, &mut html);
+    summary::summary(&page, &mut html);
     matrices(&page, &mut html);
-    timelines(&page, &mut html);
     findings(&page, &mut html);
     articles(&page, &mut html);
     html.raw("</main>\n");
@@ -77,204 +73,38 @@ fn headline(page: &Page<'_>) -> String {
     }
 }
 
-/// How many of what, in which documents, by which rules.
-fn summary(page: &Page<'_>, html: &mut Markup) {
-    let report = page.report;
-    html.put(
-        "<section id=\"summary\" aria-labelledby=\"title\">\n<h1 id=\"title\">{}</h1>\n",
-        &[&headline(page)],
-    );
-    let documents = counted(report.documents.len(), "document", "documents");
-    html.put("<p class=\"lead\">in {}", &[&documents]);
-    if page.stories.len() > 1 {
-        let stories = counted(page.stories.len(), "story", "stories");
-        html.put(" of {}", &[&stories]);
-    }
-    html.raw("</p>\n<ul class=\"tally\">\n");
-    let findings = page.entries.iter().filter(|e| !e.is_agreement);
-    for (name, _, told) in entry::tally(findings) {
-        let (sign, ..) = page::verdict(name);
-        html.put(
-            "<li class=\"{}\"><span class=\"sign\" aria-hidden=\"true\">{}</span> {}</li>\n",
-            &[&name, &sign, &told],
-        );
-    }
-    let agreements = counted(report.summary.agreement, "agreement", "agreements");
-    html.put(
-        "<li class=\"agree\"><span class=\"sign\" aria-hidden=\"true\">=</span> {}</li>\n</ul>\n",
-        &[&agreements],
-    );
-    for notice in &report.notices {
-        html.put(
-            "<p class=\"notice\"><bdi>{}</bdi></p>\n",
-            &[&notice.message],
-        );
-    }
-    if page.left_out > 0 {
-        let left_out = counted(page.left_out, "article is", "articles are");
-        html.put(
-            "<p class=\"notice\">{} left out: a page holds {} of articles. Their findings show the sentences.</p>\n",
-            &[&left_out, &Page::most_text()],
-        );
-    }
-    html.raw("<div class=\"two\">\n");
-    documents_table(page, html);
-    rules_table(page, html);
-    html.raw("</div>\n</section>\n");
-}
-
-fn documents_table(page: &Page<'_>, html: &mut Markup) {
-    html.raw("<details class=\"block\"");
-    html.raw(match page.report.documents.len() <= OPEN_DOCUMENTS {
-        true => " open>",
-        false => ">",
-    });
-    html.raw("<summary><h2>Documents</h2></summary>\n<table>\n<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Published</th></tr></thead>\n");
-    for story in &page.stories {
-        html.raw("<tbody>\n");
-        if let Some(name) = story.name.filter(|_| page.stories.len() > 1) {
-            html.put(
-                "<tr><th colspan=\"2\" scope=\"rowgroup\"><b><bdi>{}</bdi></b></th></tr>\n",
-                &[&name],
-            );
-        }
-        for &id in &story.documents {
-            if let Some(document) = page.report.documents.get(id) {
-                document_row(page, document, html);
-            }
-        }
-        html.raw("</tbody>\n");
-    }
-    html.raw("</table></details>\n");
-}
-
-fn document_row(page: &Page<'_>, document: &Document, html: &mut Markup) {
-    let path = document.path.as_str();
-    let title = document.title.as_deref().unwrap_or(path);
-    html.raw("<tr><td>");
-    match page.has_text(document.id) {
-        true => html.put(
-            "<a href=\"#d{}\"><bdi>{}</bdi></a>",
-            &[&document.id, &title],
-        ),
-        false => html.put("<bdi>{}</bdi>", &[&title]),
-    }
-    if document.title.is_some() {
-        html.put(" <span class=\"path\"><bdi>{}</bdi></span>", &[&path]);
-    }
-    if let Some(original) = document.same_text_as {
-        html.put(
-            " <span class=\"of\">the same text as <bdi>{}</bdi></span>",
-            &[&page.label(original)],
-        );
-    }
-    html.put(
-        "</td><td class=\"day\">{}</td></tr>\n",
-        &[&document.published.as_deref().unwrap_or("–")],
-    );
-}
-
-/// How often each rule found something, and what it reports.
-fn rules_table(page: &Page<'_>, html: &mut Markup) {
-    let found = |rule: &str| {
-        page.report
-            .findings
-            .iter()
-            .filter(|f| f.rule == rule)
-            .count()
-    };
-    let mut rules: Vec<(usize, &str, &str)> = RULES
-        .iter()
-        .map(|rule| (found(rule.name), rule.name, rule.explain))
-        .filter(|&(n, ..)| n > 0)
-        .collect();
-    rules.sort_by_key(|&(n, name, _)| (std::cmp::Reverse(n), name));
-    if rules.is_empty() {
-        return;
-    }
-    html.raw(
-        "<details class=\"block\" open><summary><h2>Rules</h2></summary>\n<dl class=\"rules\">\n",
-    );
-    for (n, name, explain) in rules {
-        html.put(
-            "<div><dt><span class=\"rule\">{}</span> <span class=\"n\">{}</span></dt><dd>{}</dd></div>\n",
-            &[&name, &n, &first_sentence(explain)],
-        );
-    }
-    html.raw("</dl></details>\n");
-}
-
-/// The first sentence of what a rule says of itself, its marks of code taken away.
-fn first_sentence(explain: &str) -> String {
-    let paragraphs = explain.split("\n\n");
-    let prose = paragraphs
-        .map(str::trim)
-        .find(|p| !p.is_empty() && !p.starts_with('#'));
-    let prose = prose
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let end = prose.find(". ").map_or(prose.len(), |end| end + 1);
-    prose.get(..end).unwrap_or_default().replace('`', "")
-}
-
+/// Who says what, story by story. Of many stories the names stand in a list, and each opens.
 fn matrices(page: &Page<'_>, html: &mut Markup) {
-    if page.entries.is_empty() {
+    let shown = |story: &&Story<'_>| page.entries_of(story).any(|e| e.part != Part::Accepted);
+    let told = page.stories.iter().enumerate();
+    let told: Vec<(usize, &Story<'_>)> = told.filter(|(_, s)| shown(s)).collect();
+    if told.is_empty() {
         return;
     }
     html.raw("<section id=\"matrix\" aria-labelledby=\"matrix-title\">\n<h2 id=\"matrix-title\">Who says what</h2>\n");
-    let told: Vec<&Story<'_>> = page
-        .stories
-        .iter()
-        .filter(|s| !s.entries.is_empty())
-        .collect();
-    for story in &told {
+    for &(index, story) in &told {
         let Some(name) = story.name.filter(|_| page.stories.len() > 1) else {
             matrix::matrix(page, story, html);
+            matrix::timeline(page, story, html);
             continue;
         };
         html.raw("<details class=\"story\"");
-        html.raw(if told.len() <= OPEN_STORIES {
-            " open>"
-        } else {
-            ">"
+        html.raw(match told.len() <= OPEN_STORIES {
+            true => " open>",
+            false => ">",
         });
-        let tally = entry::tally(page.entries_of(story));
-        let tally: Vec<&str> = tally.iter().map(|(_, _, told)| told.as_str()).collect();
+        let found = page.entries_of(story).filter(|e| e.part == Part::Found);
+        let mut told = vec![counted(story.documents.len(), "document", "documents")];
+        told.extend(entry::tally(found).into_iter().map(|(.., told)| told));
         html.put(
-            "<summary><h3><bdi>{}</bdi></h3> <span class=\"of\">{}; {}</span></summary>\n",
-            &[
-                &name,
-                &counted(story.documents.len(), "document", "documents"),
-                &tally.join(", "),
-            ],
+            "<summary><h3><bdi>{}</bdi></h3> <span class=\"of\">{}</span></summary>\n<div id=\"s{}\">\n",
+            &[&name, &told.join(", "), &index],
         );
         matrix::matrix(page, story, html);
-        html.raw("</details>\n");
+        matrix::timeline(page, story, html);
+        html.raw("</div></details>\n");
     }
     html.raw("</section>\n");
-}
-
-fn timelines(page: &Page<'_>, html: &mut Markup) {
-    let mut lines = Markup::default();
-    for story in &page.stories {
-        let before = lines.len();
-        let mut of_story = Markup::default();
-        matrix::timeline(page, story, &mut of_story);
-        if of_story.len() > 0 {
-            if let Some(name) = story.name.filter(|_| page.stories.len() > 1) {
-                lines.put("<h3><bdi>{}</bdi></h3>\n", &[&name]);
-            }
-            lines.append(&of_story);
-        }
-        debug_assert!(lines.len() >= before);
-    }
-    if lines.len() > 0 {
-        html.raw("<section id=\"timeline\" aria-labelledby=\"timeline-title\">\n<h2 id=\"timeline-title\">What changed from day to day</h2>\n");
-        html.append(&lines);
-        html.raw("</section>\n");
-    }
 }
 
 /// The cards, the controls that choose among them, and the place where the script puts articles side by side.
@@ -283,35 +113,41 @@ fn findings(page: &Page<'_>, html: &mut Markup) {
     if !page.entries.is_empty() {
         controls(page, html);
     }
-    let (agreements, findings): (Vec<_>, Vec<_>) =
-        page.entries.iter().partition(|e| e.is_agreement);
-    if findings.is_empty() {
+    if page.report.findings.is_empty() {
         html.raw("<p class=\"none\">Nothing in these documents disagrees, as far as can be said with confidence.</p>\n");
     }
     html.raw("<p class=\"none\" id=\"nothing\" hidden>No finding fits these filters.</p>\n<ol class=\"cards\">\n");
-    for entry in findings {
+    for entry in page.part(Part::Found) {
         entry::card(page, entry, html);
     }
     html.raw("</ol>\n");
-    if !agreements.is_empty() {
-        html.put(
-            "<details id=\"agreements\"><summary><h2>What they agree on</h2> <span class=\"of\">{}</span></summary>\n<ol class=\"cards\">\n",
-            &[&agreements.len()],
-        );
-        for entry in agreements {
-            entry::card(page, entry, html);
-        }
-        html.raw("</ol></details>\n");
-    }
+    folded(page, Part::Accepted, "What was accepted", html);
+    folded(page, Part::Agreed, "What they agree on", html);
     html.raw("</div>\n");
     html.raw(include_str!("reader.html"));
     html.raw("</section>\n");
 }
 
+/// The entries of a list that is opened by who wants to see it.
+fn folded(page: &Page<'_>, part: Part, title: &str, html: &mut Markup) {
+    let entries: Vec<_> = page.part(part).collect();
+    if entries.is_empty() {
+        return;
+    }
+    html.put(
+        "<details class=\"folded\"><summary><h2>{}</h2> <span class=\"of\">{}</span></summary>\n<ol class=\"cards\">\n",
+        &[&title, &entries.len()],
+    );
+    for entry in entries {
+        entry::card(page, entry, html);
+    }
+    html.raw("</ol></details>\n");
+}
+
+/// What chooses among the cards; it needs the script, which shows it.
 fn controls(page: &Page<'_>, html: &mut Markup) {
     html.raw("<form class=\"controls\" id=\"controls\" hidden>\n<p class=\"search\"><label class=\"sr\" for=\"search\">Search the findings</label><input id=\"search\" type=\"search\" placeholder=\"Search the findings\" autocomplete=\"off\" spellcheck=\"false\"> <output id=\"count\"></output></p>\n<p class=\"filters\">");
-    let findings = page.entries.iter().filter(|e| !e.is_agreement);
-    for (name, n, told) in entry::tally(findings) {
+    for (name, n, told) in entry::tally(page.part(Part::Found)) {
         let word = told.split_once(' ').map_or("", |(_, word)| word);
         html.put(
             "<label class=\"chip\"><input type=\"checkbox\" name=\"verdict\" value=\"{}\" checked> {} <span class=\"n\">{}</span></label>\n",
@@ -365,4 +201,68 @@ fn articles(page: &Page<'_>, html: &mut Markup) {
         }
     }
     html.raw("</section>\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::model::Story;
+    use crate::report::{Detail, OutputFormat};
+
+    fn page(texts: &[&str]) -> String {
+        let found = crate::compare(crate::read::documents(texts));
+        let detail = OutputFormat::Html.detail(Detail::default());
+        report(&Report::new([Story::of(&found, detail, None)]))
+    }
+
+    const A: &str = "The Harbour Museum opened on Monday.\nThe new wing cost $44 million to build.";
+    const B: &str = "The Harbour Museum opened on Monday.\nThe new wing cost $75 million to build.";
+
+    #[test]
+    fn a_page_loads_nothing_and_styles_nothing_by_attribute() {
+        let page = page(&[A, B]);
+        for loads in [
+            "src=", "url(", "@import", "http:", "https:", "style=", "onclick", "unsafe",
+        ] {
+            assert!(!page.contains(loads), "{loads}");
+        }
+        assert!(page.contains("default-src 'none'; style-src 'sha256-"));
+        assert_eq!(page.matches("<script>").count(), 1);
+        assert_eq!(page.matches("</script>").count(), 1);
+    }
+
+    #[test]
+    fn style_and_script_stay_small_and_hold_no_end_of_their_own() {
+        assert!(STYLE.len() + SCRIPT.len() < 40_000);
+        assert!(!STYLE.contains("</") && !SCRIPT.contains("</"));
+    }
+
+    #[test]
+    fn each_place_of_a_card_is_an_anchor_of_its_article() {
+        let page = page(&[A, B]);
+        let mut links = 0;
+        for rest in page.split("<a class=\"place\" href=\"#").skip(1) {
+            let anchor = &rest[..rest.find('"').unwrap()];
+            assert_eq!(
+                page.matches(&format!(" id=\"{anchor}\"")).count(),
+                1,
+                "{anchor}"
+            );
+            links += 1;
+        }
+        assert_eq!(links, 2);
+    }
+
+    #[test]
+    fn an_article_without_a_finding_is_not_on_the_page() {
+        let page = page(&[A, B, "The Harbour Museum closed early. Nobody said why."]);
+        assert_eq!(page.matches("<article ").count(), 2);
+    }
+
+    #[test]
+    fn documents_that_agree_make_a_page_that_says_so() {
+        let page = page(&[A, A]);
+        assert!(page.contains("<h1 id=\"title\">No disagreements</h1>"));
+        assert!(page.contains("Nothing in these documents disagrees"));
+    }
 }

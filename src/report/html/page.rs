@@ -14,7 +14,7 @@ const TEXTS_MAX: usize = 8 << 20;
 pub(super) struct Page<'a> {
     pub(super) report: &'a Report,
     pub(super) stories: Vec<Story<'a>>,
-    /// Findings, and then what is agreed on.
+    /// What is found, then what is agreed on, then what is accepted.
     pub(super) entries: Vec<Entry<'a>>,
     /// A short name for each document, that no other of its story has.
     pub(super) labels: Vec<String>,
@@ -33,13 +33,24 @@ pub(super) struct Story<'a> {
     pub(super) entries: Vec<usize>,
 }
 
+/// Which list of the report an entry stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The documents disagree.
+    Found,
+    /// They agree.
+    Agreed,
+    /// They disagree, and somebody has accepted it.
+    Accepted,
+}
+
 /// A finding or an agreement.
 pub(super) struct Entry<'a> {
-    /// What it is called on the page: `f0`, `a0`.
+    /// What it is called on the page: `f0`, `a0`, `x0`.
     pub(super) id: String,
     pub(super) finding: &'a Finding,
     pub(super) story: usize,
-    pub(super) is_agreement: bool,
+    pub(super) part: Part,
 }
 
 /// A place in a document where an answer stands.
@@ -83,16 +94,18 @@ impl<'a> Page<'a> {
                 page.labels[document] = label;
             }
         }
-        let agreements = report.agreements.as_deref().unwrap_or_default();
-        for (list, is_agreement) in [(&report.findings[..], false), (agreements, true)] {
-            for (i, finding) in list.iter().enumerate() {
-                let letter = if is_agreement { 'a' } else { 'f' };
+        for (part, letter, list) in [
+            (Part::Found, 'f', Some(&report.findings)),
+            (Part::Agreed, 'a', report.agreements.as_ref()),
+            (Part::Accepted, 'x', report.allowed.as_ref()),
+        ] {
+            for (i, finding) in list.into_iter().flatten().enumerate() {
                 let known = of_name.get(&finding.story.as_deref());
                 page.add(Entry {
                     id: format!("{letter}{i}"),
                     finding,
                     story: known.copied().unwrap_or_default(),
-                    is_agreement,
+                    part,
                 });
             }
         }
@@ -154,6 +167,11 @@ impl<'a> Page<'a> {
         self.report.documents.get(document)?.published.as_deref()
     }
 
+    /// What stands in the list.
+    pub(super) fn part(&self, part: Part) -> impl Iterator<Item = &Entry<'a>> {
+        self.entries.iter().filter(move |e| e.part == part)
+    }
+
     /// What is found or agreed on in the story, findings first.
     pub(super) fn entries_of(&self, story: &Story<'_>) -> impl Iterator<Item = &Entry<'a>> {
         story.entries.iter().filter_map(|&e| self.entries.get(e))
@@ -166,6 +184,15 @@ impl Entry<'_> {
         match self.finding.about.as_str() {
             "" => self.finding.kind,
             about => about,
+        }
+    }
+
+    /// The class of the colour in which an answer is marked. Of many answers the last share one; what is no finding has none.
+    pub(super) fn tint(&self, group: usize) -> &'static str {
+        const TINTS: [&str; 4] = ["g0", "g1", "g2", "g3"];
+        match self.part {
+            Part::Found => TINTS.get(group).unwrap_or(&"g4"),
+            Part::Agreed | Part::Accepted => "same",
         }
     }
 
@@ -183,11 +210,6 @@ impl Entry<'_> {
 pub(super) fn letter(group: usize) -> char {
     const LETTERS: &[u8; 26] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     LETTERS.get(group).map_or('+', |&letter| char::from(letter))
-}
-
-/// Which of the colours an answer has; the last is shared by all that are over.
-pub(super) fn colour(group: usize) -> usize {
-    group.min(4)
 }
 
 /// The verdict's sign and its word, for one and for many.
@@ -228,4 +250,54 @@ fn labels(documents: &[&Document]) -> Vec<String> {
         }
     }
     documents.iter().map(|d| d.path.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::model::Story;
+    use crate::report::{Detail, OutputFormat};
+
+    fn report(texts: &[&str]) -> Report {
+        let found = crate::compare(crate::read::documents(texts));
+        let detail = OutputFormat::Html.detail(Detail::default());
+        Report::new([Story::of(&found, detail, None)])
+    }
+
+    #[test]
+    fn documents_are_called_by_as_little_of_their_paths_as_tells_them_apart() {
+        let mut report = report(&["One.", "Two."]);
+        let mut p = |a: &str, b: &str| {
+            report.documents[0].path = a.to_owned();
+            report.documents[1].path = b.to_owned();
+            Page::of(&report).labels
+        };
+        assert_eq!(p("x/a.md", "x/b.md"), ["a.md", "b.md"]);
+        assert_eq!(p("x/1/a.md", "x/2/a.md"), ["1/a.md", "2/a.md"]);
+        assert_eq!(p("a.md", "x/a.md"), ["a.md", "x/a.md"]);
+        assert_eq!(p("a.md", "a.md"), ["a.md", "a.md"]);
+        assert_eq!(p("-", ""), ["-", ""]);
+    }
+
+    #[test]
+    fn articles_for_which_there_is_no_room_are_counted() {
+        let report = report(&[
+            "The Harbour Museum opened on Monday. The new wing cost $44 million to build.",
+            "The Harbour Museum opened on Monday. The new wing cost $75 million to build.",
+        ]);
+        let p = |most: usize| {
+            let mut page = Page::of(&report);
+            (page.with_text, page.left_out) = (Vec::new(), 0);
+            page.choose_texts(most);
+            (page.with_text, page.left_out)
+        };
+        assert_eq!(p(1000), (vec![true, true], 0));
+        assert_eq!(p(100), (vec![true, false], 1));
+        assert_eq!(p(0), (vec![false, false], 2));
+    }
+
+    #[test]
+    fn answers_beyond_the_letters_and_tints_have_one_too() {
+        assert_eq!((letter(0), letter(25), letter(26)), ('A', 'Z', '+'));
+    }
 }

@@ -8,7 +8,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const root = document.documentElement;
   const cards = $$(".card");
   const form = $("#controls");
-  const agreements = $("#agreements");
   const reader = $("#reader");
   const hasTexts = Boolean($("#articles article"));
 
@@ -50,7 +49,7 @@ document.addEventListener("DOMContentLoaded", () => {
     rule: card.dataset.r,
     story: card.dataset.s,
     sure: Number(card.dataset.c),
-    agreed: card.id.startsWith("a"),
+    found: card.id.startsWith("f"),
     rows: rows.get(card.id) ?? [],
     text: null,
   }));
@@ -67,14 +66,14 @@ document.addEventListener("DOMContentLoaded", () => {
     let shown = 0;
     let findings = 0;
     for (const fact of facts) {
-      let visible = (fact.agreed || verdicts.has(fact.verdict)) && (!rule || fact.rule === rule) && (!story || fact.story === story) && fact.sure >= sure;
+      let visible = (!fact.found || verdicts.has(fact.verdict)) && (!rule || fact.rule === rule) && (!story || fact.story === story) && fact.sure >= sure;
       if (visible && words.length) {
         fact.text ??= plain(fact.card.textContent);
         visible = words.every((word) => fact.text.includes(word));
       }
       show(fact.card, visible);
       for (const row of fact.rows) show(row, visible);
-      if (!fact.agreed) {
+      if (fact.found) {
         findings += 1;
         shown += visible;
       }
@@ -113,7 +112,7 @@ document.addEventListener("DOMContentLoaded", () => {
   // Where the answers of an entry stand, in the order of its card.
   const placesOf = (card) => $$("a.place", card).map((link) => {
     const [document, start] = link.hash.slice(2).split("-").map(Number);
-    return { document, start, group: Number(link.dataset.g), link };
+    return { document, start, end: Number(link.dataset.to), group: Number(link.dataset.g), link };
   });
   const fill = (pane, document) => {
     if (pane.document === document) return;
@@ -137,14 +136,15 @@ document.addEventListener("DOMContentLoaded", () => {
       const group = piece.dataset.e.split(" ").find((e) => e.startsWith(`${current.card.id}-`))?.split("-")[1];
       if (group === undefined) continue;
       piece.classList.remove("g0", "g1", "g2", "g3", "g4", "same");
-      piece.classList.add("on", current.card.id.startsWith("a") ? "same" : `g${Math.min(group, 4)}`);
-      if (now && Number(piece.dataset.at) === now.start) first = piece;
-      if (first && now && Number(piece.dataset.at) < now.end) piece.classList.add("now");
+      piece.classList.add("on", !current.card.id.startsWith("f") ? "same" : `g${Math.min(group, 4)}`);
+      const at = Number(piece.dataset.at);
+      if (!now || at < now.start || at >= now.end) continue;
+      piece.classList.add("now");
+      first ??= piece;
     }
     pane.where.textContent = places.length ? `${pane.at + 1} of ${places.length}` : "not in it";
     for (const step of pane.steps) step.disabled = places.length < 2;
     if (first) {
-      first.classList.add("now");
       const top = first.getBoundingClientRect().top - pane.text.getBoundingClientRect().top + pane.text.scrollTop;
       pane.text.scrollTo({ top: top - pane.text.clientHeight / 3 });
     } else {
@@ -222,7 +222,8 @@ document.addEventListener("DOMContentLoaded", () => {
       form.reset();
       filter();
     }
-    if (agreements?.contains(card)) agreements.open = true;
+    const folded = card.closest(".folded");
+    if (folded) folded.open = true;
     card.scrollIntoView({ block: "nearest" });
   };
   // Opens what an anchor of the page names: a card, an article, or a place in one. A link says more than its anchor: a cell of the
@@ -271,7 +272,7 @@ document.addEventListener("DOMContentLoaded", () => {
   window.addEventListener("hashchange", () => follow(location.hash));
 
   // Keys. A letter typed into a field is a letter.
-  const visible = () => cards.filter((card) => !card.hidden && (agreements?.open || !agreements?.contains(card)));
+  const visible = () => cards.filter((card) => !card.hidden && card.closest(".folded")?.open !== false);
   const move = (by) => {
     const list = visible();
     if (!list.length) return;

@@ -59,7 +59,9 @@ pub(super) fn findings(report: &Report) -> Vec<Option<Why>> {
                 let spans = group.occurrences.iter().map(|o| o.span);
                 spans.filter_map(|span| at(report, span)).collect()
             };
-            let (first, others) = finding.groups.split_first()?;
+            // Values of which one follows from the others were never candidates for one question.
+            let answers = Some(finding).filter(|f| !f.is_reckoned())?;
+            let (first, others) = answers.groups.split_first()?;
             let others: Vec<Place> = others.iter().flat_map(places).collect();
             let mut all = places(first)
                 .into_iter()

@@ -1,0 +1,125 @@
+//! A draft held to its sources, for reading: the draft claim by claim.
+//!
+//! Each claim has its place, what the sources say of it, and the line of the source that says so. What a source says otherwise
+//! stands with the sentence of the draft as well; of what is supported one source is enough.
+
+use annotate_snippets::renderer::{AnsiColor, Effects, Style};
+
+use super::excerpt::{excerpt, squeezed};
+use super::{escape, text};
+use crate::finding::{Finding, Occurrence};
+use crate::source::Source;
+use crate::verify::{Claim, Status, Verification};
+
+/// How many places of the sources are shown that contradict a claim.
+const SHOWN: usize = 3;
+
+/// The draft, claim by claim, what it contradicts itself in, and a line that sums up.
+pub fn text(verification: &Verification) -> String {
+    let claims = verification.claims();
+    let mut output = String::new();
+    for claim in &claims {
+        output.push_str(&told(verification, claim));
+    }
+    let told: Vec<usize> = claims.iter().flat_map(|c| c.findings.clone()).collect();
+    let findings = verification.report.findings.iter().enumerate();
+    let others: Vec<&Finding> = findings
+        .filter(|(index, _)| !told.contains(index))
+        .map(|(_, finding)| finding)
+        .collect();
+    if !others.is_empty() {
+        output.push('\n');
+        for finding in others {
+            output.push_str(&text::finding(&verification.report, finding));
+            output.push('\n');
+        }
+    }
+    if !output.is_empty() {
+        output.push('\n');
+    }
+    output.push_str(&coverage(&claims));
+    output.push('\n');
+    output
+}
+
+/// "34 claims: 27 supported, 2 conflict, 5 not found".
+pub fn coverage(claims: &[Claim]) -> String {
+    let counted: Vec<String> = Status::ALL
+        .into_iter()
+        .map(|status| (claims.iter().filter(|c| c.status == status).count(), status))
+        .filter(|&(count, _)| count > 0)
+        .map(|(count, status)| format!("{count} {}", words(status)))
+        .collect();
+    match claims.len() {
+        0 => "no claims".to_owned(),
+        1 => format!("1 claim: {}", counted.join(", ")),
+        n => format!("{n} claims: {}", counted.join(", ")),
+    }
+}
+
+/// A status in words for a reader.
+fn words(status: Status) -> &'static str {
+    match status {
+        Status::Supported => "supported",
+        Status::LessPrecise => "less precise",
+        Status::Conflict => "conflict",
+        Status::SourcesDisagree => "sources disagree",
+        Status::NotFound => "not found",
+    }
+}
+
+fn style(status: Status) -> Style {
+    match status {
+        Status::Supported => AnsiColor::Green.on_default(),
+        Status::LessPrecise => AnsiColor::Cyan.on_default(),
+        Status::Conflict => AnsiColor::Red.on_default().effects(Effects::BOLD),
+        Status::SourcesDisagree => AnsiColor::Magenta.on_default().effects(Effects::BOLD),
+        Status::NotFound => AnsiColor::Yellow.on_default(),
+    }
+}
+
+/// One claim: its place, its status, and what the sources say.
+fn told(verification: &Verification, claim: &Claim) -> String {
+    let style = style(claim.status);
+    let status = words(claim.status);
+    let value = source(verification, &claim.place).map_or("", |s| s.slice(claim.place.span));
+    let mut lines = format!(
+        "{}: {style}{status}{style:#}: {}\n",
+        place(verification, &claim.place),
+        squeezed(&escape::line(value)),
+    );
+    let mut line = |occurrence: &Occurrence, mark: &str| {
+        let Some(source) = source(verification, occurrence) else {
+            return;
+        };
+        let excerpt = excerpt(source, occurrence);
+        let bold = Style::new().bold();
+        let (before, rest) = excerpt.text.split_at(excerpt.value.start);
+        let (value, after) = rest.split_at(excerpt.value.len());
+        let at = place(verification, occurrence);
+        lines.push_str(&format!(
+            "  {mark} {at}: {before}{bold}{value}{bold:#}{after}\n"
+        ));
+    };
+    for occurrence in claim.support.iter().take(1) {
+        line(occurrence, "=");
+    }
+    for occurrence in claim.against.iter().take(SHOWN) {
+        line(occurrence, "≠");
+    }
+    lines
+}
+
+fn source<'a>(verification: &'a Verification, occurrence: &Occurrence) -> Option<&'a Source> {
+    let articles = &verification.report.articles;
+    let article = articles.get(occurrence.span.source().index())?;
+    Some(&article.document.source)
+}
+
+/// `a.txt:13:5`.
+fn place(verification: &Verification, occurrence: &Occurrence) -> String {
+    source(verification, occurrence).map_or(String::new(), |source| {
+        let (line, column) = source.line_column(occurrence.span.start());
+        format!("{}:{line}:{column}", escape::line(source.name()))
+    })
+}

@@ -1,0 +1,71 @@
+//! Names of the draft, and where the sources write them.
+
+use super::Asserted;
+use crate::Article;
+use crate::align::name::fold;
+use crate::align::{EntityRef, Story};
+use crate::finding::Occurrence;
+use crate::resolve::Entity;
+use crate::segment::TokenKind;
+
+/// The entities of the draft, each once, with the names of the sources that are theirs.
+pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
+    let draft = &story.articles[0];
+    let entities = draft.resolved.entities.iter();
+    entities
+        .filter(|entity| !entity.mentions.is_empty())
+        .map(|entity| Asserted {
+            mentions: entity.mentions.clone(),
+            noun: None,
+            support: support(story, entity),
+        })
+        .collect()
+}
+
+fn support(story: &Story<'_>, entity: &Entity) -> Vec<(Occurrence, bool)> {
+    let own = EntityRef {
+        article: 0,
+        entity: entity.id,
+    };
+    // A spelling that differs is told by a finding, and what no finding tells apart is one name.
+    let mut found: Vec<(Occurrence, bool)> = Vec::new();
+    for link in story.entities.iter().filter(|l| l.a == own) {
+        let Some(article) = story.articles.get(link.b.article) else {
+            continue;
+        };
+        let other = article
+            .resolved
+            .entities
+            .iter()
+            .find(|e| e.id == link.b.entity);
+        let first = other.and_then(|e| e.mentions.first());
+        found.extend(first.map(|&m| (Occurrence::of(article, &article.mentions[m]), false)));
+    }
+    if found.is_empty() {
+        let sources = story.articles[1..].iter();
+        found.extend(sources.filter_map(|s| Some((written(s, &entity.canonical)?, false))));
+    }
+    found
+}
+
+/// Where a document writes the words of a name, be it a name to it or not.
+fn written(article: &Article, name: &str) -> Option<Occurrence> {
+    let words: Vec<String> = name.split([' ', '-']).map(fold).collect();
+    let text = &article.text;
+    let is_word = |t: &usize| matches!(text.kind(*t), Some(TokenKind::Word | TokenKind::Number));
+    let tokens: Vec<usize> = (0..text.tokens.len()).filter(is_word).collect();
+    let first = words.first()?;
+    tokens.windows(words.len().max(1)).find_map(|window| {
+        let same = fold(text.word(window[0])) == *first
+            && window
+                .iter()
+                .zip(&words)
+                .all(|(&t, w)| fold(text.word(t)) == *w);
+        let (start, end) = (*window.first()?, *window.last()?);
+        let sentence = text.sentence_of(start);
+        (same && text.word(start).starts_with(char::is_uppercase)).then(|| Occurrence {
+            span: text.span(start..end + 1),
+            sentence: text.sentences[sentence].span,
+        })
+    })
+}

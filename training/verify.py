@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""How well `crosscheck verify` tells what a source supports from what it contradicts.
+
+usage: verify.py BIN DIR [--show unsupported | missed | supported]
+
+DIR holds a folder for each pair of articles: a.txt, b.txt and gold.json with their marked agreements (`rule`, and the byte
+ranges of both articles as `a` and `b`). b.txt is the draft and a.txt its source.
+
+Agreements: a marked claim of the draft should be `supported` or `less-precise`.
+Planted: each marked figure of the draft is changed to another one, and each full name that both articles write gets one
+letter wrong. The changed claim should be `conflict` (or `sources-disagree`), and must not be `supported`.
+"""
+import argparse, collections, json, pathlib, re, subprocess, sys, tempfile
+
+NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+YEAR = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December"]
+MONTH = re.compile(r"\b(" + "|".join(m[:3] for m in YEAR) + r")[a-z]*\.?")
+HEDGE = re.compile(r"\b(about|above|almost|around|at least|below|fewer|just|less|more|nearly|over|some|under|up to)\b", re.I)
+FIGURES = {"age", "count", "date", "duration", "measure", "money", "percent", "score"}
+
+
+def another_number(text):
+    """The figure with another amount that no rounding joins to it, in the same style; None where there is no plain one."""
+    found = re.search(r"\d[\d,]*(\.\d+)?", text)
+    if found:
+        raw = found.group()
+        amount = float(raw.replace(",", ""))
+        changed = amount * 1.7 + 2
+        if found.group(1):
+            new = f"{changed:.{len(raw.split('.')[1])}f}"
+        else:
+            zeros = len(raw) - len(raw.rstrip("0"))
+            step = 10 ** zeros if len(raw.rstrip("0,")) > 1 or zeros > 1 else 1
+            new = f"{max(int(changed) // step, 1) * step:{',' if ',' in raw else ''}}"
+    else:
+        found = re.search(r"\b(" + "|".join(NUMBERS) + r")\b", text, re.I)
+        if not found:
+            return None
+        new = NUMBERS[(NUMBERS.index(found.group().lower()) + 5) % 12]
+        new = new.capitalize() if found.group()[0].isupper() else new
+    return text[:found.start()] + new + text[found.end():]
+
+
+def another_date(text):
+    """Another weekday, day of the month, year or month, whichever the date has first of these."""
+    day = re.search(r"\b(" + "|".join(WEEK) + r")\b", text)
+    if day and not re.search(r"\d", text):
+        new = WEEK[(WEEK.index(day.group()) + 2) % 7]
+    elif MONTH.search(text) and (day := re.search(r"\b([12]?\d|3[01])(?=st|nd|rd|th|\b)(?!\d)", text)):
+        new = str((int(day.group()) + 11) % 27 + 1)
+    elif day := re.search(r"\b(19|20)\d\d\b", text):
+        new = str(int(day.group()) - 7)
+    else:
+        return None
+    return text[:day.start()] + new + text[day.end():]
+
+
+def another_letter(word):
+    """The word with one letter changed to one that sounds like it."""
+    for old, new in [("ie", "ei"), ("f", "ph"), ("ll", "l"), ("rr", "r"), ("nn", "n"), ("i", "y"), ("c", "k"), ("s", "z"),
+                     ("o", "a"), ("e", "a"), ("a", "e")]:
+        at = word.find(old, 1)
+        if at > 0:
+            return word[:at] + new + word[at + len(old):]
+    return None
+
+
+def plain(text, mark):
+    """Whether changing this mention makes a contradiction that a reader sees: no hedge, range, bracket or stamp of the page."""
+    written = text[mark["start"]:mark["end"]].decode()
+    before = text[max(0, mark["start"] - 14):mark["start"]].decode(errors="ignore")
+    after = text[mark["end"]:mark["end"] + 3].decode(errors="ignore")
+    start = text.rfind(b"\n", 0, mark["start"]) + 1
+    end = text.find(b"\n", mark["end"])
+    line = text[start:end if end >= 0 else len(text)].decode()
+    return not (HEDGE.search(written) or HEDGE.search(before) or "(" in written or after.strip().startswith("(")
+                or re.search(r"\d\s?(-|–|to|and)\s?\d", written) or len(line.split()) <= 8
+                or re.search(r"publish|updated|posted|\d\s?[ap]m\b", line, re.I))
+
+
+def edited(text, edits):
+    """The text with byte ranges replaced, and the new ranges."""
+    out, at, spans = b"", 0, []
+    for start, end, new in sorted(edits):
+        out += text[at:start]
+        spans.append((len(out), len(out) + len(new.encode())))
+        out += new.encode()
+        at = end
+    return out + text[at:], spans
+
+
+def changed_figures(a, b, gold):
+    """Each marked figure that can be changed: its kind, the new draft and where the change stands."""
+    for mark in gold["agreements"]:
+        if mark["rule"] not in FIGURES:
+            continue
+        if not all(plain(text, m) for text, side in ((a, "a"), (b, "b")) for m in mark[side]):
+            continue
+        edits = []
+        for m in mark["b"]:
+            old = b[m["start"]:m["end"]].decode()
+            new = another_date(old) if mark["rule"] == "date" else another_number(old)
+            if mark["rule"] == "score" and not re.search(r"\d", old):
+                new = None
+            edits.append((m["start"], m["end"], new))
+        disjoint = all(x[1] <= y[0] for x, y in zip(sorted(edits, key=lambda e: e[:2]), sorted(edits, key=lambda e: e[:2])[1:]))
+        if disjoint and all(new and new.encode() != b[s:e] for s, e, new in edits):
+            yield mark["rule"], *edited(b, edits), edits
+
+
+def changed_names(a, b):
+    """Full names that both articles write, with one letter of the last word changed wherever the draft writes it."""
+    a, b = a.decode(), b.decode()
+    seen = set()
+    for full in re.finditer(r"\b(?:[A-Z][a-z]+ ){1,2}([A-Z][a-z]{5,})\b", b):
+        last = full.group(1)
+        new = another_letter(last)
+        ordinary = re.search(r"\b" + last.lower() + r"\b", a + b)
+        if last in seen or full.group() not in a or not new or new in a + b or ordinary or len(seen) >= 3:
+            continue
+        if last in YEAR or last in WEEK or last.endswith(("ians", "ish", "ese", "ans")):
+            continue
+        seen.add(last)
+        edits = [(len(b[:m.start()].encode()), len(b[:m.end()].encode()), new) for m in re.finditer(rf"\b{last}\b", b)]
+        yield "name", *edited(b.encode(), edits), edits
+
+
+def claims(bin, draft, source):
+    run = subprocess.run([bin, "verify", str(draft), "--source", str(source), "--no-config", "--format", "json"],
+                         capture_output=True, text=True)
+    if run.returncode not in (0, 1):
+        sys.exit(f"exit {run.returncode}: {run.stderr.strip()[:300]}")
+    return json.loads(run.stdout)["claims"]
+
+
+def touching(all, spans):
+    return [c for c in all if any(c["start"] < end and start < c["end"] for start, end in spans)]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("bin")
+    parser.add_argument("dir")
+    parser.add_argument("--show", choices=["unsupported", "missed", "supported"])
+    args = parser.parse_args()
+    agreed, planted = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+    with tempfile.TemporaryDirectory() as folder:
+        draft = pathlib.Path(folder) / "draft.txt"
+        for pair in sorted(p for p in pathlib.Path(args.dir).iterdir() if (p / "gold.json").exists()):
+            a, b = ((pair / name).read_bytes() for name in ("a.txt", "b.txt"))
+            gold = json.loads((pair / "gold.json").read_text(encoding="utf-8"))
+            draft.write_bytes(b)
+            all = claims(args.bin, draft, pair / "a.txt")
+            for mark in gold["agreements"]:
+                own = touching(all, [(m["start"], m["end"]) for m in mark["b"]])
+                found = any(c["status"] in ("supported", "less-precise") for c in own)
+                for row in (mark["rule"], "all"):
+                    agreed[row]["marked"] += 1
+                    agreed[row]["supported"] += found
+                if args.show == "unsupported" and not found:
+                    print(pair.name, mark["rule"], mark["b"][0]["quote"], "|", mark["a"][0]["quote"],
+                          [(c["text"], c["status"]) for c in own])
+            for rule, text, spans, edits in [*changed_figures(a, b, gold), *changed_names(a, b)]:
+                draft.write_bytes(text)
+                own = touching(claims(args.bin, draft, pair / "a.txt"), spans)
+                found = any(c["status"] in ("conflict", "sources-disagree") for c in own)
+                # A name is one claim however often it is written; what it is a part of may be another.
+                wrong = not found and any(c["status"] == "supported" for c in own)
+                for row in (rule, "all"):
+                    planted[row]["planted"] += 1
+                    planted[row]["conflict"] += found
+                    planted[row]["supported"] += wrong
+                old = b[edits[0][0]:edits[0][1]].decode()
+                told = (pair.name, rule, old, "->", edits[0][2], [(c["text"], c["status"]) for c in own])
+                if args.show == "missed" and not found or args.show == "supported" and wrong:
+                    print(*told)
+    for rule, n in sorted(agreed.items(), key=lambda x: (x[0] == "all", x[0])):
+        print(f"agreements {rule:12} {n['supported']:4} of {n['marked']:4} supported {n['supported'] / n['marked']:.3f}")
+    for rule, n in sorted(planted.items(), key=lambda x: (x[0] == "all", x[0])):
+        print(f"planted    {rule:12} {n['conflict']:4} of {n['planted']:4} conflict {n['conflict'] / n['planted']:.3f}, "
+              f"supported {n['supported']}")
+
+
+main()
