@@ -102,7 +102,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         here: &here,
         today: arguments.reporting.settings.today(&settings),
     };
-    settings.apply(&mut report, run, &mut Used::default());
+    let mut used = Used::default();
+    settings.apply(&mut report, run, &mut used);
+    for message in used.wrong_comments() {
+        complain(&anyhow::anyhow!("note: {message}"));
+    }
     let failing = settings.fail_on.value;
     reporting.write(vec![reporting.tell(&report)], "", failing)?;
     Ok(if failed {

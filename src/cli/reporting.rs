@@ -282,6 +282,8 @@ impl Reporting {
 
     fn put(&self, file: Option<&PathBuf>, output: &str) -> anyhow::Result<()> {
         let color = match self.color {
+            // In a file nobody wants them that did not say so.
+            ColorChoice::Auto if file.is_none() && is_forced() => anstream::ColorChoice::Always,
             ColorChoice::Auto => anstream::ColorChoice::Auto,
             ColorChoice::Always => anstream::ColorChoice::Always,
             ColorChoice::Never => anstream::ColorChoice::Never,
@@ -291,6 +293,12 @@ impl Reporting {
             None => output::print_styled(output, color),
         }
     }
+}
+
+/// Whether colours are asked for by FORCE_COLOR, which the writer itself does not know; NO_COLOR goes before it.
+fn is_forced() -> bool {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    set("NO_COLOR").is_none() && set("FORCE_COLOR").is_some_and(|value| value != "0")
 }
 
 /// Where the paths of documents start, and the root that annotations are told from: that of the checkout in GitHub Actions.

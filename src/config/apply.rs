@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::inline::inline;
 use super::{Allow, Setting, Settings};
 use crate::Report;
 use crate::finding::{Allowed, Finding, Level};
@@ -22,12 +23,20 @@ pub struct Run<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Used {
     entries: Vec<bool>,
+    /// What is wrong with comments in documents, or of no use: in the order of the reports.
+    comments: Vec<String>,
+    unused_comments: Vec<String>,
 }
 
 impl Used {
     /// Whether the entry of that number fitted a finding, be it over or not.
     pub fn is_used(&self, entry: usize) -> bool {
         self.entries.get(entry).copied().unwrap_or(false)
+    }
+
+    /// What is wrong with the comments of the documents, each with its place.
+    pub fn wrong_comments(&self) -> &[String] {
+        &self.comments
     }
 
     fn mark(&mut self, entry: usize) {
@@ -43,6 +52,8 @@ impl Settings {
     /// is allowed beside the findings, and leaves out what is too unsure.
     pub fn apply(&self, report: &mut Report, run: Run<'_>, used: &mut Used) {
         self.hold_to_house(report, run);
+        let (mut comments, wrong) = inline(report);
+        used.comments.extend(wrong);
         let mut kept = Vec::new();
         for mut finding in std::mem::take(&mut report.findings) {
             if let Some(setting) = self.level_of(&finding) {
@@ -60,17 +71,47 @@ impl Settings {
                     }
                 }
             }
-            match holding {
-                Some(allow) => report.allowed.push(Allowed {
+            let mut accepted = holding.map(|allow| (allow.reason.clone(), self.place(allow.span)));
+            for comment in comments.iter_mut().filter(|c| c.fits(&finding)) {
+                comment.used = true;
+                accepted.get_or_insert_with(|| (comment.reason.clone(), comment.place.clone()));
+            }
+            match accepted {
+                Some((reason, place)) => report.allowed.push(Allowed {
                     finding,
-                    reason: allow.reason.clone(),
-                    place: self.place(allow.span),
+                    reason,
+                    place,
                 }),
                 None => kept.push(finding),
             }
         }
         report.findings = kept;
+        let unused = comments.into_iter().filter(|comment| !comment.used);
+        used.unused_comments
+            .extend(unused.map(|comment| comment.place));
         report.leave_out_below(self.min_confidence.value);
+    }
+
+    /// What is allowed and no longer needs to be, once the settings were applied to every report of a run over all that they hold
+    /// for; and what was needed and is over.
+    pub fn unused(&self, used: &Used, today: Option<Date>) -> Vec<String> {
+        let entries = self.allow.iter().enumerate().filter_map(|(number, allow)| {
+            let place = self.place(allow.span);
+            match allow.until.filter(|_| allow.is_over(today)) {
+                Some(until) => Some(format!(
+                    "{place}: this `[[allow]]` held until {until}; settle what it allows, or take it out"
+                )),
+                None if !used.is_used(number) => Some(format!(
+                    "{place}: this `[[allow]]` fits no finding any more; take it out"
+                )),
+                None => None,
+            }
+        });
+        let comments = used.unused_comments.iter();
+        let comments = comments.map(|place| {
+            format!("{place}: this comment allows nothing that is found; take it out")
+        });
+        entries.chain(comments).collect()
     }
 
     /// The level that is set for the rule of the finding.

@@ -142,8 +142,8 @@ pub(super) const KEYS: &[Key] = &[
         "allow",
         Entries(ALLOW),
         "",
-        "Findings that are known and accepted. An entry holds for the findings that all of its keys fit. One that fits none any \
-         more, or whose last day is over, is reported by `check` as `unused-allow`.",
+        "Findings that are known and accepted. An entry holds for the findings that all of its keys fit. `check` names \
+         those that fit none any more, or whose last day is over.",
     ),
     key(
         "name",

@@ -7,6 +7,7 @@
 mod apply;
 mod house;
 mod init;
+mod inline;
 mod keys;
 mod load;
 mod parse;

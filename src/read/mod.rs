@@ -4,6 +4,7 @@
 //! lines are furniture (stamps, bylines, captions) is settled here too: later stages find no claims in them.
 
 mod boilerplate;
+pub(crate) mod comments;
 #[cfg(feature = "docx")]
 mod docx;
 mod encoding;

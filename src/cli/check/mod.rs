@@ -189,6 +189,14 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
     }
     bar.finish_and_clear();
+    for message in used.wrong_comments() {
+        complain(&anyhow::anyhow!("note: {message}"));
+    }
+    if covers_all(arguments, &settings, &here) {
+        for message in settings.unused(&used, run.today) {
+            complain(&anyhow::anyhow!("note: {message}"));
+        }
+    }
     let mut ending = tally.summary(accepted.count());
     if let Some(sample) = sample {
         ending.push_str(&sample.summary());
@@ -256,6 +264,22 @@ fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, b
         );
     }
     Ok((corpus, failed))
+}
+
+/// Whether the run sees all that the settings hold for, so that what fits nothing in it fits nothing at all: every story of the
+/// folder of the settings, of which no file was named by itself.
+fn covers_all(arguments: &Arguments, settings: &Settings, here: &std::path::Path) -> bool {
+    let folder = settings
+        .files
+        .first()
+        .map_or(here, |file| file.folder.as_path());
+    let folder = std::fs::canonicalize(folder);
+    arguments.story.is_empty()
+        && arguments.paths.iter().all(|path| path.is_dir())
+        && arguments.paths.iter().any(|path| {
+            let path = std::fs::canonicalize(path);
+            matches!((&folder, &path), (Ok(folder), Ok(path)) if folder.starts_with(path))
+        })
 }
 
 /// How the settings say that stories are found, where they say it.
