@@ -31,6 +31,12 @@ FOLDS = 20
 # Real articles count in full. Of .15, .25, .35, .5 and 1 for the stories, and .07, .15, .25 and .5 for the corpus, these give the
 # fewest false findings for each true one lost over all of them.
 SHARE = {"pairs": 1.0, "strangers": 1.0, "stories": 0.35, "corpus": 0.15}
+# Claims of different values are those that are printed, so what they have in common counts more than what equal ones have. An
+# agreement of real articles is a disagreement once a writer slips, and counts as one.
+DIFFERENT = 2.0
+AGREED = 2.0
+# What is known beside the material: a record of wins and losses belongs to one bearer. It holds few records.
+PRIOR = {"record_owner_same": 3.0}
 
 
 def overlap(spans, marks):
@@ -85,15 +91,16 @@ def place(text, value):
     return start, start + len(value["text"].encode())
 
 
-def fit(x, y, share):
-    """The weights, the bias first; each row counts as much as its share."""
+def fit(x, y, share, prior=0.0):
+    """The weights, the bias first; each row counts as much as its share, and `prior` is what the weights are drawn to."""
     x = np.hstack([np.ones((len(x), 1)), x])
+    prior = np.hstack([[0.0], np.broadcast_to(prior, x.shape[1] - 1)])
     penalty = np.full(x.shape[1], PENALTY)
     penalty[0] = 1e-6
     w = np.zeros(x.shape[1])
     for _ in range(25):
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        gradient = x.T @ ((p - y) * share) + penalty * w
+        gradient = x.T @ ((p - y) * share) + penalty * (w - prior)
         hessian = (x * (p * (1 - p) * share)[:, None]).T @ x + np.diag(penalty)
         step = np.linalg.solve(hessian, gradient)
         w -= step
@@ -106,12 +113,12 @@ def probability(w, x):
     return 1 / (1 + np.exp(-np.clip(w[0] + x @ w[1:], -30, 30)))
 
 
-def held_out_scores(x, y, share, story):
+def held_out_scores(x, y, share, story, prior=0.0):
     """Scores of every row by weights fitted on other stories."""
     p = np.zeros(len(y))
     for fold in range(FOLDS):
         test = story % FOLDS == fold
-        p[test] = probability(fit(x[~test], y[~test], share[~test]), x[test])
+        p[test] = probability(fit(x[~test], y[~test], share[~test], prior), x[test])
     return p
 
 
@@ -155,8 +162,10 @@ def main():
     differ = np.array([r[2]["relation"] == "disjoint" for _, _, r in rows])
     sort = np.array([r[2]["kind"] for _, _, r in rows])
     names = [n for n, _ in rows[0][2][2]["features"]]
+    share *= np.where(differ, DIFFERENT, np.where(y & (kind == "pairs"), AGREED, 1.0))
+    prior = np.array([PRIOR.get(n, 0.0) for n in names])
 
-    p = held_out_scores(x, y, share, story)
+    p = held_out_scores(x, y, share, story, prior)
     parts = {"real articles": np.isin(kind, ["pairs", "strangers"]), "stories": kind == "stories"}
     for part, mask in parts.items():
         if mask.any():
@@ -170,11 +179,11 @@ def main():
         for low in np.arange(0, 1, 0.1):
             here = (p >= low) & (p < low + 0.1) & (kind != "corpus")
             print(f"| {low:.1f} to {low + 0.1:.1f} | {here.sum()} | {y[here].mean():.2f} |")
-    w = fit(x, y, share)
+    w = fit(x, y, share, prior)
     for i, name in enumerate(["bias"] + names):
         without = ""
         if a.ablate and i:
-            q = held_out_scores(np.delete(x, i - 1, axis=1), y, share, story)
+            q = held_out_scores(np.delete(x, i - 1, axis=1), y, share, story, np.delete(prior, i - 1))
             without = "  without it " + ", ".join(f"{auc(q[m], y[m]):.3f} ({part})" for part, m in parts.items() if m.any())
         print(f"  {name:16} {w[i]:+.2f}{without}")
     if a.rust:

@@ -49,6 +49,9 @@ pub const NAMES: [&str; COUNT] = [
     "score",
     "record_owner_same",
     "measure",
+    "money",
+    "percent",
+    "duration",
     "lone",
     "kin",
     "strange",
@@ -70,7 +73,7 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 54;
+pub const COUNT: usize = 57;
 
 /// Documents with less in common than this may tell two stories of one sort, the less the likelier.
 const FAMILIAR: f64 = 0.4;
@@ -287,6 +290,9 @@ pub(super) fn features(
             is(Kind::Score),
             flag(x.is_record && owner.is_some_and(|s| s >= 0.5)),
             is(Kind::Measure),
+            is(Kind::Money),
+            is(Kind::Percent),
+            is(Kind::Duration),
             lone[0],
             kin,
             (FAMILIAR - kin).max(0.0),

@@ -4,8 +4,8 @@
 //! what pairing made of them, so that the answer is about what happened and not about what a second program would do.
 
 use super::question::{
-    Answer, CONFLICT, Compared, Fate, Pair, candidates, claim, confidence, least_to_agree,
-    log_odds, pairs, same_value,
+    Answer, Compared, Fate, Pair, candidates, claim, confidence, least_to_agree, log_odds, needed,
+    pairs, same_value,
 };
 use super::veto::{lacks, vetoes};
 use super::{EntityLink, Story};
@@ -13,7 +13,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 21] = [
+pub const VETOES: [&str; 22] = [
     "contrast",
     "age_owner_clash",
     "owner_clash",
@@ -26,6 +26,7 @@ pub const VETOES: [&str; 21] = [
     "noun_clash",
     "worlds_apart",
     "subject_clash",
+    "alone",
     "forecast_clash",
     "change_clash",
     "predicate_clash",
@@ -88,12 +89,15 @@ impl<'a> Traces<'a> {
         let fate = self.compared.fate(pair);
         let differs = pair.relation == ValueRelation::Disjoint;
         let rivals = self.rivals(pair);
-        let (sure, needed) = if differs {
+        let (sure, least) = if differs {
             let best = rivals
                 .first()
                 .map_or(f64::NEG_INFINITY, |rival| log_odds(rival.probability));
             let lead = log_odds(pair.probability) - best;
-            (confidence(pair.probability, lead), CONFLICT)
+            (
+                confidence(pair.probability, lead),
+                needed(self.articles, pair),
+            )
         } else {
             (pair.probability, least_to_agree(self.articles, pair))
         };
@@ -107,7 +111,7 @@ impl<'a> Traces<'a> {
             pair: pair.clone(),
             fate,
             confidence: sure,
-            needed,
+            needed: least,
             vetoes: struck,
             rivals,
         })
@@ -179,6 +183,15 @@ impl<'a> Traces<'a> {
     pub fn mention(&self, answer: Answer) -> usize {
         claim(self.articles, answer).mentions[0]
     }
+}
+
+/// What sets two claims apart, and what they lack to be a conflict, by name.
+pub fn struck(articles: &[Article], pair: &Pair) -> Vec<&'static str> {
+    let names = vetoes(articles, pair).into_iter();
+    let names = names.chain(lacks(articles, pair));
+    names
+        .filter_map(|(name, holds)| holds.then_some(name))
+        .collect()
 }
 
 fn likest_first(pairs: &mut [Pair]) {

@@ -14,7 +14,7 @@ pub(super) fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
 }
 
 /// Each thing that can set two claims apart, by name, with whether it does.
-pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 19] {
+pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 20] {
     let kind = claim(articles, pair.a).kind;
     let feature = |name: &str| pair.features.get(name) > 0.0;
     let either =
@@ -42,6 +42,10 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
         (
             "subject_clash",
             kind == Kind::Date && feature("subject_clash") && feature("owner_clash"),
+        ),
+        (
+            "alone",
+            claim(articles, pair.a).marks.alone != claim(articles, pair.b).marks.alone,
         ),
         mark("forecast_clash", &[Kind::Money]),
         mark("change_clash", &[Kind::Money, Kind::Percent, Kind::Measure]),

@@ -11,6 +11,9 @@ use crate::segment::Text;
 use crate::segment::tag::Tag;
 use crate::value::Kind;
 
+/// So far behind a figure its "alone" may stand: "4,000 men and women in the town of Marwell alone".
+const ALONE: usize = 10;
+
 /// A mark within this many words of a value is beside it.
 const NEAR: usize = 3;
 
@@ -21,6 +24,8 @@ pub struct Marks {
     pub forecast: bool,
     /// Of a whole that is counted elsewhere: "including two children".
     pub part: bool,
+    /// Of one place of several: "in Marwell alone".
+    pub alone: bool,
     /// By how much something changed.
     pub change: bool,
     /// Of one of many: "$15 each".
@@ -41,6 +46,7 @@ impl Marks {
         [
             (self.forecast, "forecast"),
             (self.part, "part"),
+            (self.alone, "alone"),
             (self.change, "change"),
             (self.each, "each"),
             (self.denied, "denied"),
@@ -160,8 +166,17 @@ pub(super) fn marks(
     }
     if figure {
         behind(text, tags, kind, tokens.end, &mut marks);
+        marks.alone = of_one_place(text, tags, clause, tokens.end);
     }
     marks
+}
+
+/// "killed 4,000 people in Marwell alone": more elsewhere.
+fn of_one_place(text: &Text, tags: &[Tag], clause: &Clause, end: usize) -> bool {
+    let behind = end..clause.tokens.end.min(end + ALONE);
+    let mut said_of_it = behind.take_while(|&i| !matches!(tags[i], Tag::Mark | Tag::Number));
+    let alone = said_of_it.find(|&i| text.lower(i) == "alone");
+    alone.is_some_and(|at| (end..at).any(|i| matches!(tags[i], Tag::Preposition)))
 }
 
 /// Whether a clause counts up over time.
@@ -249,6 +264,11 @@ mod tests {
             "The storm killed 12 people, including two children.",
             &["12: ", "two: part"],
         );
+        p(
+            "The storm killed 12 people, nine of them in Marwell alone, and left 40 families in Ostby alone.",
+            &["12: ", "nine: part alone", "40: alone"],
+        );
+        p("The storm left 40 people alone.", &["40: "]);
         p("Oil cost $15 a barrel.", &["$15: each"]);
         p("They did not find 12 people.", &["12: denied"]);
         p("The mayor said on Monday.", &["Monday: said"]);

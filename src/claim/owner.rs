@@ -18,6 +18,9 @@ use crate::value::{Kind, Value};
 /// As many words as these may stand between a possessor and its figure: "his career-high fourth".
 const POSSESSED: usize = 4;
 
+/// As many words as these may stand between two figures of one list: "12 points and just over ten rebounds".
+const LISTED: usize = 6;
+
 impl Binder<'_> {
     /// The person or organisation that the value is said of, and whether its name stands right beside it.
     pub(super) fn owner(
@@ -30,16 +33,66 @@ impl Binder<'_> {
         if mention.kind == Kind::Age {
             return self.bearer_of_age(mention, clauses, own, phrase);
         }
+        let start = mention.tokens.start;
         let beside = self
-            .possessor(mention, clauses, own)
+            .possessor(start, mention, clauses, own)
             .or_else(|| self.apposed(phrase, mention))
-            .or_else(|| self.giver(phrase, mention));
+            .or_else(|| self.giver(phrase, mention))
+            .or_else(|| self.possessor_of_list(mention, clauses, own));
         if beside.is_some() {
             return (beside, true);
         }
         let bracket = clauses.list[own].verb.is_none();
-        let subject = self.subject(mention, clauses, own);
-        (subject, bracket && subject.is_some())
+        match self.subject(mention, clauses, own) {
+            None if bracket => (self.around_bracket(mention, clauses, own), false),
+            subject => (subject, bracket && subject.is_some()),
+        }
+    }
+
+    /// Whom the words around a bracket are about: "Smith is down five points a game (5.8)", "his numbers (26.4 points)".
+    fn around_bracket(&self, mention: &Mention, clauses: &Clauses, own: usize) -> Option<EntityId> {
+        let open = clauses.list[own].tokens.start.checked_sub(1)?;
+        let before = open.checked_sub(1)?;
+        let first = self.text.sentences[mention.sentence].tokens.start;
+        if before < first || !matches!(self.text.word(open), "(" | "[") {
+            return None;
+        }
+        let around = clauses.of(before);
+        self.possessor(open, mention, clauses, around)
+            .or_else(|| self.subject(mention, clauses, around))
+    }
+
+    /// "Smith's 12 points and 10 rebounds": the second figure has the possessor of the first.
+    fn possessor_of_list(
+        &self,
+        mention: &Mention,
+        clauses: &Clauses,
+        own: usize,
+    ) -> Option<EntityId> {
+        if mention.kind != Kind::Count {
+            return None;
+        }
+        let first = self.text.sentences[mention.sentence].tokens.start;
+        let floor = mention.tokens.start.saturating_sub(LISTED).max(first);
+        let mut joined = false;
+        for i in (floor..mention.tokens.start).rev() {
+            match self.tags[i] {
+                Tag::Noun | Tag::Adjective | Tag::Adverb => {}
+                Tag::Conjunction if self.text.lower(i) == "and" => joined = true,
+                Tag::Mark if self.text.word(i) == "," => joined = true,
+                // "and just over two rebounds"
+                Tag::Preposition if is_hedge(self.text.lower(i)) => {}
+                Tag::Number if joined => {
+                    let figure = self.owners.of(i).map(|o| &self.mentions[o])?;
+                    let start = figure.tokens.start;
+                    let listed = figure.kind == Kind::Count;
+                    let owner = self.possessor(start, mention, clauses, own);
+                    return owner.filter(|_| listed);
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// "14 points from the backup Will Artino", "two goals by Smith".
@@ -112,11 +165,17 @@ impl Binder<'_> {
         before.is_some_and(|i| matches!(self.text.lower(i), "a" | "an"))
     }
 
-    /// "Smith's 12 children", "her 12 children".
-    fn possessor(&self, mention: &Mention, clauses: &Clauses, own: usize) -> Option<EntityId> {
+    /// The possessor of what stands right before `start`: "Smith's 12 children", "her 12 children".
+    fn possessor(
+        &self,
+        start: usize,
+        mention: &Mention,
+        clauses: &Clauses,
+        own: usize,
+    ) -> Option<EntityId> {
         let first = self.text.sentences[mention.sentence].tokens.start;
-        let floor = mention.tokens.start.saturating_sub(POSSESSED).max(first);
-        for i in (floor..mention.tokens.start).rev() {
+        let floor = start.saturating_sub(POSSESSED).max(first);
+        for i in (floor..start).rev() {
             match self.tags[i] {
                 Tag::Noun | Tag::Adjective | Tag::Number | Tag::Adverb => {}
                 Tag::Possessive if matches!(self.text.lower(i), "his" | "her") => {
@@ -238,6 +297,11 @@ impl Binder<'_> {
         let mention = &self.mentions[self.owners.of(token)?];
         actor(mention, self.resolved).map(|(entity, _)| entity)
     }
+}
+
+/// Prepositions that are half of a hedge before a figure.
+fn is_hedge(word: &str) -> bool {
+    matches!(word, "over" | "under" | "about" | "around" | "than")
 }
 
 /// The verbs that give somebody an age.
@@ -385,6 +449,19 @@ pub(super) mod tests {
             "The team got 14 points from backup Peter Grange.",
             &["14: Peter Grange"],
         );
+        p(
+            "Fans liked Peter Grange's 12 points and just over ten rebounds.",
+            &["12: Peter Grange", "ten: Peter Grange"],
+        );
+        p(
+            "Peter Grange leads in scoring (15.9) and rebounding (10.2).",
+            &["15.9: Peter Grange", "10.2: Peter Grange"],
+        );
+        p(
+            "Peter Grange is tired, and his numbers (26.4 points, 3.1 assists) fell.",
+            &["26.4: Peter Grange", "3.1: Peter Grange"],
+        );
+        p("Peter Grange's house and 12 cars burned.", &["12: -"]);
         p(
             "Mary Whitfield spoke. Five people died in April.",
             &["Five: -", "April: -"],

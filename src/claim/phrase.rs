@@ -219,6 +219,14 @@ impl Binder<'_> {
                 ..Phrase::default()
             });
         };
+        // "30 people were killed and 55 others injured": of whom there are others stands before, if anywhere.
+        if self.text.lower(head) == "others" && head == first {
+            return Some(Phrase {
+                head: None,
+                after: self.said_after(head + 1, end),
+                ..Phrase::default()
+            });
+        }
         // What stands behind the noun says which: "12 members of the council".
         let behind = self.text.lower(head + 1) == "of" && head + 2 < end;
         let modifiers = if unit.is_some() {

@@ -72,7 +72,9 @@ pub(super) const FACETS: [(&str, &[&str]); 17] = [
 
 /// Features that say of what kind the values are, which is no evidence.
 #[cfg(test)]
-const OF_THE_KIND: [&str; 5] = ["age", "date", "ordinal", "score", "measure"];
+const OF_THE_KIND: [&str; 8] = [
+    "age", "date", "ordinal", "score", "measure", "money", "percent", "duration",
+];
 
 /// How much the features of a facet add together.
 pub(super) fn weight(facet: &str, weights: &[(&'static str, f64)]) -> f64 {

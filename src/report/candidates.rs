@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::json::to_line;
 use crate::Article;
-use crate::align::{Answer, entity, features, question};
+use crate::align::{Answer, entity, features, question, trace};
 use crate::claim::Claim;
 
 #[derive(Serialize)]
@@ -18,6 +18,7 @@ struct CandidateJson<'a> {
     relation: String,
     probability: f64,
     fate: String,
+    struck: Vec<&'static str>,
     features: Vec<(&'static str, f64)>,
 }
 
@@ -43,6 +44,7 @@ pub fn candidates(articles: &[Article]) -> String {
                 relation: format!("{:?}", pair.relation).to_lowercase(),
                 probability: pair.probability,
                 fate: format!("{:?}", compared.fate(pair)).to_lowercase(),
+                struck: trace::struck(articles, pair),
                 features: features.collect(),
             })
         })

@@ -168,13 +168,15 @@ impl Map {
     }
 
     /// The last anchor at or before an offset that is a character boundary of `text`, and what stands between the two.
-    pub(super) fn place_before<'a>(&self, text: &'a str, offset: usize) -> (Place, &'a str) {
+    /// Nothing before the first anchor.
+    pub(super) fn place_before<'a>(
+        &self,
+        text: &'a str,
+        offset: usize,
+    ) -> Option<(Place, &'a str)> {
         let after = self.anchors.partition_point(|a| a.text as usize <= offset);
-        let Some(anchor) = after.checked_sub(1).and_then(|i| self.anchors.get(i)) else {
-            return (Place::START, "");
-        };
-        let since = text.get(anchor.text as usize..offset).unwrap_or("");
-        (anchor.place, since)
+        let anchor = self.anchors.get(after.checked_sub(1)?)?;
+        Some((anchor.place, text.get(anchor.text as usize..offset)?))
     }
 }
 

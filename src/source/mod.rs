@@ -225,12 +225,16 @@ impl Source {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         let (starts, marks) = match &self.lines {
             Lines::Starts(starts, marks) => (starts, marks),
-            Lines::Map(map) => return map.place_before(&self.text, offset),
+            Lines::Map(map) => {
+                let place = map.place_before(&self.text, offset);
+                return place.unwrap_or((Place::START, ""));
+            }
         };
         let line = starts.partition_point(|&start| start as usize <= offset);
         let start = starts[line - 1] as usize;
-        let (mark, since) = marks.place_before(&self.text, offset);
-        if mark.line as usize == line && since.len() < offset - start {
+        if let Some((mark, since)) = marks.place_before(&self.text, offset)
+            && mark.line as usize == line
+        {
             return (mark, since);
         }
         (Place::line(line as u32), &self.text[start..offset])
@@ -265,9 +269,12 @@ mod tests {
 
     #[test]
     fn a_place_far_into_a_long_line_is_the_same_as_counted() {
-        let text = format!("a\n{}\n{}é", "é👩44 ".repeat(2000), "word ".repeat(900));
+        let text = format!("a b\n{}\n{}é", "é👩44 ".repeat(2000), "word ".repeat(900));
         let source = Source::new(SourceId(0), "a.txt", text.as_str());
-        for (at, _) in text.char_indices().step_by(97) {
+        for (at, _) in text
+            .char_indices()
+            .filter(|(at, _)| *at < 9 || at % 97 == 0)
+        {
             let before = &text[..at];
             let line = before.rsplit('\n').next().unwrap();
             let number = before.matches('\n').count() + 1;
@@ -282,6 +289,7 @@ mod tests {
     #[test]
     fn a_span_never_splits_a_character() {
         let source = Source::new(SourceId(0), "a.txt", "é");
+        assert_eq!(source.line_column(2), (1, 2));
         assert_eq!(source.slice(source.span(1..1)), "é");
         assert_eq!(source.span(5..9).len(), 0);
     }

@@ -108,6 +108,8 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
         (Range(..), Range(..)) if a.range.is_some() && b.range.is_some() && a.range != b.range => {
             ValueRelation::Disjoint
         }
+        // "Early May" and "late June", neither with a year: whichever it is, the months differ.
+        _ if parts_of_two_months(&a.expression, &b.expression) => ValueRelation::Disjoint,
         // "The next day" counts from a day that only the text around it gives: what it is resolved to is a guess.
         _ if a.expression.counts_from_text() || b.expression.counts_from_text() => {
             ValueRelation::Open
@@ -119,6 +121,20 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
             DateRelation::Unknown => ValueRelation::Open,
         },
     }
+}
+
+/// Whether both name a part of a month without its year, and not of the same month.
+fn parts_of_two_months(a: &Expression, b: &Expression) -> bool {
+    let month = |date: &Expression| match date {
+        Expression::Part { of, .. } => match **of {
+            Expression::Calendar {
+                year: None, month, ..
+            } => month,
+            _ => None,
+        },
+        _ => None,
+    };
+    month(a).zip(month(b)).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether the words name a day or month and leave the year to the reader.
@@ -221,7 +237,13 @@ mod tests {
             date(2012, 12, 26),
             calendar(Some(2012), Some(12), Some(26)),
         );
+        let early = |month| {
+            let of = Box::new(calendar(None, Some(month), None));
+            let part = crate::value::Part::Early;
+            Value::Date(DateValue::new(Expression::Part { part, of }, None))
+        };
         assert_eq!(year.relation(&guessed), ValueRelation::Open);
+        assert_eq!(early(5).relation(&early(6)), ValueRelation::Disjoint);
         assert_eq!(friday.relation(&year), ValueRelation::Open);
         assert_eq!(year.relation(&written), ValueRelation::Disjoint);
         assert_eq!(friday.relation(&written), ValueRelation::Disjoint);

@@ -2,19 +2,23 @@
 
 use super::{Answer, Pair, claim};
 use crate::Article;
-use crate::value::{Dimension, Expression, Value, ValueRelation};
+use crate::value::{Dimension, Expression, Kind, Value, ValueRelation};
 
 /// Equal values need less likeness to be taken for one answer than different ones to be taken for a conflict: what is explained
-/// is no candidate any more. Lower, and figures that are equal by chance hide conflicts; higher, and an agreement told in
-/// other words leaves its figures free to pair wrongly. Values that only may be one ("Saturday" and "July") agree by chance
-/// far more often: explained by them, a third of the planted changes of a date were hidden.
-const AGREE: f64 = 0.12;
-/// The same for values that are hardly ever equal by chance, such as "31,000".
-const AGREE_RARE: f64 = 0.05;
-/// The same where one value is a coarser form of the other.
+/// is no candidate any more. The less, the rarer such a value is: "three" or "Tuesday" is often said of two things, "45" seldom, and
+/// "31,000" hardly ever. Lower, and figures that are equal by chance hide conflicts; higher, and an agreement told in other words
+/// leaves its figures free to pair wrongly.
+const AGREE_COMMON: f64 = 0.08;
+const AGREE: f64 = 0.05;
+const AGREE_RARE: f64 = 0.03;
+/// The same where one value is a coarser form of the other: "Tuesday" of "in July".
 const AGREE_COARSER: f64 = 0.25;
-/// The same where the values only may be one.
-const AGREE_OPEN: f64 = 0.35;
+/// The same of figures. "At least 40" and "about 100", "dozens" and "55" meet by chance: of those between .25 and .4 two thirds
+/// are of different things.
+const AGREE_COARSER_FIGURE: f64 = 0.4;
+/// The same where the values only may be one ("Saturday" and "July"). Explained by them, a third of the planted changes of a date
+/// were hidden.
+const AGREE_OPEN: f64 = 0.45;
 
 /// How much equal values speak for one question, in log odds, where many figures could be equal by chance (up to twelve) and
 /// where few could, and where hardly any would; and values of which one is a coarser form of the other.
@@ -28,9 +32,13 @@ pub(in crate::align) fn least_to_agree(articles: &[Article], pair: &Pair) -> f64
     match pair.relation {
         ValueRelation::Equal => match chance(articles, pair.a) {
             Chance::Slight => AGREE_RARE,
-            Chance::Fair | Chance::Good => AGREE,
+            Chance::Fair => AGREE,
+            Chance::Good => AGREE_COMMON,
         },
-        ValueRelation::LessPrecise => AGREE_COARSER,
+        ValueRelation::LessPrecise => match claim(articles, pair.a).kind {
+            Kind::Date | Kind::Time => AGREE_COARSER,
+            _ => AGREE_COARSER_FIGURE,
+        },
         ValueRelation::Open | ValueRelation::Disjoint | ValueRelation::Incomparable => AGREE_OPEN,
     }
 }

@@ -6,9 +6,9 @@
 
 use super::agree::often_equal;
 use super::decide::{Compared, confidence, log_odds, logistic};
-use super::{Answer, Pair, Question, claim, same_value, value_relation};
+use super::{Answer, Pair, Question, amount_of, claim, same_value, times_apart, value_relation};
 use crate::Article;
-use crate::value::{Kind, ValueRelation};
+use crate::value::{Kind, Value, ValueRelation};
 
 /// Claims of three documents that answer one question are each likely to answer it with every other.
 const FITS: f64 = 0.05;
@@ -30,6 +30,9 @@ const THIRD: f64 = 0.25;
 
 /// From this likeness on two nouns are one: "homes" and "houses".
 const SAME_NOUN: f64 = 0.6;
+
+/// Two figures of one document this many times apart are two figures, whatever bounds they have.
+const REPEATED: i64 = 2;
 
 /// So far, in log odds, a third value must be ahead of the next one that its document gives: "70 percent contained" is of
 /// another fire sooner than of this one where "5 percent contained" is as likely.
@@ -152,11 +155,35 @@ impl Grouping<'_, '_> {
     fn fits(&self, question: &Question, answer: Answer, least: f64) -> bool {
         question.answers.iter().all(|&a| {
             if a.article == answer.article {
-                same_value(self.articles, a, answer)
+                self.is_repeated(a, answer)
             } else {
                 self.compared.likeness(a, answer) >= least
             }
         })
+    }
+
+    /// Whether two claims of one document repeat a value: "at least 40" and "about 100", or "dozens" and "50", could both be true of
+    /// one thing, but no writer says the one for the other.
+    fn is_repeated(&self, x: Answer, y: Answer) -> bool {
+        let amount = |answer: Answer| {
+            amount_of(&self.articles[answer.article], claim(self.articles, answer))
+        };
+        match value_relation(self.articles, x, y) {
+            ValueRelation::Equal => true,
+            ValueRelation::LessPrecise => {
+                self.is_exact(x) == self.is_exact(y) && !times_apart(amount(x), amount(y), REPEATED)
+            }
+            ValueRelation::Open | ValueRelation::Disjoint | ValueRelation::Incomparable => false,
+        }
+    }
+
+    /// Whether a claim gives one number and no range, as "dozens" and "20 to 30" do.
+    fn is_exact(&self, x: Answer) -> bool {
+        let mention = claim(self.articles, x).mentions[0];
+        match &self.articles[x.article].mentions[mention].value {
+            Value::Figure(figure) => figure.amount.is_some(),
+            _ => true,
+        }
     }
 
     /// Adds the claims of the two documents that repeat a value of the question in the same words.

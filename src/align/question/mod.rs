@@ -14,8 +14,8 @@ use crate::value::{Kind, Value, ValueRelation};
 
 pub(super) use agree::least_to_agree;
 pub use candidates::candidates;
-pub(super) use decide::{CONFLICT, confidence, log_odds};
 pub use decide::{Compared, pairs};
+pub(super) use decide::{confidence, log_odds, needed};
 pub use group::group;
 
 /// A claim of the story.

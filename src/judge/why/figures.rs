@@ -184,6 +184,7 @@ fn veto(name: &str) -> &'static str {
         "noun_clash" => "they count different things",
         "worlds_apart" => "one is more than ten thousand times the other, which no slip explains",
         "subject_clash" => "they say when of what two did",
+        "alone" => "one of them is of one place alone",
         "forecast_clash" => "one of them is a forecast",
         "change_clash" => {
             "one of them says by how much something changed, the other how much it is"

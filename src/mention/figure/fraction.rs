@@ -93,8 +93,13 @@ pub(super) fn part(text: &Text, at: usize, end: usize) -> Option<((u32, u32), us
         NumberWord::Part(parts) if parts > count && (parts <= 16 || next > at) => {
             Some(((count, parts), next + 1))
         }
-        // "two third-placed teams" are no part of anything.
-        NumberWord::Ordinal(parts) if next > at && count == 1 && (3..=100).contains(&parts) => {
+        // "two third-placed teams" are no part of anything, nor is "an eleventh-hour rule".
+        NumberWord::Ordinal(parts)
+            if next > at
+                && count == 1
+                && (3..=100).contains(&parts)
+                && (text.word(next + 1) != "-" || text.spaced(next + 1)) =>
+        {
             Some(((count, parts), next + 1))
         }
         _ => None,

@@ -137,4 +137,16 @@ fn kind(text: &Text, start: usize, next: usize, first: usize, end: usize) -> Opt
             .rev()
             .find_map(role)
     })
+    .or_else(|| stands_at(text, start, first).then_some(ScoreKind::Record))
 }
+
+/// "with the team sitting at 15-14": a team stands at its wins and losses, and a match at what is level or small. What runs
+/// upwards may be a range.
+fn stands_at(text: &Text, start: usize, first: usize) -> bool {
+    let part = |i: usize| number::plain(text, i).unwrap_or(0);
+    let (wins, losses) = (part(start), part(start + 2));
+    start > first && text.lower(start - 1) == "at" && wins > losses && wins + losses >= FEW_GAMES
+}
+
+/// Fewer games are no season yet, and as many goals may be those of a match.
+const FEW_GAMES: u32 = 10;

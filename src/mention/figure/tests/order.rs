@@ -25,6 +25,11 @@ fn ordinals_are_places_and_no_seconds() {
 
 #[test]
 fn scores_records_and_votes() {
+    p(
+        "The team was sitting at 15-14 when it fired its coach.",
+        &["record 15-14 = 15:14"],
+    );
+    p("The match stood at 3-2.", &["game 3-2 = 3:2"]);
     p("They won 3-2.", &["game 3-2 = 3:2"]);
     p("They beat the 0-14 Lions.", &["game 0-14 = 0:14"]);
     p("They lost 2-3.", &["game 2-3 = 2:3"]);
