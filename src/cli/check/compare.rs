@@ -69,6 +69,8 @@ pub(super) fn compare(settings: &Settings, corpus: &Corpus, part: &Part<'_>) -> 
             part.of
         ));
     }
+    let notices = documents.iter().flat_map(|d| &d.notices);
+    problems.extend(notices.map(|notice| anyhow::anyhow!("note: {notice}")));
     for document in documents.iter().filter(|d| d.blocks.is_empty()) {
         problems.push(anyhow::anyhow!(
             "note: `{}` holds no text, so nothing in it can disagree",
