@@ -13,10 +13,11 @@ use super::target::{Target, TargetParser};
 use super::{input, output};
 use crate::config::Settings;
 use crate::finding::Level;
+use crate::read::text_of;
 use crate::report::paths::Paths;
 use crate::report::{
     Detail, OutputFormat, Report, claims, csv, github, html, json, jsonl, junit, markdown, model,
-    sarif, text, verification,
+    sarif, template, text, verification,
 };
 use crate::verify::Verification;
 
@@ -28,6 +29,9 @@ pub(super) struct Reporting {
     /// The default is `text`, and in GitHub Actions `github`.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = TargetParser)]
     format: Vec<Target>,
+    /// Write the report by this template: Jinja over what `--format json` gives; `.html` is escaped.
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
     /// Show what the documents agree on as well.
     #[arg(long)]
     agreements: bool,
@@ -113,8 +117,10 @@ impl Reporting {
         let mut files: Vec<PathBuf> = Vec::new();
         let mut to_standard_output = 0;
         let targets = self.targets();
-        for target in &targets {
-            let Some(file) = target.file.as_ref().or(self.output.as_ref()) else {
+        let template = self.template.as_ref().map(|_| None);
+        let files_named = targets.iter().map(|target| target.file.as_ref());
+        for file in files_named.chain(template) {
+            let Some(file) = file.or(self.output.as_ref()) else {
                 to_standard_output += 1;
                 continue;
             };
@@ -178,7 +184,10 @@ impl Reporting {
         let wanted = others.map(|t| t.format.detail(detail));
         Told {
             text: targets.iter().any(|t| is_text(&t)).then(|| text(detail)),
-            story: wanted.reduce(Detail::and).map(story),
+            story: wanted
+                .chain(self.template.as_ref().map(|_| detail))
+                .reduce(Detail::and)
+                .map(story),
         }
     }
 
@@ -235,6 +244,13 @@ impl Reporting {
                 None => output::print(&written)?,
             }
         }
+        if let Some(path) = &self.template {
+            let written = template::report(&report, path, &text_of(path)?)?;
+            match &self.output {
+                Some(file) => output::write(file, &written)?,
+                None => output::print(&written)?,
+            }
+        }
         Ok(())
     }
 
@@ -256,7 +272,7 @@ impl Reporting {
 
     /// The formats asked for, each with its place.
     fn targets(&self) -> Vec<Target> {
-        if !self.format.is_empty() {
+        if !self.format.is_empty() || self.template.is_some() {
             return self.format.clone();
         }
         // A log that GitHub reads gets what GitHub understands; a file was asked for by somebody who wants to read it.

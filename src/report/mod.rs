@@ -21,6 +21,7 @@ mod sheet;
 pub mod statement;
 pub mod table;
 mod tally;
+pub mod template;
 pub mod text;
 pub mod verification;
 pub mod why;
