@@ -40,15 +40,11 @@ BACKGROUND = [
 ]
 
 
-def money(r, low, high):
-    return r.randrange(low, high)
-
-
 class Story:
     """What is true in one story: names, days, figures; `say` gives a fact in the words of an outlet."""
 
-    def __init__(self, r, number):
-        self.r, self.number = r, number
+    def __init__(self, r):
+        self.r = r
         self.day = datetime.date(2015, 1, 5) + datetime.timedelta(days=r.randrange(3000))
         person = lambda: f"{r.choice(FIRST)} {r.choice(START)}{r.choice(MIDDLE)}{r.choice(SURNAME)}"
         place = lambda end: f"{r.choice(START)}{r.choice(MIDDLE)}{r.choice(end)}"
@@ -67,26 +63,26 @@ class Story:
             "fire": ("A fire broke out at the {firm} warehouse in {town}", [
                 ("count-mismatch", dead, ["{v} people were killed in the fire at the {firm} warehouse, the fire brigade said.", "The fire at the {firm} warehouse killed {v} people, according to the fire brigade."]),
                 ("count-mismatch", hurt, ["{v} people were injured in the fire and taken to hospital in {near}.", "The fire injured {v} people, who were taken to hospital in {near}."]),
-                ("money-mismatch", money(r, 12, 90), ["The fire caused damage of ${v} million, the insurers of {firm} estimated.", "The damage from the fire was put at ${v} million by the insurers of {firm}."]),
+                ("money-mismatch", r.randrange(12, 90), ["The fire caused damage of ${v} million, the insurers of {firm} estimated.", "The damage from the fire was put at ${v} million by the insurers of {firm}."]),
                 ("age-mismatch", r.randrange(31, 64), ["{p1}, {v}, the manager of the warehouse, was arrested on suspicion of arson.", "Police arrested the manager of the warehouse, {p1}, {v}, on suspicion of arson."]),
                 ("count-mismatch", r.randrange(161, 400), ["{v} firefighters fought the blaze through the night.", "The blaze was fought by {v} firefighters through the night."]),
             ]),
             "takeover": ("{firm} is to buy {other}", [
-                ("money-mismatch", money(r, 110, 900), ["{firm} agreed to buy its rival {other} for ${v} million, the two companies said.", "{firm} is to buy its rival {other} for ${v} million, the companies announced."]),
+                ("money-mismatch", r.randrange(110, 900), ["{firm} agreed to buy its rival {other} for ${v} million, the two companies said.", "{firm} is to buy its rival {other} for ${v} million, the companies announced."]),
                 ("count-mismatch", r.randrange(420, 4000), ["{other} employs {v} people at its plant in {town}.", "At its plant in {town}, {other} employs {v} people."]),
                 ("percent-mismatch", r.randrange(11, 49), ["Shares of {other} rose by {v} percent after the announcement.", "After the announcement the shares of {other} rose by {v} percent."]),
                 ("age-mismatch", r.randrange(38, 69), ["{p1}, {v}, the chief executive of {firm}, will lead the merged company.", "The merged company will be led by {p1}, {v}, the chief executive of {firm}."]),
-                ("money-mismatch", money(r, 11, 99), ["{firm} expects the deal to save ${v} million in costs each year.", "The deal is expected to save {firm} ${v} million in costs each year."]),
+                ("money-mismatch", r.randrange(11, 99), ["{firm} expects the deal to save ${v} million in costs each year.", "The deal is expected to save {firm} ${v} million in costs each year."]),
             ]),
             "trial": ("{p1} was convicted of fraud in {town}", [
                 ("duration-mismatch", r.randrange(4, 19), ["{p1} was sentenced to {v} years in prison by a court in {town}.", "A court in {town} sentenced {p1} to {v} years in prison."]),
-                ("money-mismatch", money(r, 12, 98), ["{p1} stole ${v} million from the pension fund of {firm}, the court found.", "The court found that {p1} had stolen ${v} million from the pension fund of {firm}."]),
+                ("money-mismatch", r.randrange(12, 98), ["{p1} stole ${v} million from the pension fund of {firm}, the court found.", "The court found that {p1} had stolen ${v} million from the pension fund of {firm}."]),
                 ("count-mismatch", r.randrange(210, 990), ["The fraud cost {v} pensioners their savings.", "{v} pensioners lost their savings in the fraud."]),
                 ("age-mismatch", r.randrange(35, 70), ["{p1}, {v}, showed no emotion as the judge, {p2}, read the verdict.", "As the judge, {p2}, read the verdict, {p1}, {v}, showed no emotion."]),
                 ("count-mismatch", r.randrange(21, 60), ["Prosecutors called {v} witnesses during the trial.", "During the trial prosecutors called {v} witnesses."]),
             ]),
             "opening": ("The new bridge at {town} was opened", [
-                ("money-mismatch", money(r, 110, 700), ["The bridge over the {river} cost ${v} million to build.", "Building the bridge over the {river} cost ${v} million."]),
+                ("money-mismatch", r.randrange(110, 700), ["The bridge over the {river} cost ${v} million to build.", "Building the bridge over the {river} cost ${v} million."]),
                 ("measure-mismatch", r.randrange(320, 990), ["The bridge is {v} metres long and joins {town} with {near}.", "It joins {town} with {near}, and is {v} metres long."]),
                 ("count-mismatch", r.randrange(11, 95) * 1000, ["{v} vehicles are expected to cross the bridge every day.", "Every day {v} vehicles are expected to cross the bridge."]),
                 ("count-mismatch", r.randrange(210, 900), ["{v} workers built the bridge, most of them from {town}.", "The bridge was built by {v} workers, most of them from {town}."]),
@@ -96,7 +92,7 @@ class Story:
                 ("percent-mismatch", r.randrange(51, 68), ["{p1} won {v} percent of the vote in the election for mayor of {town}.", "In the election for mayor of {town}, {p1} won {v} percent of the vote."]),
                 ("percent-mismatch", r.randrange(35, 50), ["Turnout was {v} percent, the election board said.", "The election board put the turnout at {v} percent."]),
                 ("age-mismatch", r.randrange(31, 75), ["{p1}, {v}, promised to freeze taxes.", "Taxes will be frozen, promised {p1}, {v}."]),
-                ("money-mismatch", money(r, 12, 95), ["{p1} wants to spend ${v} million on a new hospital for {town}.", "A new hospital for {town}, on which {p1} wants to spend ${v} million, was the theme of the campaign."]),
+                ("money-mismatch", r.randrange(12, 95), ["{p1} wants to spend ${v} million on a new hospital for {town}.", "A new hospital for {town}, on which {p1} wants to spend ${v} million, was the theme of the campaign."]),
                 ("count-mismatch", r.randrange(2100, 9900), ["{v} people voted by post.", "By post {v} people voted."]),
             ]),
         }
@@ -119,7 +115,8 @@ def article(story, outlet, head, facts, plant):
     r, names = story.r, dict(story.names)
     planted = None
     if plant == "name":
-        names["p1"], planted = misspelt(names["p1"]), ("name-spelling", misspelt(names["p1"]), names["p1"])
+        right, names["p1"] = names["p1"], misspelt(names["p1"])
+        planted = ("name-spelling", names["p1"], right)
     lines = []
     for i, (rule, value, phrasings) in enumerate(facts):
         shown = value
@@ -157,7 +154,7 @@ def main():
     while written < a.articles:
         number += 1
         r = random.Random(f"{a.seed}/{number}")
-        story = Story(r, number)
+        story = Story(r)
         kind = r.choice(["fire", "takeover", "trial", "opening", "election"])
         head, facts = story.facts(kind)
         name = f"{number:06}-{kind}"

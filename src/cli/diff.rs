@@ -6,9 +6,9 @@ use clap::{Args, ValueEnum};
 
 use super::input::{self, Inputs};
 use super::reporting::Reporting;
-use super::{Outcome, complain, pair, settings};
-use crate::config::{Run, Settings, Used};
-use crate::report::{candidates, model, table, why};
+use super::{Outcome, complain, complain_of_strangers, pair, settings};
+use crate::config::{Settings, Used};
+use crate::report::{candidates, table, why};
 
 /// Compare documents on one story and show where they disagree.
 #[derive(Args)]
@@ -93,15 +93,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         ));
     }
     let mut report = crate::compare_with(documents, &settings.options());
-    for &strangers in &report.strangers {
-        let notice = model::Notice::strangers(&report, strangers);
-        complain(&anyhow::anyhow!("note: {}", notice.message));
-    }
+    complain_of_strangers(&report);
     let here = settings::here()?;
-    let run = Run {
-        here: &here,
-        today: arguments.reporting.settings.today(&settings),
-    };
+    let run = arguments.reporting.settings.run(&here, &settings);
     let mut used = Used::default();
     settings.apply(&mut report, run, &mut used);
     for message in used.wrong_comments() {

@@ -23,7 +23,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::report::escape;
+use crate::report::{Report, escape, model};
 
 /// Show where articles on one story disagree.
 ///
@@ -110,6 +110,14 @@ fn complain(error: &anyhow::Error) {
         "crosscheck: {}",
         escape::line(&format!("{error:#}"))
     );
+}
+
+/// A note on every two documents that were not compared since they tell different stories.
+fn complain_of_strangers(report: &Report) {
+    for &strangers in &report.strangers {
+        let notice = model::Notice::strangers(report, strangers);
+        complain(&anyhow::anyhow!("note: {}", notice.message));
+    }
 }
 
 /// The text of a file, or of standard input for `-`.

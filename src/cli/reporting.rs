@@ -239,17 +239,11 @@ impl Reporting {
                 OutputFormat::Csv => csv::report(&report),
                 OutputFormat::ClaimsCsv => claims::csv(&report),
             };
-            match file {
-                Some(file) => output::write(file, &written)?,
-                None => output::print(&written)?,
-            }
+            put_plain(file, &written)?;
         }
         if let Some(path) = &self.template {
             let written = template::report(&report, path, &text_of(path)?)?;
-            match &self.output {
-                Some(file) => output::write(file, &written)?,
-                None => output::print(&written)?,
-            }
+            put_plain(self.output.as_ref(), &written)?;
         }
         Ok(())
     }
@@ -308,6 +302,14 @@ impl Reporting {
             Some(path) => output::write(path, &output::for_file(output, color)),
             None => output::print_styled(output, color),
         }
+    }
+}
+
+/// Writes what has no colours.
+fn put_plain(file: Option<&PathBuf>, output: &str) -> anyhow::Result<()> {
+    match file {
+        Some(file) => output::write(file, output),
+        None => output::print(output),
     }
 }
 

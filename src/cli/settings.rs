@@ -8,7 +8,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::complain;
-use crate::config::{self, FILE_NAME, Settings};
+use crate::config::{self, FILE_NAME, Run, Settings};
 use crate::read::text_of;
 
 /// Where the settings come from.
@@ -51,8 +51,16 @@ impl SettingsFlags {
         }
     }
 
+    /// What the settings ask of a run that starts in the folder `here`.
+    pub(super) fn run<'a>(&self, here: &'a Path, settings: &Settings) -> Run<'a> {
+        Run {
+            here,
+            today: self.today(settings),
+        }
+    }
+
     /// What day it is, where the settings ask for it: the one place at which the program looks at a clock.
-    pub(super) fn today(&self, settings: &Settings) -> Option<Date> {
+    fn today(&self, settings: &Settings) -> Option<Date> {
         if !settings.asks_for_today() {
             return None;
         }

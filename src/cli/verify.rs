@@ -6,10 +6,9 @@ use clap::Args;
 
 use super::input;
 use super::reporting::Reporting;
-use super::{Outcome, complain, settings};
-use crate::config::{Run, Used};
+use super::{Outcome, complain, complain_of_strangers, settings};
+use crate::config::Used;
 use crate::corpus::walk::Walk;
-use crate::report::model;
 use crate::verify::{Status, named_sources, verify_with};
 
 /// Hold each claim of a draft to its sources: supported, contradicted, or found in none.
@@ -85,15 +84,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
     let mut verification = verify_with(draft_document, sources.documents, &settings.options());
     let report = &mut verification.report;
-    for &strangers in &report.strangers {
-        let notice = model::Notice::strangers(report, strangers);
-        complain(&anyhow::anyhow!("note: {}", notice.message));
-    }
+    complain_of_strangers(report);
     let here = settings::here()?;
-    let run = Run {
-        here: &here,
-        today: arguments.reporting.settings.today(&settings),
-    };
+    let run = arguments.reporting.settings.run(&here, &settings);
     settings.apply(report, run, &mut Used::default());
     let failing = settings.fail_on.value;
     let told = vec![reporting.tell_verification(&verification)];

@@ -307,11 +307,17 @@ fn raised(text: &str, before: Option<char>, link: bool) -> Option<&str> {
 
 /// A document of plain text.
 fn plain(source: Source) -> Document {
+    let blocks = paragraphs(&source, source.text());
+    bare(source, blocks, InputFormat::Text)
+}
+
+/// A document of which no more is known than its text, all of it prose, and its blocks.
+fn bare(source: Source, blocks: Vec<Block>, format: InputFormat) -> Document {
     Document {
         prose: source.text().into(),
-        blocks: paragraphs(&source, source.text()),
+        blocks,
         source,
-        format: InputFormat::Text,
+        format,
         role: Role::Peer,
         title: None,
         published: None,
@@ -320,6 +326,21 @@ fn plain(source: Source) -> Document {
         left_out: Vec::new(),
         notices: Vec::new(),
     }
+}
+
+/// The same of a text that was extracted, of which these ranges are the blocks.
+#[cfg(any(feature = "html", feature = "docx"))]
+fn extracted(
+    source: Source,
+    blocks: Vec<(std::ops::Range<usize>, BlockKind)>,
+    format: InputFormat,
+) -> Document {
+    let blocks = blocks.into_iter().map(|(range, kind)| Block {
+        span: source.span(range),
+        kind,
+    });
+    let blocks = blocks.collect();
+    bare(source, blocks, format)
 }
 
 /// The paragraphs of plain text.

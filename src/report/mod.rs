@@ -20,7 +20,7 @@ pub mod sarif;
 mod sheet;
 pub mod statement;
 pub mod table;
-mod tally;
+pub(crate) mod tally;
 pub mod template;
 pub mod text;
 pub mod verification;

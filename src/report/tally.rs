@@ -43,7 +43,7 @@ pub(super) fn disagreements<'a>(verdicts: impl Iterator<Item = &'a str>) -> Stri
 }
 
 /// "1 finding", "2 findings".
-pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
+pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 

@@ -7,6 +7,7 @@ use crate::cli::{complain, output};
 use crate::config::Settings;
 use crate::corpus::baseline::{Baseline, Entry, Scope};
 use crate::corpus::{Corpus, Story};
+use crate::report::tally::counted;
 use crate::report::{Report, escape};
 
 /// The name of the baseline that is taken where none is named.
@@ -114,8 +115,8 @@ impl Accepted {
             output::write(&self.path, &text)?;
             complain(&anyhow::anyhow!(
                 "note: `{path}` accepts {} now, {new} of them new; {} dropped",
-                super::counted(self.count + new, "finding", "findings"),
-                super::counted(dead.len(), "dead entry", "dead entries"),
+                counted(self.count + new, "finding", "findings"),
+                counted(dead.len(), "dead entry", "dead entries"),
             ));
             return Ok(());
         }

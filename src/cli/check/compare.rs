@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::counted;
 use crate::config::Settings;
 use crate::corpus::{Corpus, Story};
+use crate::report::tally::counted;
 use crate::report::{Report, escape};
 
 /// Documents that are compared with each other: a story, or a part of one that has too many.

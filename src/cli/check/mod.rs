@@ -23,7 +23,7 @@ use self::tally::Tally;
 use super::reporting::{Reporting, Told};
 use super::settings;
 use super::{Outcome, complain};
-use crate::config::{Run, Settings, Stories, Used};
+use crate::config::{Settings, Stories, Used};
 use crate::corpus::walk::{Exclude, Walk};
 use crate::corpus::{Corpus, Grouping};
 use crate::error::but_there_is;
@@ -143,10 +143,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         });
     }
     let here = settings::here()?;
-    let run = Run {
-        here: &here,
-        today: arguments.reporting.settings.today(&settings),
-    };
+    let run = arguments.reporting.settings.run(&here, &settings);
     let mut used = Used::default();
     let mut accepted = Accepted::new(arguments, &settings, &here, &corpus)?;
     let mut sample = arguments
@@ -337,10 +334,6 @@ fn list_json(corpus: &Corpus) -> String {
     });
     let stories: Vec<serde_json::Value> = stories.collect();
     json::to_line(&serde_json::json!({"schema": "crosscheck.stories/1", "stories": stories}))
-}
-
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// A bar on standard error, if that is a terminal.

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::Report;
+use crate::report::tally::counted;
 
 /// A sample while it is drawn. It holds no more reports than findings.
 pub(super) struct Sample {
@@ -48,7 +49,7 @@ impl Sample {
         format!(
             "shown: {} of {}, drawn by lot (--seed {})\n",
             self.lots.len(),
-            super::counted(self.seen, "finding", "findings"),
+            counted(self.seen, "finding", "findings"),
             self.seed
         )
     }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::counted;
 use crate::corpus::{Corpus, Story};
 use crate::finding::Level;
+use crate::report::tally::counted;
 use crate::report::{Report, json};
 
 /// Counts of findings and of what was checked.

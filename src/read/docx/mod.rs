@@ -13,7 +13,7 @@ use std::path::Path;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Block, BlockKind, Document, InputFormat, LeftOut, Role, encoding};
+use super::{BlockKind, Document, InputFormat, LeftOut, encoding, extracted};
 use crate::error::Error;
 use crate::source::{Extracted, Place, Source, SourceId, one_line};
 use paragraphs::{Paragraph, Sort, paragraphs};
@@ -105,22 +105,9 @@ fn document(id: SourceId, path: &Path, paragraphs: &[Paragraph]) -> Document {
         }
     }
     let source = Source::extracted(id, path.to_string_lossy(), text);
-    let blocks = kept.into_iter().map(|(range, kind)| Block {
-        span: source.span(range),
-        kind,
-    });
     Document {
-        blocks: blocks.collect(),
-        prose: source.text().into(),
-        source,
-        format: InputFormat::Docx,
-        role: Role::Peer,
-        title: None,
-        published: None,
-        story: None,
-        url: None,
         left_out,
-        notices: Vec::new(),
+        ..extracted(source, kept, InputFormat::Docx)
     }
 }
 

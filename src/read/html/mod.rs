@@ -11,7 +11,7 @@ mod metadata;
 mod page;
 mod scan;
 
-use super::{Block, BlockKind, Document, InputFormat, LeftOut, Role, raised};
+use super::{BlockKind, Document, InputFormat, LeftOut, extracted, raised};
 use crate::source::{Cursor, Extracted, Source, SourceId, one_line};
 use page::{Part, Piece, Region};
 
@@ -50,26 +50,15 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
         .text
         .has_lines(u32::try_from(lines).unwrap_or(u32::MAX));
     let source = Source::extracted(id, name, writer.text);
-    let blocks = kept.into_iter().map(|(range, kind)| Block {
-        span: source.span(range),
-        kind,
-    });
     Document {
-        blocks: blocks.collect(),
-        prose: source.text().into(),
-        source,
-        format: InputFormat::Html,
-        role: Role::Peer,
         // Of the page's title and the headline that it holds, the title names the site as well.
         title: match headline.map(|i| one_line(&plain(page, &page_blocks[i]))) {
             Some(words) if title.is_none_or(|title| title.contains(&words)) => Some(words),
             _ => title.map(str::to_owned),
         },
         published: metadata.published,
-        story: None,
-        url: None,
         left_out,
-        notices: Vec::new(),
+        ..extracted(source, kept, InputFormat::Html)
     }
 }
 

@@ -1,8 +1,9 @@
 //! A finding as a card: what differs, each answer with the sentences that give it, and why they were compared.
 
 use super::markup::Markup;
-use super::page::{Entry, Page, counted, letter, verdict};
+use super::page::{Entry, Page, letter, verdict};
 use crate::report::model::{Group, Occurrence};
+use crate::report::tally::counted;
 
 /// How many places of one answer are shown with their sentences; the others are named.
 const SENTENCES: usize = 3;

@@ -1,7 +1,8 @@
 //! Who says what at a glance: a table a story, its questions down and its documents across; and how figures moved from day to day.
 
 use super::markup::Markup;
-use super::page::{Entry, Page, Part, Story, counted, letter, verdict};
+use super::page::{Entry, Page, Part, Story, letter, verdict};
+use crate::report::tally::counted;
 
 /// The table of one story; what its documents agree on is folded away below what they don't.
 pub(super) fn matrix(page: &Page<'_>, story: &Story<'_>, html: &mut Markup) {

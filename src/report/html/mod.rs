@@ -19,8 +19,9 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use self::markup::Markup;
-use self::page::{Page, Part, Story, counted};
+use self::page::{Page, Part, Story};
 use super::model::Report;
+use super::tally::counted;
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");

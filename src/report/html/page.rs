@@ -224,11 +224,6 @@ pub(super) fn verdict(name: &str) -> (&'static str, &'static str, &'static str) 
     }
 }
 
-/// "1 conflict", "3 conflicts".
-pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
 /// The shortest ends of the paths that tell the documents of a story apart.
 fn labels(documents: &[&Document]) -> Vec<String> {
     let parts = |d: &&Document| -> Vec<String> {

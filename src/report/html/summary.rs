@@ -1,10 +1,11 @@
 //! The head of the page: how many of what, in which documents, by which rules.
 
 use super::markup::Markup;
-use super::page::{self, Page, Part, counted};
+use super::page::{self, Page, Part};
 use super::{entry, headline};
 use crate::judge::RULES;
 use crate::report::model::Document;
+use crate::report::tally::counted;
 
 /// How many documents are listed at first. More of them hide what follows.
 const OPEN_DOCUMENTS: usize = 12;
