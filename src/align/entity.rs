@@ -276,10 +276,12 @@ pub(super) fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
     }
     let ((given, family), (other_given, other)) =
         (x.canonical.rsplit_once(' ')?, y.canonical.rsplit_once(' ')?);
+    if given != other_given {
+        return None;
+    }
     let long = family.chars().count().min(other.chars().count()) >= SHORTEST_FAMILY_NAME;
     // What differs in accents or case alone is no slip but another way to write it.
-    let slip = given == other_given
-        && long
+    let slip = long
         && fold(family) != fold(other)
         && convincing_slip(family, other)
         && strsim::osa_distance(family, other) == 1;

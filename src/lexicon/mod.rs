@@ -39,4 +39,4 @@ pub use phrases::Phrases;
 pub use rates::{RateWord, rate_word};
 pub use table::{Table, table};
 pub use units::{UnitTable, unit_table};
-pub use words::{COMPANY_DIMENSIONS, WordTable, word_table};
+pub use words::{COMPANY_DIMENSIONS, Meaning, WordTable, word_table};

@@ -126,6 +126,11 @@ pub struct Unit {
 impl Unit {
     /// `value` in the base unit; `None` where it does not fit a decimal.
     pub fn to_base(self, value: Decimal) -> Option<Decimal> {
+        // Money, people, per cent: most figures are in a base unit, and are compared often.
+        let is_one = |x: Decimal| x.scale() == 0 && x.mantissa() == 1;
+        if is_one(self.factor.0) && is_one(self.factor.1) && self.offset.is_zero() {
+            return Some(value);
+        }
         value
             .checked_add(self.offset)?
             .checked_mul(self.factor.0)?

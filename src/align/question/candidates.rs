@@ -6,10 +6,10 @@ use super::{Answer, Pair, relation};
 use crate::Article;
 use crate::align::copies::{at_one_place, originals};
 use crate::align::entity::EntityLink;
-use crate::align::features::{Features, Side, features, sides};
+use crate::align::features::{Features, GIST, SENTENCE, Side, features, sides};
 use crate::align::gist::{Best, Gists, Likeness, lead};
 use crate::align::kin::kin;
-use crate::align::lexical::Lexical;
+use crate::align::lexical::{Index, Lexical};
 use crate::align::weights::{most, probability};
 use crate::claim::Claim;
 use crate::value::ValueRelation;
@@ -44,11 +44,12 @@ pub(super) fn among(
         .iter()
         .map(|x| Gists::new(x, MOST_CLAIMS))
         .collect();
+    let items: Vec<Index<'_>> = articles.iter().map(Index::new).collect();
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
             let kin = kin(articles, a, b, links);
-            let lexical = Lexical::new(articles, a, b, links, misspelt);
+            let lexical = Lexical::new(articles, (a, &items[a]), (b, &items[b]), links, misspelt);
             let likeness = Likeness::new(&gists[a], &gists[b]);
             let mut field = Field::new(&articles[a], &articles[b]);
             let one_text = originals[a] == originals[b];
@@ -135,8 +136,8 @@ impl Field {
     }
 
     fn enter(&mut self, i: usize, j: usize, features: &Features) {
-        let likeness = [features.likeness(), features.get("sentence")];
-        let gist = features.get("gist");
+        let likeness = [features.likeness(), features.values[SENTENCE]];
+        let gist = features.values[GIST];
         for rivalry in [&mut self.left[i], &mut self.right[j]] {
             for (best, x) in rivalry.likest.iter_mut().zip(likeness) {
                 *best = best.max(x);
@@ -148,7 +149,7 @@ impl Field {
     fn place(&self, i: usize, j: usize, features: &mut Features) {
         let (x, y) = (&self.left[i], &self.right[j]);
         let [likest, sentence] = [0, 1].map(|k| x.likest[k].max(y.likest[k]));
-        let lead = lead(features.get("gist"), x.gist, y.gist);
+        let lead = lead(features.values[GIST], x.gist, y.gist);
         features.set_against(likest, sentence, lead);
     }
 }
