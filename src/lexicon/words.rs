@@ -30,7 +30,10 @@ impl Meaning {
     /// How near two words stand, -1 to 1.
     pub fn similarity(&self, other: &Meaning) -> f64 {
         let mut sums = [0f32; LANES];
-        let (x, y) = (self.0.as_chunks::<LANES>().0, other.0.as_chunks().0);
+        let (x, y) = (
+            self.0.as_chunks::<LANES>().0,
+            other.0.as_chunks::<LANES>().0,
+        );
         for (x, y) in x.iter().zip(y) {
             for lane in 0..LANES {
                 sums[lane] += x[lane] * y[lane];
