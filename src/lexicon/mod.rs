@@ -28,6 +28,7 @@ pub use calendar::{
 };
 pub use contrasts::contrasts;
 pub use cues::{Cue, is_cue};
+pub(crate) use currencies::currency_codes;
 pub use currencies::{CurrencyTable, currency, currency_table};
 pub use hedges::{Hedge, HedgeTable, hedge_table};
 pub use list::List;

@@ -119,6 +119,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Where they agree.
     pub agreements: Vec<Finding>,
+    /// How many questions they agree on: as many as `agreements`, which are left out where nobody wants them and the report is
+    /// one that was kept.
+    pub agreed: usize,
     /// Where they disagree and somebody has accepted it.
     pub allowed: Vec<Allowed>,
     /// Pairs of documents, by their order, that tell different stories: nothing in them was compared.
@@ -148,6 +151,7 @@ impl Report {
     pub fn new(articles: Vec<Article>, findings: Vec<Finding>, agreements: Vec<Finding>) -> Report {
         Report {
             originals: (0..articles.len()).collect(),
+            agreed: agreements.len(),
             articles,
             findings,
             agreements,

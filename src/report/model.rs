@@ -677,7 +677,7 @@ impl Summary {
             conflict: count(Verdict::Conflict),
             variant: count(Verdict::Variant),
             update: count(Verdict::Update),
-            agreement: report.agreements.len(),
+            agreement: report.agreed,
             allowed: report.allowed.len(),
         }
     }

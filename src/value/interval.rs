@@ -1,15 +1,18 @@
 //! Closed intervals of exact decimals, open at an end where the text sets no bound.
 
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
 /// From `low` to `high`, both included; `None` is no bound on that side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Interval {
     /// The least value, `None` where there is none.
+    #[serde(with = "super::stored::decimal")]
     pub low: Option<Decimal>,
     /// The greatest value, `None` where there is none.
+    #[serde(with = "super::stored::decimal")]
     pub high: Option<Decimal>,
 }
 

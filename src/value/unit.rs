@@ -1,9 +1,10 @@
 //! Units by exact ratios. The table itself, with its words, is `lexicon/units.tsv`.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// What sort of quantity a figure is; only figures of one dimension answer one question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Dimension {
     /// A plain number.
     Number,
