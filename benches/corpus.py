@@ -46,8 +46,10 @@ class Story:
     def __init__(self, r):
         self.r = r
         self.day = datetime.date(2015, 1, 5) + datetime.timedelta(days=r.randrange(3000))
-        person = lambda: f"{r.choice(FIRST)} {r.choice(START)}{r.choice(MIDDLE)}{r.choice(SURNAME)}"
-        place = lambda end: f"{r.choice(START)}{r.choice(MIDDLE)}{r.choice(end)}"
+        # No two people or places of a story begin alike: "Anna Barosky" beside "Anna Barisky" would be a slip to any reader.
+        given, family, places = r.sample(FIRST, len(FIRST)), r.sample(START, len(START)), r.sample(START, len(START))
+        person = lambda: f"{given.pop()} {family.pop()}{r.choice(MIDDLE)}{r.choice(SURNAME)}"
+        place = lambda end: f"{places.pop()}{r.choice(MIDDLE)}{r.choice(end)}"
         self.names = {
             "town": place(TOWN), "near": place(TOWN), "river": place(["der", "ne", "ra", "l"]),
             "p1": person(), "p2": person(), "p3": person(), "firm": place(["tec", "corp", "lux", "via", "gen"]), "other": place(["tec", "soft", "line"]),
