@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::entity::EntityLink;
+use super::kin::of_two;
 use crate::Article;
 use crate::claim::Item;
 use crate::lexicon::{Meaning, contrasts, names::demonym, table, word_table};
@@ -30,13 +31,10 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// The words of the `a`-th and the `b`-th article of the story; `links` as [`super::entity::Entities::links`] gives them.
     pub fn new(articles: &'a [Article], a: usize, b: usize, links: &'a [EntityLink]) -> Words<'a> {
-        let key = |l: &EntityLink| (l.a.article, l.b.article);
-        let start = links.partition_point(|l| key(l) < (a, b));
-        let length = links[start..].partition_point(|l| key(l) == (a, b));
         Words {
             left: &articles[a],
             right: &articles[b],
-            links: &links[start..start + length],
+            links: of_two(links, a, b),
         }
     }
 

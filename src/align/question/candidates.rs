@@ -2,7 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Answer, Pair, relation};
+use super::values::Values;
+use super::{Answer, Pair};
 use crate::Article;
 use crate::align::copies::{at_one_place, originals};
 use crate::align::entity::EntityLink;
@@ -28,11 +29,20 @@ pub fn candidates(
     strangers: &[(usize, usize)],
     least: f64,
 ) -> Vec<Pair> {
-    among(articles, links, strangers, &originals(articles), least)
+    let values = Values::new(articles);
+    among(
+        &values,
+        articles,
+        links,
+        strangers,
+        &originals(articles),
+        least,
+    )
 }
 
 /// The same, where it is known which documents have one text.
 pub(super) fn among(
+    values: &Values<'_>,
     articles: &[Article],
     (links, misspelt): (&[EntityLink], &[EntityLink]),
     strangers: &[(usize, usize)],
@@ -47,7 +57,7 @@ pub(super) fn among(
     let items: Vec<Index<'_>> = articles.iter().map(Index::new).collect();
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
-        for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
+        for b in (a + 1..articles.len()).filter(|&b| strangers.binary_search(&(a, b)).is_err()) {
             let kin = kin(articles, a, b, links);
             let lexical = Lexical::new(articles, (a, &items[a]), (b, &items[b]), links, misspelt);
             let likeness = Likeness::new(&gists[a], &gists[b]);
@@ -64,13 +74,14 @@ pub(super) fn among(
             let first = pairs.len();
             for (i, x) in compared(&articles[a]) {
                 let place = placed.get(&i).copied();
-                for (j, y) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
+                for (j, _) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
                     // What has its place in the other document is compared with nothing else there.
                     let one_place = place == Some(j);
                     if !one_place && (place.is_some() || elsewhere.contains(&j)) {
                         continue;
                     }
-                    let relation = relation(&articles[a], x, &articles[b], y);
+                    let (of_a, of_b) = (answer(a, i), answer(b, j));
+                    let relation = values.relation(of_a, of_b);
                     if relation == ValueRelation::Incomparable {
                         continue;
                     }
@@ -79,14 +90,8 @@ pub(super) fn among(
                     field.enter(i, j, &features);
                     if one_place || most(&features) >= least {
                         pairs.push(Pair {
-                            a: Answer {
-                                article: a,
-                                claim: i,
-                            },
-                            b: Answer {
-                                article: b,
-                                claim: j,
-                            },
+                            a: of_a,
+                            b: of_b,
                             features,
                             probability: 0.0,
                             relation,
@@ -107,6 +112,10 @@ pub(super) fn among(
     }
     pairs.retain(|p| p.probability >= least);
     pairs
+}
+
+fn answer(article: usize, claim: usize) -> Answer {
+    Answer { article, claim }
 }
 
 /// How like each claim of two documents is to the likest claim of the other: what a pair is set against. Likenesses are told

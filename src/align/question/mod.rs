@@ -4,6 +4,7 @@ mod agree;
 mod candidates;
 mod decide;
 mod group;
+mod values;
 
 use rust_decimal::Decimal;
 
@@ -121,17 +122,9 @@ pub(super) fn claim(articles: &[Article], answer: Answer) -> &Claim {
     &articles[answer.article].claims.list[answer.claim]
 }
 
-/// How the values of two claims of the story relate.
-fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
-    relation(
-        &articles[x.article],
-        claim(articles, x),
-        &articles[y.article],
-        claim(articles, y),
-    )
-}
-
 /// Whether two claims give one value.
 pub(super) fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
-    value_relation(articles, x, y) <= ValueRelation::LessPrecise
+    let (left, right) = (&articles[x.article], &articles[y.article]);
+    let (a, b) = (claim(articles, x), claim(articles, y));
+    relation(left, a, right, b) <= ValueRelation::LessPrecise
 }

@@ -65,6 +65,8 @@ pub(super) struct Comparing<'a> {
     pub(super) cache: Option<&'a Cache>,
     /// Whether what is reported, or the settings, look at what the documents say beside the findings.
     pub(super) articles_wanted: bool,
+    /// Whether they look at what the documents agree on.
+    pub(super) agreements_wanted: bool,
 }
 
 /// Reads the documents of a part and compares them.
@@ -104,10 +106,7 @@ pub(super) fn compare(comparing: &Comparing<'_>, part: &Part<'_>) -> Compared {
 
 /// What comparing the documents gives, or gave before.
 fn report(comparing: &Comparing<'_>, documents: Vec<Document>, keys: &[Key]) -> Report {
-    let (options, agreements) = (
-        comparing.settings.options(),
-        comparing.settings.agreements.value,
-    );
+    let (options, agreements) = (comparing.settings.options(), comparing.agreements_wanted);
     let Some(cache) = comparing.cache else {
         return crate::compare_with(documents, &options);
     };

@@ -166,6 +166,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         corpus: &corpus,
         cache: cache.as_ref(),
         articles_wanted: reporting.looks_at_articles() || settings.has_house_lists(),
+        agreements_wanted: agreements_wanted(arguments, &settings),
     };
     let together = AT_ONCE * rayon::current_num_threads();
     for (some, first) in parts.chunks(together).zip((0..).step_by(together)) {
@@ -297,6 +298,11 @@ const WORTH_A_CACHE: usize = 100;
 /// From so many bytes on records are.
 const BYTES_WORTH_A_CACHE: u64 = 1 << 18;
 
+/// Whether something is written that looks at what the documents agree on.
+fn agreements_wanted(arguments: &Arguments, settings: &Settings) -> bool {
+    settings.agreements.value || arguments.reporting.looks_at_articles()
+}
+
 /// What earlier runs over the same folders and files kept.
 fn cache(arguments: &Arguments, settings: &Settings, files: &[File]) -> Option<Cache> {
     let size = |file: &File| std::fs::metadata(&file.path).map_or(0, |m| m.len());
@@ -313,7 +319,7 @@ fn cache(arguments: &Arguments, settings: &Settings, files: &[File]) -> Option<C
     let asked = [
         options.format_differences,
         options.no_self,
-        settings.agreements.value,
+        agreements_wanted(arguments, settings),
     ];
     let mut roots: Vec<PathBuf> = arguments.paths.clone();
     roots.iter_mut().for_each(|root| {
