@@ -168,15 +168,6 @@ impl<'a> Binder<'a> {
         claim.dates = self.dates(&clauses, own);
         let (owner, beside) = self.owner(mention, &clauses, own, &phrase);
         claim.owner = owner.map(|entity| self.vocabulary.entity(entity));
-        if let Some((token, entity)) = self.pronoun(mention, &clauses, own) {
-            let item = self.vocabulary.entity(entity);
-            claim.terms.push(Term {
-                item,
-                role: Role::Subject,
-                near: false,
-                token: token as u32,
-            });
-        }
         claim.beside = beside;
         claim
     }

@@ -240,22 +240,12 @@ impl Binder<'_> {
         if let Some(entity) = self.named(subject.clone()) {
             return Some(entity);
         }
-        self.pronoun(mention, clauses, own)
-            .map(|(_, entity)| entity)
-    }
-
-    /// The "he" or "she" that the verb of the clause is said of, with whom it means.
-    pub(super) fn pronoun(
-        &self,
-        mention: &Mention,
-        clauses: &Clauses,
-        own: usize,
-    ) -> Option<(usize, EntityId)> {
-        let at = clauses.list[own].subject.clone()?.start;
-        matches!(self.text.lower(at), "he" | "she")
-            .then(|| self.antecedent(mention, clauses, own))
-            .flatten()
-            .map(|entity| (at, entity))
+        let pronoun = matches!(self.text.lower(subject.start), "he" | "she");
+        if pronoun {
+            self.antecedent(mention, clauses, own)
+        } else {
+            None
+        }
     }
 
     /// Whom "he" or "she" means in the clause at `before`: the subject of a clause before it, or the topic.
