@@ -402,6 +402,7 @@ mod tests {
         p("She completed her 17 passes.", &["completed"]);
         p("The town balanced its budget.", &["balanced"]);
         p("He was shot in the arm.", &["was", "shot"]);
+        p("He was put on injured reserve.", &["was", "put"]);
         p("She had been cast as the queen.", &["had", "been", "cast"]);
         p("The officers shot him twice.", &["shot"]);
         p(

@@ -309,4 +309,76 @@ mod tests {
         assert_eq!(year.relation(&written), ValueRelation::Disjoint);
         assert_eq!(friday.relation(&written), ValueRelation::Disjoint);
     }
+
+    #[test]
+    fn values_are_told_apart_as_a_reader_does() {
+        use crate::read::{Document, InputFormat};
+        let value = |prose: &str| {
+            let document = Document::new(0, "t.txt", prose, InputFormat::Text);
+            let document = Document {
+                published: Some(date(2013, 10, 2)),
+                ..document
+            };
+            let mentions = crate::extract(document).mentions;
+            let told = |v: &Value| matches!(v, Value::Figure(_) | Value::Date(_));
+            let value = mentions.into_iter().map(|m| m.value).find(told);
+            value.expect("the sentence gives a value")
+        };
+        let p = |a: &str, b: &str, expected: ValueRelation| {
+            assert_eq!(value(a).relation(&value(b)), expected, "{a} / {b}");
+            assert_eq!(value(b).relation(&value(a)), expected, "{b} / {a}");
+        };
+        use ValueRelation::{Disjoint, Equal, LessPrecise, Open};
+        // One may round the other; both cannot round what lies between them.
+        p(
+            "He fell about 600 metres.",
+            "He fell 612 metres.",
+            LessPrecise,
+        );
+        p("He fell about 600 metres.", "He fell 700 metres.", Disjoint);
+        p("About 600 people came.", "Some 700 people came.", Disjoint);
+        p(
+            "It carried 750,000 barrels.",
+            "It carried 800,000 barrels.",
+            Disjoint,
+        );
+        p("Sales were $704 million.", "Sales were $700 million.", Open);
+        p("They held 100 people.", "They held 140 people.", Disjoint);
+        p("It cut 165 jobs.", "It cut nearly 200 jobs.", Disjoint);
+        p("It cut 190 jobs.", "It cut nearly 200 jobs.", LessPrecise);
+        // Whoever says "and a half" counts in halves.
+        p(
+            "It lasted 83 minutes.",
+            "It lasted an hour and a half.",
+            LessPrecise,
+        );
+        p(
+            "It is 7.4 km long.",
+            "It is seven-and-a-half kilometres long.",
+            LessPrecise,
+        );
+        p(
+            "He waited 35 minutes.",
+            "He waited just over half an hour.",
+            LessPrecise,
+        );
+        // Whichever week "last Friday" is of, it is no Monday; and tense tells less than the name of the day.
+        p("It closed on Monday.", "It closed last Friday.", Disjoint);
+        p(
+            "The order takes effect Monday.",
+            "It starts on Oct. 7.",
+            Equal,
+        );
+        p(
+            "The order takes effect Monday.",
+            "It starts on Oct. 8.",
+            Disjoint,
+        );
+        // A year that is guessed is no year.
+        p(
+            "A decision is due by the end of December.",
+            "It fell in December.",
+            LessPrecise,
+        );
+    }
 }
