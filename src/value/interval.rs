@@ -1,9 +1,9 @@
 //! Closed intervals of exact decimals, open at an end where the text sets no bound.
 
-use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// From `low` to `high`, both included; `None` is no bound on that side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -64,6 +64,15 @@ impl Interval {
                 })
         };
         !below(self.high, other.low) && !below(other.high, self.low)
+    }
+
+    /// Whether it holds a value that is no end of it; of a single value, whether it is that.
+    pub fn holds_inside(&self, value: Decimal) -> bool {
+        let single = self.low.is_some() && self.low == self.high;
+        let inside =
+            |end: Option<Decimal>, side: Ordering| end.is_none_or(|end| value.cmp(&end) == side);
+        single && self.low == Some(value)
+            || inside(self.low, Ordering::Greater) && inside(self.high, Ordering::Less)
     }
 
     /// Bounded on both sides, and more than one value.
