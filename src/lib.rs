@@ -104,7 +104,9 @@ pub fn compare_with(documents: Vec<Document>, options: &Options) -> Report {
     let story = align::story_with(&articles, !options.no_self);
     let (findings, agreements) = judge::judge(&story, options);
     let (strangers, originals) = (story.strangers.clone(), story.originals.clone());
+    let cut = align::cuts(&articles);
     Report {
+        cut,
         strangers,
         originals,
         ..Report::new(articles, findings, agreements)

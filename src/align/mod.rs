@@ -1,6 +1,7 @@
 //! Which claims of the documents answer the same question, and which entities are the same.
 
 mod copies;
+mod cut;
 pub mod entity;
 pub mod features;
 mod gist;
@@ -20,6 +21,8 @@ mod within;
 use crate::Article;
 use crate::read::Role;
 
+pub(crate) use cut::cuts;
+pub use cut::{Cut, TooMany};
 pub use entity::{EntityLink, EntityRef};
 pub use question::{Answer, Question};
 pub use quote::QuotePair;

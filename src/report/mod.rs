@@ -27,6 +27,7 @@ pub mod verification;
 pub mod why;
 
 use crate::Article;
+use crate::align::Cut;
 use crate::finding::{Allowed, Finding};
 
 /// What the report holds beside the findings.
@@ -126,6 +127,8 @@ pub struct Report {
     pub allowed: Vec<Allowed>,
     /// Pairs of documents, by their order, that tell different stories: nothing in them was compared.
     pub strangers: Vec<(usize, usize)>,
+    /// The documents of which not everything was compared, as there is too much of it.
+    pub cut: Vec<Cut>,
     /// For each document, by their order, the first one that has the same text; itself, where none before it has. However
     /// many print a text, it is one source.
     pub originals: Vec<usize>,
@@ -157,6 +160,7 @@ impl Report {
             agreements,
             allowed: Vec::new(),
             strangers: Vec::new(),
+            cut: Vec::new(),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::config::Settings;
 use crate::corpus::cache::{Cache, Kept, Key};
 use crate::corpus::{Corpus, Opened, Story};
+use crate::report::model::Notice;
 use crate::report::tally::counted;
 use crate::report::{Report, escape};
 use crate::{Article, Document};
@@ -97,6 +98,8 @@ pub(super) fn compare(comparing: &Comparing<'_>, part: &Part<'_>) -> Compared {
     }
     let report = report(comparing, documents, &keys);
     problems.extend(strangers(part.story, &report));
+    let cut = report.cut.iter().map(|cut| Notice::cut(&report, cut));
+    problems.extend(cut.map(|notice| anyhow::anyhow!("note: {}", notice.message)));
     Compared {
         report,
         problems,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Key;
+use crate::align::Cut;
 use crate::finding::Finding;
 use crate::{Article, Options, Report};
 
@@ -15,6 +16,7 @@ pub struct Kept {
     agreed: u32,
     strangers: Vec<(u32, u32)>,
     originals: Vec<u32>,
+    cut: Vec<Cut>,
 }
 
 impl Kept {
@@ -48,6 +50,7 @@ impl Kept {
             agreed: number(report.agreed),
             strangers: pairs.map(|&(a, b)| (number(a), number(b))).collect(),
             originals: report.originals.iter().map(|&i| number(i)).collect(),
+            cut: report.cut.clone(),
         }
     }
 
@@ -78,6 +81,7 @@ impl Kept {
             agreed: self.agreed as usize,
             originals,
             strangers,
+            cut: self.cut,
             ..Report::new(articles, self.findings, self.agreements.unwrap_or_default())
         })
     }
