@@ -85,11 +85,29 @@ fn chance(articles: &[Article], answer: Answer) -> Chance {
     }
 }
 
+/// Whether a figure has one or two digits before the zeros at its end.
+fn is_round(articles: &[Article], answer: Answer) -> bool {
+    let Value::Figure(figure) =
+        &articles[answer.article].mentions[claim(articles, answer).mentions[0]].value
+    else {
+        return false;
+    };
+    figure.amount.is_some_and(|x| {
+        let mut digits = x.abs().normalize().mantissa();
+        while digits != 0 && digits % 10 == 0 {
+            digits /= 10;
+        }
+        digits < 100
+    })
+}
+
 /// What agreement of the values adds to the likeness of the words.
 pub(super) fn bonus(articles: &[Article], pair: &Pair) -> f64 {
     match pair.relation {
         ValueRelation::Equal => match chance(articles, pair.a) {
             Chance::Good => EQUAL_SMALL,
+            // "$80 million" is rare, but as round as "80": a deal beside this one may be worth the same.
+            Chance::Slight if is_round(articles, pair.a) => EQUAL,
             Chance::Fair => EQUAL,
             Chance::Slight => EQUAL_RARE,
         },
