@@ -26,6 +26,7 @@ const EQUAL_SMALL: f64 = 1.0;
 const EQUAL: f64 = 2.5;
 const EQUAL_RARE: f64 = 5.0;
 const COARSER: f64 = 0.7;
+const OPEN: f64 = -1.0;
 
 /// How likely a pair must be to answer one question for its values to agree.
 pub(in crate::align) fn least_to_agree(articles: &[Article], pair: &Pair) -> f64 {
@@ -112,6 +113,7 @@ pub(super) fn bonus(articles: &[Article], pair: &Pair) -> f64 {
             Chance::Slight => EQUAL_RARE,
         },
         ValueRelation::LessPrecise => COARSER,
-        ValueRelation::Open | ValueRelation::Disjoint | ValueRelation::Incomparable => 0.0,
+        ValueRelation::Open => OPEN,
+        ValueRelation::Disjoint | ValueRelation::Incomparable => 0.0,
     }
 }
