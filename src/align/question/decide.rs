@@ -47,7 +47,7 @@ const LEAD: f64 = 0.5;
 const NO_LEAD: f64 = -0.6;
 
 /// What is known only because the others have partners of their own is known less surely.
-const BY_EXCHANGE: f64 = 1.0;
+const BY_EXCHANGE: f64 = 1.4;
 
 /// The likeliest of so many rivals of a claim are looked at: the next ones are no rivals.
 const RIVALS: usize = 4;
