@@ -39,9 +39,13 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
         ("event", is_of_another_event(kind, &pair.features)),
         ("noun_clash", counted && feature("noun_clash")),
         ("worlds_apart", worlds_apart(articles, pair)),
+        // Unless both name the same: who scored and who won tell of one evening.
         (
             "subject_clash",
-            kind == Kind::Date && feature("subject_clash") && feature("owner_clash"),
+            kind == Kind::Date
+                && feature("subject_clash")
+                && feature("owner_clash")
+                && pair.features.get("names") < SAME_NAMES,
         ),
         (
             "alone",
@@ -85,7 +89,11 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
         Kind::Date => !strange || pair.features.get("near") > 0.0 || least("gist_lead", 0.0),
         _ => true,
     };
-    let anchors = if pair.probability >= SURE { 1 } else { 2 };
+    let anchors = match pair.probability {
+        p if p >= SURER && kind != Kind::Date => 0,
+        p if p >= SURE => 1,
+        _ => 2,
+    };
     [
         ("unbound", !bound),
         ("anchors", pair.features.anchors() < anchors),
@@ -170,8 +178,14 @@ fn is_vague(articles: &[Article], answer: Answer) -> bool {
 /// "Dozens" are 24 to 99 and more; a range that somebody measured is narrower than this many times.
 const VAGUE: i64 = 3;
 
+/// From here on two sentences name the same.
+const SAME_NAMES: f64 = 0.6;
+
 /// From here on an age needs no bearer: the one age that two sentences in like places give.
 const SURE_AGE: f64 = 0.85;
 
 /// From here on one anchor is enough: sentences that are nearly alike need no noun in common.
 const SURE: f64 = 0.5;
+
+/// And from here on none, but for a day: a week has only seven.
+const SURER: f64 = 0.7;
