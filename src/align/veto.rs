@@ -33,7 +33,11 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
         ),
         ("place_clash", counted && feature("place_clash")),
         ("date_clash", feature("date_clash")),
-        ("said", either(&|c| c.marks.said)),
+        (
+            "said",
+            either(&|c| c.marks.said)
+                && (pair.probability < ONE_STATEMENT || of_two_days(articles, pair)),
+        ),
         ("known", either(&|c| c.marks.known)),
         ("as_of", as_of()),
         ("event", is_of_another_event(kind, &pair.features)),
@@ -112,7 +116,6 @@ fn two_bearers(articles: &[Article], pair: &Pair) -> bool {
 
 /// Whether two dates say as of when, in documents of different days: "burned 18,400 acres by Tuesday".
 fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
-    let published = [pair.a, pair.b].map(|x| articles[x.article].document.published);
     let as_of = |x: Answer| {
         let article = &articles[x.article];
         let start = article.mentions[claim(articles, x).mentions[0]]
@@ -121,10 +124,13 @@ fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
         let before = |n: usize| start.checked_sub(n).map_or("", |i| article.text.lower(i));
         matches!(before(1), "by" | "until") || matches!((before(2), before(1)), ("as", "of"))
     };
-    published[0].is_some()
-        && published[1].is_some()
-        && published[0] != published[1]
-        && (as_of(pair.a) || as_of(pair.b))
+    of_two_days(articles, pair) && (as_of(pair.a) || as_of(pair.b))
+}
+
+/// Whether the documents are known to be of different days.
+fn of_two_days(articles: &[Article], pair: &Pair) -> bool {
+    let [a, b] = [pair.a, pair.b].map(|x| articles[x.article].document.published);
+    a.zip(b).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether two dates or times say when of two things: their clauses have nothing in common, verb and subject included. Like
@@ -177,6 +183,9 @@ fn is_vague(articles: &[Article], answer: Answer) -> bool {
 
 /// "Dozens" are 24 to 99 and more; a range that somebody measured is narrower than this many times.
 const VAGUE: i64 = 3;
+
+/// From here on two sentences report one statement, and not two by one speaker.
+const ONE_STATEMENT: f64 = 0.75;
 
 /// From here on two sentences name the same.
 const SAME_NAMES: f64 = 0.6;
