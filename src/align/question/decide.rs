@@ -264,7 +264,7 @@ impl Compared<'_> {
 
     /// How far the pair is ahead of the other partners of either claim that give another value, in log odds. What agrees
     /// elsewhere or is set apart is a rival of none: two counts of different nouns, however like their sentences are.
-    fn lead(&self, pair: &Pair) -> f64 {
+    pub(in crate::align) fn lead(&self, pair: &Pair) -> f64 {
         let rivals = self.rivals.of(pair).flat_map(|list| {
             let others = list.iter().map(|&place| &self.pairs[place]);
             others
