@@ -95,9 +95,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let mut report = crate::compare_with(documents, &settings.options());
     complain_of_strangers(&report);
     let here = settings::here()?;
-    let run = arguments.reporting.settings.run(&here, &settings);
+    let complete = settings::fill_their_folders(arguments.files.iter().map(PathBuf::as_path));
+    let run = arguments.reporting.settings.run(&here, &settings, complete);
     let mut used = Used::default();
+    settings.hold_to_house(&mut report, run);
     settings.apply(&mut report, run, &mut used);
+    settings.report_unused(&mut report, &used, run, false);
     for message in used.wrong_comments() {
         complain(&anyhow::anyhow!("note: {message}"));
     }

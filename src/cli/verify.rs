@@ -86,7 +86,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let report = &mut verification.report;
     complain_of_strangers(report);
     let here = settings::here()?;
-    let run = arguments.reporting.settings.run(&here, &settings);
+    let run = arguments.reporting.settings.run(&here, &settings, false);
+    settings.hold_to_house(report, run);
     settings.apply(report, run, &mut Used::default());
     let failing = settings.fail_on.value;
     let told = vec![reporting.tell_verification(&verification)];

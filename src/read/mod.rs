@@ -34,6 +34,8 @@ pub enum Role {
     Draft,
     /// What the draft is held to.
     Reference,
+    /// A file of settings, whose lists every document is held to.
+    List,
 }
 
 /// How a document is written.

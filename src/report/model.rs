@@ -16,7 +16,7 @@ use super::why::{self, Pair};
 use super::{Detail, evidence};
 use crate::Article;
 use crate::finding;
-use crate::read::BlockKind;
+use crate::read::{BlockKind, Role};
 use crate::source::{Source, Span};
 use crate::value::{Kind, Value};
 use crate::verify::{self, Verification};
@@ -201,7 +201,9 @@ impl Story {
     pub fn verified(mut self, verification: &Verification) -> Story {
         let (story, report) = (&mut self, &verification.report);
         for (id, document) in story.documents.iter_mut().enumerate() {
-            document.role = Some(if id == 0 { "draft" } else { "source" });
+            if document.role.is_none() {
+                document.role = Some(if id == 0 { "draft" } else { "source" });
+            }
         }
         let claims = verification.claims();
         story.claims = Some(claims.iter().filter_map(|c| Claim::of(report, c)).collect());
@@ -244,7 +246,7 @@ pub struct Document {
     /// The address that it was published at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Its part, where it has one: `draft`, `source`.
+    /// Its part, where it has one: `draft`, `source`; `reference` of a file of settings, whose lists the others are held to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<&'static str>,
     /// The length of its text.
@@ -288,7 +290,7 @@ impl Document {
             format: document.format.name(),
             title: document.title.clone(),
             published: document.published.map(|d| d.to_string()),
-            role: None,
+            role: (document.role == Role::List).then_some("reference"),
             url: document.url.clone(),
             bytes: document.source.text().len(),
             offsets: if document.source.is_extracted() {
@@ -410,7 +412,7 @@ impl Finding {
         });
         Finding {
             rule: finding.rule,
-            kind: finding.kind.name(),
+            kind: finding.kind_name(),
             verdict: finding.verdict.name(),
             level: finding.level.name(),
             confidence: rounded(finding.confidence),
@@ -653,6 +655,9 @@ pub struct Summary {
     pub update: usize,
     /// Questions that are answered alike.
     pub agreement: usize,
+    /// What is allowed and not found; no disagreement.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unused: usize,
     /// Findings that somebody has accepted; in no other number.
     #[serde(skip_serializing_if = "is_zero")]
     pub allowed: usize,
@@ -678,6 +683,7 @@ impl Summary {
             variant: count(Verdict::Variant),
             update: count(Verdict::Update),
             agreement: report.agreements.len(),
+            unused: count(Verdict::Unused),
             allowed: report.allowed.len(),
         }
     }
@@ -687,6 +693,7 @@ impl Summary {
         self.variant += other.variant;
         self.update += other.update;
         self.agreement += other.agreement;
+        self.unused += other.unused;
         self.allowed += other.allowed;
     }
 }

@@ -140,7 +140,12 @@ fn render(report: &Report, finding: &Finding) -> String {
             notes.push(Level::NOTE.with_name(name).message(text).into());
         }
     };
-    note("about", escape::line(&finding.about));
+    // Of what is allowed the reason is all that there is to say.
+    let about = match finding.verdict {
+        finding::Verdict::Unused => "reason",
+        _ => "about",
+    };
+    note(about, escape::line(&finding.about));
     note(
         "difference",
         Some(finding)

@@ -1,8 +1,8 @@
 //! The head of the page: how many of what, in which documents, by which rules.
 
+use super::headline;
 use super::markup::Markup;
 use super::page::{self, Page, Part};
-use super::{entry, headline};
 use crate::judge::RULES;
 use crate::report::model::Document;
 use crate::report::tally::counted;
@@ -24,8 +24,8 @@ pub(super) fn summary(page: &Page<'_>, html: &mut Markup) {
         html.put(" of {}", &[&stories]);
     }
     html.raw("</p>\n<ul class=\"tally\">\n");
-    for (name, _, told) in entry::tally(page.part(Part::Found)) {
-        let (sign, ..) = page::verdict(name);
+    for (words, n) in page::tallied(page.part(Part::Found)) {
+        let (name, sign, told) = (words.verdict.name(), words.sign, words.counted(n));
         html.put(
             "<li class=\"{}\"><span class=\"sign\" aria-hidden=\"true\">{}</span> {}</li>\n",
             &[&name, &sign, &told],
