@@ -189,4 +189,6 @@ pub struct Allowed {
     pub reason: String,
     /// Where that is written: `crosscheck.toml:12`.
     pub place: String,
+    /// Whether that is a comment in one of the documents.
+    pub is_comment: bool,
 }

@@ -289,6 +289,112 @@ fn the_output_is_the_same_whatever_the_number_of_threads() {
 }
 
 #[test]
+fn every_format_tells_the_same_findings() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
+    let folder = Folder::new("formats");
+    let formats = [
+        "text",
+        "json",
+        "jsonl",
+        "markdown",
+        "html",
+        "sarif",
+        "github",
+        "junit",
+        "csv",
+        "claims-csv",
+    ];
+    let flags = formats.map(|format| format!("--format={format}={format}"));
+    let mut arguments = vec![corpus, "--fail-on", "note"];
+    arguments.extend(flags.iter().map(String::as_str));
+    let run = folder.check(&arguments);
+    assert_eq!(
+        (run.status(), run.output(), run.said()),
+        (1, String::new(), String::new())
+    );
+
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let key = |rule: &serde_json::Value, print: &serde_json::Value| {
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        (text(rule), text(print))
+    };
+    let report = json(&folder.read("json"));
+    let findings = report["findings"].as_array().unwrap();
+    assert!(findings.len() > 20, "{}", findings.len());
+    let told: Vec<(String, String)> = findings
+        .iter()
+        .map(|f| key(&f["rule"], &f["fingerprint"]))
+        .collect();
+    let of_lines: Vec<(String, String)> = folder
+        .read("jsonl")
+        .lines()
+        .map(|line| json(line))
+        .map(|f| key(&f["rule"], &f["fingerprint"]))
+        .collect();
+    assert_eq!(of_lines, told);
+    let log = json(&folder.read("sarif"));
+    let results = log["runs"][0]["results"].as_array().unwrap().iter();
+    let of_results: Vec<(String, String)> = results
+        .map(|r| key(&r["ruleId"], &r["partialFingerprints"]["crosscheck/v1"]))
+        .collect();
+    assert_eq!(of_results, told);
+    let sheet = folder.read("csv");
+    let mut sheet = csv::Reader::from_reader(sheet.as_bytes());
+    let columns = sheet.headers().unwrap().clone();
+    let column = |name: &str| columns.iter().position(|column| column == name).unwrap();
+    let (rule, print) = (column("rule"), column("fingerprint"));
+    let of_rows: Vec<(String, String)> = sheet
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (row[rule].to_owned(), row[print].to_owned()))
+        .collect();
+    assert_eq!(of_rows, told);
+
+    // What is for reading has no fingerprints: rules, in their order, must do.
+    let rules: Vec<&str> = told.iter().map(|(rule, _)| rule.as_str()).collect();
+    let between = |text: &str, before: &str, after: &str| -> Vec<String> {
+        let found = text.split(before).skip(1);
+        found
+            .filter_map(|rest| Some(rest.split_once(after)?.0.to_owned()))
+            .collect()
+    };
+    let text = folder.read("text");
+    let titles = text.lines().filter_map(|line| {
+        let (level, rest) = line.split_once('[')?;
+        let is_title = ["error", "warning", "note"].contains(&level);
+        is_title.then(|| rest.split_once(']').unwrap().0)
+    });
+    assert_eq!(titles.collect::<Vec<_>>(), rules);
+    assert_eq!(between(&folder.read("github"), ",title=", "::"), rules);
+    assert_eq!(between(&folder.read("markdown"), "\n| `", "`"), rules);
+    let cards = folder.read("html");
+    let cards = between(&cards, "<li class=\"card ", ">\n");
+    let data = cards
+        .iter()
+        .map(|card| between(card, " data-r=\"", "\"").concat());
+    assert_eq!(data.collect::<Vec<_>>(), rules);
+    let xml = folder.read("junit");
+    let tree = roxmltree::Document::parse(&xml).unwrap();
+    for finding in findings {
+        let (rule, story) = (finding["rule"].as_str(), finding["story"].as_str());
+        let message = finding["message"].as_str().unwrap();
+        let mut cases = tree.descendants().filter(|node| {
+            node.has_tag_name("testcase")
+                && node.attribute("name") == rule
+                && node.attribute("classname") == story
+        });
+        let case = cases.next().unwrap();
+        let failure = case.children().find(|n| n.has_tag_name("failure")).unwrap();
+        assert!(failure.text().unwrap().contains(message), "{message}");
+    }
+    // A row a claim, and those of a finding are among them.
+    let claims = folder.read("claims-csv");
+    for (_, print) in told.iter().filter(|(rule, _)| rule == "money-mismatch") {
+        assert!(claims.contains(print.as_str()), "{print}");
+    }
+}
+
+#[test]
 fn a_sample_shows_so_many_findings_and_the_same_ones_every_time() {
     let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
     let folder = Folder::new("sample");

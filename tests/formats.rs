@@ -1,7 +1,9 @@
 //! Every format of the report: read back by a reader of its own, held to its schema, and given the worst text there is.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use crosscheck::finding::Level;
 use crosscheck::judge::RULES;
@@ -428,6 +430,39 @@ fn hostile_text_stays_text_in_every_format() {
             "{shown}"
         );
     }
+}
+
+/// Holds a document of JUnit to the schema of Jenkins, by xmllint; without it, only where it need not be there.
+fn hold_to_junit_schema(xml: &str) {
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/junit-10.xsd");
+    let mut child = match Command::new("xmllint")
+        .args(["--nonet", "--noout", "--schema", schema, "-"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+    {
+        Ok(child) => child,
+        Err(error) => {
+            let required = std::env::var_os("CROSSCHECK_XMLLINT").is_some();
+            assert!(!required, "xmllint: {error}");
+            return;
+        }
+    };
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(xml.as_bytes()).unwrap();
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+}
+
+#[test]
+fn junit_is_what_its_schema_says() {
+    for failing in [Level::Note, Level::Error] {
+        hold_to_junit_schema(&junit::report(&corpus(), failing, &paths()));
+        hold_to_junit_schema(&junit::report(&hostile(), failing, &paths()));
+    }
+    hold_to_junit_schema(&junit::report(&Report::new([]), Level::Note, &paths()));
 }
 
 #[test]

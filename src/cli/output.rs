@@ -42,7 +42,8 @@ pub(super) fn for_file(output: &str, color: ColorChoice) -> String {
 }
 
 /// Writes `output` to the file at `path` by way of a file beside it, so that nobody ever reads half a report.
-pub(super) fn write(path: &Path, output: &str) -> anyhow::Result<()> {
+pub(super) fn write(path: &Path, output: impl AsRef<[u8]>) -> anyhow::Result<()> {
+    let output = output.as_ref();
     // Through a link to the file that it means, which keeps the link.
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let result = match std::fs::metadata(&path) {
@@ -50,20 +51,20 @@ pub(super) fn write(path: &Path, output: &str) -> anyhow::Result<()> {
         Ok(metadata) if !metadata.is_file() => OpenOptions::new()
             .write(true)
             .open(&path)
-            .and_then(|mut file| file.write_all(output.as_bytes())),
+            .and_then(|mut file| file.write_all(output)),
         _ => replace(&path, output),
     };
     result.with_context(|| format!("failed to write `{}`", path.display()))
 }
 
-fn replace(path: &Path, output: &str) -> std::io::Result<()> {
+fn replace(path: &Path, output: &[u8]) -> std::io::Result<()> {
     let beside = beside(path);
     let written = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(&beside)
         .and_then(|mut file| {
-            file.write_all(output.as_bytes())?;
+            file.write_all(output)?;
             file.sync_all()
         })
         .and_then(|()| std::fs::rename(&beside, path));

@@ -132,8 +132,16 @@ fn folder_of(here: &Path, path: &Path) -> PathBuf {
     if path.as_os_str() == "-" {
         return here.to_owned();
     }
-    // What is not there is complained about by who opens it.
-    let Ok(path) = std::fs::canonicalize(path) else {
+    // What is not there is complained about by who opens it; standard input may have the name of a file that is not written yet.
+    let folder = || {
+        path.parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+    };
+    let there = std::fs::canonicalize(path).or_else(|error| match folder() {
+        Some(folder) => std::fs::canonicalize(folder),
+        None => Err(error),
+    });
+    let Ok(path) = there else {
         return here.to_owned();
     };
     if path.is_dir() {

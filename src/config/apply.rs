@@ -75,17 +75,20 @@ impl Settings {
                     }
                 }
             }
-            let mut accepted = holding.map(|allow| (allow.reason.clone(), self.place(allow.span)));
+            let mut accepted =
+                holding.map(|allow| (allow.reason.clone(), self.place(allow.span), false));
             for comment in comments.iter_mut().filter(|c| c.fits(&finding)) {
                 comment.used = true;
-                accepted.get_or_insert_with(|| (comment.reason.clone(), comment.place.clone()));
+                accepted
+                    .get_or_insert_with(|| (comment.reason.clone(), comment.place.clone(), true));
             }
             match accepted {
                 _ if !is_on => {}
-                Some((reason, place)) => report.allowed.push(Allowed {
+                Some((reason, place, is_comment)) => report.allowed.push(Allowed {
                     finding,
                     reason,
                     place,
+                    is_comment,
                 }),
                 None => kept.push(finding),
             }

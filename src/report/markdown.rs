@@ -9,7 +9,7 @@ use std::fmt::Write;
 use super::escape;
 use super::excerpt::squeezed;
 use super::model::{Finding, Occurrence, Report};
-use super::tally::{counted, disagreements};
+use super::tally::{counted, headline};
 
 /// The longest comment that GitHub takes, in characters. GitLab takes more.
 const LONGEST: usize = 65_536;
@@ -29,9 +29,10 @@ pub fn report(report: &Report) -> String {
 fn within(report: &Report, longest: usize) -> String {
     let heading = heading(report);
     let whole = format!(
-        "{heading}{}{}",
+        "{heading}{}{}{}",
         table(report, usize::MAX).0,
-        sentences(report)
+        sentences(report),
+        allowed(report)
     );
     if whole.chars().count() <= longest {
         return whole;
@@ -51,8 +52,7 @@ fn within(report: &Report, longest: usize) -> String {
 }
 
 fn heading(report: &Report) -> String {
-    let verdicts = report.findings.iter().map(|f| f.verdict);
-    let mut heading = format!("## crosscheck\n\n{}\n", disagreements(verdicts));
+    let mut heading = format!("## crosscheck\n\n{}\n", headline(report));
     for notice in &report.notices {
         let _ = write!(heading, "\n{}\n", prose(&notice.message));
     }
@@ -135,6 +135,28 @@ fn sentences(report: &Report) -> String {
                 prose(&excerpt.after)
             );
         }
+    }
+    list.push_str("\n</details>\n");
+    list
+}
+
+/// What is allowed, with the reason, behind a line that opens it.
+fn allowed(report: &Report) -> String {
+    let Some(all) = report.allowed.as_deref().filter(|all| !all.is_empty()) else {
+        return String::new();
+    };
+    let mut list = String::from("\n<details>\n<summary>Allowed</summary>\n\n");
+    for finding in all {
+        let (reason, place) = match &finding.accepted {
+            Some(accepted) => (prose(&accepted.reason), prose(&accepted.place)),
+            None => (String::new(), String::new()),
+        };
+        let message = prose(&finding.message);
+        let _ = writeln!(
+            list,
+            "- {message} ({}): {reason} ({place})",
+            code(finding.rule)
+        );
     }
     list.push_str("\n</details>\n");
     list

@@ -13,7 +13,7 @@ use super::excerpt::excerpt;
 use super::json::{self, rounded};
 use super::statement::{self, Statement};
 use super::why::{self, Pair};
-use super::{Detail, evidence};
+use super::{Detail, evidence, only};
 use crate::Article;
 use crate::finding;
 use crate::read::{BlockKind, Role};
@@ -35,6 +35,9 @@ pub struct Report {
     /// What they agree on, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreements: Option<Vec<Finding>>,
+    /// What one of them alone says, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only_in: Option<Vec<Only>>,
     /// Where they disagree and somebody has accepted it, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed: Option<Vec<Finding>>,
@@ -60,6 +63,7 @@ impl Report {
             documents: Vec::new(),
             findings: Vec::new(),
             agreements: None,
+            only_in: None,
             allowed: None,
             claims: None,
             statements: Vec::new(),
@@ -97,6 +101,13 @@ impl Report {
             let all = self.agreements.get_or_insert_default();
             all.extend(agreements.into_iter().map(renumbered));
         }
+        if let Some(only_in) = story.only_in {
+            let all = self.only_in.get_or_insert_default();
+            all.extend(only_in.into_iter().map(|mut only| {
+                only.place.document += first;
+                only
+            }));
+        }
         if let Some(allowed) = story.allowed {
             let all = self.allowed.get_or_insert_default();
             all.extend(allowed.into_iter().map(renumbered));
@@ -131,6 +142,8 @@ pub struct Story {
     pub findings: Vec<Finding>,
     /// What they agree on, where it was asked for.
     pub agreements: Option<Vec<Finding>>,
+    /// What one of them alone says, where it was asked for.
+    pub only_in: Option<Vec<Only>>,
     /// Where they disagree and somebody has accepted it, where that was asked for.
     pub allowed: Option<Vec<Finding>>,
     /// Of a draft that is held to its sources, every claim with what they say of it.
@@ -170,11 +183,17 @@ impl Story {
             agreements: detail
                 .agreements
                 .then(|| report.agreements.iter().map(|f| told(f, None)).collect()),
+            only_in: detail.only_in.then(|| {
+                let only = only::only(report).into_iter();
+                only.filter_map(|only| Only::of(report, only, name))
+                    .collect()
+            }),
             allowed: detail.allowed.then(|| {
                 let allowed = report.allowed.iter().map(|accepted| Finding {
                     accepted: Some(Accepted {
                         reason: accepted.reason.clone(),
                         place: accepted.place.clone(),
+                        is_comment: accepted.is_comment,
                     }),
                     ..told(&accepted.finding, None)
                 });
@@ -352,6 +371,41 @@ impl Claim {
     }
 }
 
+/// What one document says and none that it was compared with.
+#[derive(Clone, Debug, Serialize)]
+pub struct Only {
+    /// Where it says it first.
+    #[serde(flatten)]
+    pub place: Occurrence,
+    /// The kind of value: `money`, `quote`.
+    pub kind: &'static str,
+    /// What it says.
+    pub value: Answer,
+    /// What it is about, in the words of the text.
+    pub about: String,
+    /// The story that it was found in, in a corpus.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub story: Option<String>,
+}
+
+impl Only {
+    fn of(report: &super::Report, only: only::Only, story: Option<&str>) -> Option<Only> {
+        let article = report.articles.get(only.article)?;
+        let mention = article.mentions.get(only.mention)?;
+        Some(Only {
+            place: Occurrence::of(&article.document.source, &only.place),
+            kind: mention.kind.name(),
+            value: Answer {
+                kind: mention.kind,
+                value: mention.value.clone(),
+                noun: only.noun,
+            },
+            about: only.about,
+            story: story.map(str::to_owned),
+        })
+    }
+}
+
 /// One question with two answers or more, or one answer on which documents agree.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
@@ -396,6 +450,9 @@ pub struct Accepted {
     pub reason: String,
     /// Where that is written: `crosscheck.toml:12`.
     pub place: String,
+    /// Whether that is a comment in one of the documents.
+    #[serde(skip)]
+    pub is_comment: bool,
 }
 
 impl Finding {

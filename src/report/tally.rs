@@ -1,5 +1,6 @@
 //! How many of what, in words: the line that sums a report up, and what verdicts are called in it.
 
+use super::model;
 use crate::finding::Verdict;
 
 /// A verdict as a reader is told of it.
@@ -82,6 +83,15 @@ pub(super) fn disagreements<'a>(verdicts: impl Iterator<Item = &'a str>) -> Stri
     }
     for part in &beside {
         line = format!("{line}; {}", told(part));
+    }
+    line
+}
+
+/// The same of a report, with how much is allowed: "no disagreements; 2 allowed".
+pub(super) fn headline(report: &model::Report) -> String {
+    let mut line = disagreements(report.findings.iter().map(|f| f.verdict));
+    if report.summary.allowed > 0 {
+        line.push_str(&format!("; {} allowed", report.summary.allowed));
     }
     line
 }

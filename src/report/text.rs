@@ -11,7 +11,7 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Rendere
 use super::difference::difference;
 use super::excerpt::{excerpt, squeezed};
 use super::tally::{counted, disagreements};
-use super::{Detail, Report, escape, evidence, why};
+use super::{Detail, Report, escape, evidence, only, why};
 use crate::finding::{self, Allowed, Finding, Group, Occurrence};
 use crate::source::Source;
 use crate::value::{Bound, Value};
@@ -52,6 +52,9 @@ pub fn body(report: &Report, detail: Detail) -> String {
             output.push_str(&agreement(report, finding));
         }
         output.push('\n');
+    }
+    if detail.only_in {
+        only_in(report, &mut output);
     }
     if detail.allowed && !report.allowed.is_empty() {
         output.push_str("Allowed:\n");
@@ -287,6 +290,33 @@ fn agreement(report: &Report, finding: &Finding) -> String {
         about => format!(" ({about})"),
     };
     format!("  {}{about}: {}\n", values.join(" / "), at.join(", "))
+}
+
+/// What each document alone says, a line each.
+fn only_in(report: &Report, output: &mut String) {
+    let mut last = None;
+    for only in only::only(report) {
+        let Some(source) = source_of(report, &only.place) else {
+            continue;
+        };
+        if last.is_some_and(|last| last != only.article) {
+            output.push('\n');
+        }
+        if last != Some(only.article) {
+            output.push_str(&format!("Only in {}:\n", escape::line(source.name())));
+        }
+        last = Some(only.article);
+        let (line, column) = source.line_column(only.place.span.start());
+        let value = squeezed(&escape::line(source.slice(only.place.span)));
+        let about = match escape::line(&only.about) {
+            about if about.is_empty() => about,
+            about => format!(" ({about})"),
+        };
+        output.push_str(&format!("  {value}{about}: {line}:{column}\n"));
+    }
+    if last.is_some() {
+        output.push('\n');
+    }
 }
 
 /// One line for what somebody has accepted.

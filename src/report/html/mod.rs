@@ -131,6 +131,7 @@ fn findings(page: &Page<'_>, html: &mut Markup) {
     html.raw("</ol>\n");
     folded(page, Part::Accepted, "What was accepted", html);
     folded(page, Part::Agreed, "What they agree on", html);
+    only_in(page, html);
     html.raw("</div>\n");
     html.raw(include_str!("reader.html"));
     html.raw("</section>\n");
@@ -150,6 +151,41 @@ fn folded(page: &Page<'_>, part: Part, title: &str, html: &mut Markup) {
         entry::card(page, entry, html);
     }
     html.raw("</ol></details>\n");
+}
+
+/// What one document alone says, document by document.
+fn only_in(page: &Page<'_>, html: &mut Markup) {
+    let all = page.report.only_in.as_deref().unwrap_or_default();
+    if all.is_empty() {
+        return;
+    }
+    html.put(
+        "<details class=\"folded\"><summary><h2>What one document alone says</h2> <span class=\"of\">{}</span></summary>\n",
+        &[&all.len()],
+    );
+    for said in all.chunk_by(|a, b| a.place.document == b.place.document) {
+        let Some(first) = said.first() else { continue };
+        html.put("<h3><bdi>{}</bdi>", &[&page.label(first.place.document)]);
+        if let Some(story) = first.story.as_deref().filter(|_| page.stories.len() > 1) {
+            html.put(" <span class=\"of\">{}</span>", &[&story]);
+        }
+        html.raw("</h3>\n<ul class=\"places\">\n");
+        for only in said {
+            let excerpt = &only.place.excerpt;
+            html.put(
+                "<li><span class=\"at\">{}:{}</span><blockquote dir=\"auto\">{}<mark>{}</mark>{}</blockquote></li>\n",
+                &[
+                    &only.place.line,
+                    &only.place.column,
+                    &excerpt.before,
+                    &excerpt.value,
+                    &excerpt.after,
+                ],
+            );
+        }
+        html.raw("</ul>\n");
+    }
+    html.raw("</details>\n");
 }
 
 /// What chooses among the cards; it needs the script, which shows it.
