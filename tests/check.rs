@@ -35,8 +35,13 @@ impl Folder {
     }
 
     fn check_in(&self, folder: &str, arguments: &[&str]) -> Run {
+        let mut all = vec!["check"];
+        all.extend(arguments);
+        self.run_in(folder, &all)
+    }
+
+    fn run_in(&self, folder: &str, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_crosscheck"))
-            .arg("check")
             .args(arguments)
             .current_dir(self.0.join(Path::new(folder)))
             .output()
@@ -87,6 +92,8 @@ fn a_corpus_is_adopted_and_kept_clean() {
     let folder = Folder::new("adopted");
     folder.write("news/ferry/wire.txt", WIRE);
     folder.write("news/ferry/mail.txt", MAIL);
+    let begun = folder.run_in(".", &["init"]);
+    assert_eq!(begun.status(), 0, "{}", begun.said());
     folder.check(&["news"]).expect(1, &["115 / 112"]);
 
     let written = folder.check(&["news", "--write-baseline"]);

@@ -10,27 +10,27 @@ use anyhow::Context;
 /// Writes `output` to standard output, as it is.
 pub(super) fn print(output: &str) -> anyhow::Result<()> {
     let mut stdout = std::io::stdout().lock();
-    stdout.write_all(output.as_bytes())?;
-    stdout.flush()?;
-    Ok(())
+    let written = stdout.write_all(output.as_bytes());
+    written.and_then(|()| stdout.flush()).context(STDOUT)
 }
+
+/// What is said where standard output takes no more.
+const STDOUT: &str = "failed to write to standard output";
 
 /// Writes to standard output what `write` gives, as it comes.
 pub(super) fn print_by(
     write: impl FnOnce(&mut BufWriter<StdoutLock>) -> std::io::Result<()>,
 ) -> anyhow::Result<()> {
     let mut stdout = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-    write(&mut stdout)?;
-    stdout.flush()?;
-    Ok(())
+    let written = write(&mut stdout);
+    written.and_then(|()| stdout.flush()).context(STDOUT)
 }
 
 /// Writes styled text to standard output: with its colours on a terminal, without them elsewhere, or as `color` says.
 pub(super) fn print_styled(output: &str, color: ColorChoice) -> anyhow::Result<()> {
     let mut stdout = AutoStream::new(std::io::stdout().lock(), color);
-    stdout.write_all(output.as_bytes())?;
-    stdout.flush()?;
-    Ok(())
+    let written = stdout.write_all(output.as_bytes());
+    written.and_then(|()| stdout.flush()).context(STDOUT)
 }
 
 /// The text as it goes into a file: colours only where they were asked for.

@@ -89,10 +89,13 @@ fn row(report: &Report, finding: &Finding) -> String {
         .groups
         .iter()
         .map(|group| {
+            // A line is named once, however often it says it, and so is the path: what follows it are more lines of the same file.
+            let line = |m: &Occurrence| (m.document, m.line);
+            let lines = group.mentions.chunk_by(|a, b| line(a) == line(b));
+            let lines: Vec<&Occurrence> = lines.filter_map(|same| same.first()).collect();
             let mut places = Vec::new();
             let mut document = None;
-            for mention in group.mentions.iter().take(PLACES) {
-                // The path is said once: what follows it are more lines of the same file.
+            for mention in lines.iter().take(PLACES) {
                 places.push(if document == Some(mention.document) {
                     code(&format!(":{}", mention.line))
                 } else {
@@ -100,7 +103,7 @@ fn row(report: &Report, finding: &Finding) -> String {
                 });
                 document = Some(mention.document);
             }
-            let more = group.mentions.len().saturating_sub(PLACES);
+            let more = lines.len().saturating_sub(PLACES);
             if more > 0 {
                 places.push(format!("{more} more"));
             }

@@ -5,6 +5,7 @@
 //! well, even where nothing shows that it means the same. Names are left out: a name that one document alone has is mostly one
 //! that the others write in another way.
 
+use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use super::Report;
@@ -14,7 +15,7 @@ use crate::finding::Occurrence;
 use crate::judge;
 use crate::mention::Mention;
 use crate::source::Span;
-use crate::value::{Kind, ValueRelation};
+use crate::value::{Kind, Value, ValueRelation};
 
 /// One thing that one document alone says.
 pub(super) struct Only {
@@ -77,7 +78,19 @@ pub(super) fn only(report: &Report) -> Vec<Only> {
                 alone.extend(Only::of(article, index, number, None));
             }
         }
-        alone.sort_by_key(|only| only.place.span);
+        // What stands in a quotation is part of it.
+        let quotes: Vec<Span> = alone
+            .iter()
+            .filter(|only| article.mentions[only.mention].kind == Kind::Quote)
+            .map(|only| only.place.span)
+            .collect();
+        let span = |only: &Only| only.place.span;
+        alone.retain(|only| {
+            !quotes
+                .iter()
+                .any(|&q| q != span(only) && q.contains(span(only)))
+        });
+        alone.sort_by_key(span);
         all.append(&mut alone);
     }
     all
@@ -115,7 +128,11 @@ fn others(report: &Report, index: usize) -> Vec<&Article> {
     others.map(|(_, article)| article).collect()
 }
 
-/// Whether a document gives the value as well, of whatever it may be; of a count, of the same noun or of one that is not known.
+/// Up to this number the same count of two things is no coincidence to speak of: "three cars", "three times".
+const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+/// Whether a document gives the value as well, of whatever it may be; of a small count, of the same noun or of one that is not
+/// known.
 fn says(other: &Article, article: &Article, number: usize) -> bool {
     let Some(mention) = article.mentions.get(number) else {
         return false;
@@ -127,10 +144,14 @@ fn says(other: &Article, article: &Article, number: usize) -> bool {
         m.kind == mention.kind
             && m.value.relation(&mention.value) <= ValueRelation::Open
             && match (noun(article, number), noun(other, theirs)) {
-                (Some(one), Some(two)) => one == two,
+                (Some(one), Some(two)) => one == two || !is_small(&m.value),
                 (None, _) | (_, None) => true,
             }
     })
+}
+
+fn is_small(value: &Value) -> bool {
+    matches!(value, Value::Figure(figure) if figure.amount.is_some_and(|amount| amount <= SMALL))
 }
 
 /// Whether a document has the words of a quotation anywhere, be it between marks or not.

@@ -19,6 +19,9 @@ use crate::value::{Bound, Value};
 /// How many places of one answer are shown with their sentences; the others are named by line and column.
 const SHOWN_PER_ANSWER: usize = 3;
 
+/// How many more places are named.
+const NAMED: usize = 12;
+
 /// No cutting by the renderer: the excerpts fit already, and it would cut inside words.
 const RENDERER: Renderer = Renderer::styled().term_width(10_000);
 
@@ -160,23 +163,38 @@ fn render(report: &Report, finding: &Finding) -> String {
         note(name, text);
     }
     note("why", evidence::why(report, finding).unwrap_or_default());
-    let others: Vec<String> = others
-        .into_iter()
-        .filter_map(|(group, o)| {
-            let display = escape::line(&group.display);
-            Some(format!(
-                "{} {}",
-                place(source_of(report, o)?, o),
-                squeezed(&display)
-            ))
-        })
-        .collect();
-    note("also at", others.join("; "));
+    note("also at", also_at(report, &others));
     note("one source", copies(report, finding));
     if let Some(last) = sections.pop() {
         sections.push(last.elements(notes));
     }
     RENDERER.render(&sections)
+}
+
+/// The places that are only named, a part for each answer in each document: `a.txt:27:83, 29:49 $44 million`.
+fn also_at(report: &Report, others: &[(&Group, &Occurrence)]) -> String {
+    let named = &others[..others.len().min(NAMED)];
+    let together = named.chunk_by(|(one, a), (other, b)| {
+        std::ptr::eq(*one, *other) && a.span.source() == b.span.source()
+    });
+    let parts = together.filter_map(|places| {
+        let &(group, first) = places.first()?;
+        let source = source_of(report, first)?;
+        let mut part = place(source, first);
+        for (_, more) in &places[1..] {
+            let (line, column) = source.line_column(more.span.start());
+            part.push_str(&format!(", {line}:{column}"));
+        }
+        Some(format!(
+            "{part} {}",
+            squeezed(&escape::line(&group.display))
+        ))
+    });
+    let mut parts: Vec<String> = parts.collect();
+    if others.len() > named.len() {
+        parts.push(format!("and {} more", others.len() - named.len()));
+    }
+    parts.join("; ")
 }
 
 /// Which documents of the finding have the same text as another one of it.
