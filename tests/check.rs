@@ -238,6 +238,44 @@ fn who_checks_a_part_neither_reports_nor_drops_what_was_accepted_elsewhere() {
 }
 
 #[test]
+fn what_is_allowed_and_of_no_use_is_accepted_and_reported_like_any_other_finding() {
+    let folder = Folder::new("unused");
+    folder.write("ferry/wire.txt", WIRE);
+    folder.write("ferry/mail.txt", &MAIL.replace("115", "112"));
+    folder.write(
+        "crosscheck.toml",
+        "[[allow]]\nrule = \"count-mismatch\"\ntext = \"115\"\nreason = \"the crew counts\"\n",
+    );
+    let unused = folder.check(&[]);
+    assert_eq!(unused.status(), 1, "{}", unused.output());
+    assert!(
+        unused
+            .output()
+            .contains("warning[unused-allow]: this `[[allow]]` fits no finding any more"),
+        "{}",
+        unused.output()
+    );
+    // Who checks a part does not know.
+    folder.check(&["ferry"]).expect(0, &[]);
+    folder.check(&["--fail-on", "error"]).expect(0, &[]);
+    folder.check(&["--write-baseline"]).expect(0, &[]);
+    let accepted = folder.check(&[]);
+    accepted.expect(0, &[]);
+    assert_eq!(accepted.said(), "");
+    // It is needed again, so there is nothing to accept.
+    folder.write("ferry/mail.txt", MAIL);
+    let needed = folder.check(&[]);
+    needed.expect(0, &[]);
+    assert!(
+        needed
+            .said()
+            .contains("accepts what is not found any more: crosscheck.toml: "),
+        "{}",
+        needed.said()
+    );
+}
+
+#[test]
 fn a_damaged_baseline_is_one_message_with_its_line() {
     let folder = Folder::new("damaged");
     folder.write("ferry/wire.txt", WIRE);

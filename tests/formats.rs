@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use crosscheck::finding::Level;
 use crosscheck::judge::RULES;
-use crosscheck::report::model::{Report, Story};
+use crosscheck::report::model::{Accepted, Report, Story};
 use crosscheck::report::paths::Paths;
 use crosscheck::report::{Detail, claims, csv, github, json, jsonl, junit, markdown, sarif};
 use crosscheck::{Document, InputFormat, compare};
@@ -74,6 +74,13 @@ fn hostile() -> Report {
             }
         }
     }
+    let mut allowed = report.findings[0].clone();
+    allowed.accepted = Some(Accepted {
+        reason: HOSTILE.to_owned(),
+        place: HOSTILE.to_owned(),
+        is_comment: true,
+    });
+    report.allowed = Some(vec![allowed]);
     report
 }
 
@@ -377,7 +384,8 @@ fn hostile_text_stays_text_in_every_format() {
     assert_eq!(object["findings"][0]["message"], HOSTILE);
 
     let lines = jsonl::report(&report);
-    assert_eq!(lines.lines().count(), n);
+    // What is allowed is told, too.
+    assert_eq!(lines.lines().count(), n + 1);
     assert!(lines.lines().all(|line| parsed(line)["message"] == HOSTILE));
 
     let log = github::report(&report, &paths);
@@ -390,7 +398,7 @@ fn hostile_text_stays_text_in_every_format() {
     }
 
     let rows = rows(&csv::report(&report));
-    assert_eq!(rows.len(), n);
+    assert_eq!(rows.len(), n + 1);
     assert!(
         rows.iter()
             .all(|row| row["message"].contains("\"d\", <script>"))
