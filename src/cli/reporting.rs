@@ -330,7 +330,7 @@ impl Reporting {
             ColorChoice::Never => anstream::ColorChoice::Never,
         };
         match file {
-            Some(path) => output::write(path, &output::for_file(output, color)),
+            Some(path) => output::write(path, output::for_file(output, color)),
             None => output::print_styled(output, color),
         }
     }
