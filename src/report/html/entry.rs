@@ -44,7 +44,7 @@ pub(super) fn card(page: &Page<'_>, entry: &Entry<'_>, html: &mut Markup) {
     }
     if let Some(difference) = &finding.difference {
         html.put(
-            "<p class=\"about\"><span>apart by</span> <bdi>{}</bdi></p>\n",
+            "<p class=\"about\"><span>difference</span> <bdi>{}</bdi></p>\n",
             &[&difference],
         );
     }
