@@ -15,7 +15,7 @@ use crate::finding::Occurrence;
 use crate::judge;
 use crate::mention::Mention;
 use crate::source::Span;
-use crate::value::{Kind, Value, ValueRelation};
+use crate::value::{Dimension, Kind, Value, ValueRelation};
 
 /// One thing that one document alone says.
 pub(super) struct Only {
@@ -142,12 +142,24 @@ fn says(other: &Article, article: &Article, number: usize) -> bool {
     }
     other.mentions.iter().enumerate().any(|(theirs, m)| {
         m.kind == mention.kind
-            && m.value.relation(&mention.value) <= ValueRelation::Open
+            && (m.value.relation(&mention.value) <= ValueRelation::Open
+                || is_one_sum(&m.value, &mention.value))
             && match (noun(article, number), noun(other, theirs)) {
                 (Some(one), Some(two)) => one == two || !is_small(&m.value),
                 (None, _) | (_, None) => true,
             }
     })
+}
+
+/// Whether two sums are one in figures: of which dollars they are, one of the documents may not say.
+fn is_one_sum(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Figure(a), Value::Figure(b)) => {
+            let is_money = a.dimension == Dimension::Money && b.dimension == Dimension::Money;
+            is_money && a.amount.is_some() && a.amount == b.amount
+        }
+        _ => false,
+    }
 }
 
 fn is_small(value: &Value) -> bool {
@@ -235,6 +247,17 @@ mod tests {
                 "The Harbour Museum opened on Monday, at last. The town had saved $44 million, and 12 rooms are shown."
             ]),
             [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_sum_in_another_dollar_is_the_same_sum_where_only_one_says_which() {
+        assert_eq!(
+            p(&[
+                "The Harbour Museum opened on Monday. Its new wing cost 44 million Canadian dollars, the mayor said.",
+                "The Harbour Museum opened on Monday. The town had saved $44 million, and $9 for the ticket."
+            ]),
+            ["1 $9"]
         );
     }
 

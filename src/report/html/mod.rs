@@ -169,7 +169,7 @@ fn only_in(page: &Page<'_>, html: &mut Markup) {
         if let Some(story) = first.story.as_deref().filter(|_| page.stories.len() > 1) {
             html.put(" <span class=\"of\">{}</span>", &[&story]);
         }
-        html.raw("</h3>\n<ul class=\"places\">\n");
+        html.raw("</h3>\n<ul class=\"places same\">\n");
         for only in said {
             let excerpt = &only.place.excerpt;
             html.put(
