@@ -373,7 +373,7 @@ fn every_format_tells_the_same_findings() {
     let of_lines: Vec<(String, String)> = folder
         .read("jsonl")
         .lines()
-        .map(|line| json(line))
+        .map(&json)
         .map(|f| key(&f["rule"], &f["fingerprint"]))
         .collect();
     assert_eq!(of_lines, told);
