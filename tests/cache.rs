@@ -108,6 +108,7 @@ fn a_run_writes_the_same_bytes_cold_warm_and_without_a_cache() {
         &["--format", "json"],
         &["--format", "json", "--agreements", "--explain"],
         &["--format", "html"],
+        &["--only-in"],
         &["--format", "claims-csv"],
         &["--format", "sarif", "--stories", "auto"],
         &["--stories", "auto", "--no-self", "--jobs", "1"],

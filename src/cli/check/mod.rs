@@ -26,9 +26,9 @@ use super::{Outcome, complain};
 use crate::config::{Settings, Stories, Used};
 use crate::corpus::cache::{self, Cache, Key};
 use crate::corpus::walk::{Exclude, File, Walk};
-use crate::corpus::{Corpus, Grouping};
+use crate::corpus::{Corpus, Grouping, Origin, Story};
 use crate::error::but_there_is;
-use crate::report::{escape, json};
+use crate::report::{Report, escape, json};
 
 /// Check a corpus: show where the articles on each of its stories disagree.
 ///
@@ -130,7 +130,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Some((reporting, settings)) = arguments.reporting.settle(&arguments.paths)? else {
         return Ok(Outcome::Failed);
     };
-    let (mut corpus, cache, mut failed) = read(arguments, &settings)?;
+    let (mut corpus, cache, mut failed) = read(arguments, &reporting, &settings)?;
     let files: Vec<PathBuf> = corpus
         .entries
         .iter()
@@ -150,7 +150,10 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         });
     }
     let here = settings::here()?;
-    let run = arguments.reporting.settings.run(&here, &settings);
+    // What lies in folders that are walked is there as far as it is to be compared at all.
+    let complete = arguments.paths.iter().all(|path| path.is_dir())
+        || settings::fill_their_folders(files.iter().map(PathBuf::as_path));
+    let run = arguments.reporting.settings.run(&here, &settings, complete);
     let mut used = Used::default();
     let mut accepted = Accepted::new(arguments, &settings, &here, &corpus)?;
     let mut sample = arguments
@@ -166,7 +169,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         corpus: &corpus,
         cache: cache.as_ref(),
         articles_wanted: reporting.looks_at_articles() || settings.has_house_lists(),
-        agreements_wanted: agreements_wanted(arguments, &settings),
+        agreements_wanted: agreements_wanted(&reporting, &settings),
     };
     let together = AT_ONCE * rayon::current_num_threads();
     for (some, first) in parts.chunks(together).zip((0..).step_by(together)) {
@@ -182,14 +185,12 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             bar.suspend(|| compared.problems.iter().for_each(complain));
             failed |= compared.failed;
             let mut report = compared.report;
+            settings.hold_to_house(&mut report, run);
             accepted.note(part.story, &report);
             settings.apply(&mut report, run, &mut used);
             accepted.take_out(part.story, &mut report);
-            found |= report
-                .findings
-                .iter()
-                .any(|f| f.level >= settings.fail_on.value);
-            tally.add(part.story, &report);
+            found |= fails(&report, &settings);
+            tally.add(Some(part.story), &report);
             if let Some(sample) = &mut sample {
                 sample.add(number, &part.story.name, report);
             } else if !arguments.statistics {
@@ -214,9 +215,22 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     for message in used.wrong_comments() {
         complain(&anyhow::anyhow!("note: {message}"));
     }
-    if covers_all(arguments, &settings, &here) {
-        for message in settings.unused(&used, run.today) {
-            complain(&anyhow::anyhow!("note: {message}"));
+    let mut report = Report::new(Vec::new(), Vec::new(), Vec::new());
+    let all = covers_all(arguments, &settings, &here);
+    settings.report_unused(&mut report, &used, run, all);
+    if let Some(list) = report.articles.first() {
+        // What is allowed stands in no story: its place is the file that allows it.
+        let name = list.document.source.name().to_owned();
+        let list = Story {
+            name: name.clone(),
+            origin: Origin::Path(PathBuf::from(&name)),
+            documents: Vec::new(),
+        };
+        accepted.take_out(&list, &mut report);
+        found |= fails(&report, &settings);
+        tally.add(None, &report);
+        if !report.findings.is_empty() && sample.is_none() && !arguments.statistics {
+            told.push(reporting.tell_story(&report, &name, &escape::line(&name)));
         }
     }
     let mut ending = tally.summary(accepted.count());
@@ -245,12 +259,19 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     })
 }
 
+/// Whether some finding has the failing level.
+fn fails(report: &Report, settings: &Settings) -> bool {
+    let failing = settings.fail_on.value;
+    report.findings.iter().any(|f| f.level >= failing)
+}
+
 /// So many stories a thread are compared before their findings are printed.
 const AT_ONCE: usize = 8;
 
 /// The corpus, what earlier runs kept of it, and whether some of it could not be read.
 fn read(
     arguments: &Arguments,
+    reporting: &Reporting,
     settings: &Settings,
 ) -> anyhow::Result<(Corpus, Option<Cache>, bool)> {
     let mut excludes = vec![Exclude::new(".".as_ref(), &arguments.exclude)?];
@@ -268,7 +289,7 @@ fn read(
         .map(Grouping::from)
         .or_else(|| grouping(settings));
     let (files, mut problems) = walk.files();
-    let cache = cache(arguments, settings, &files);
+    let cache = cache(arguments, reporting, settings, &files);
     let (corpus, more) = match arguments.input_format {
         Some(Input::Jsonl) => Corpus::of_records(&files, grouping, cache.as_ref()),
         None => Corpus::of_files(&files, grouping, cache.as_ref()),
@@ -299,12 +320,17 @@ const WORTH_A_CACHE: usize = 100;
 const BYTES_WORTH_A_CACHE: u64 = 1 << 18;
 
 /// Whether something is written that looks at what the documents agree on.
-fn agreements_wanted(arguments: &Arguments, settings: &Settings) -> bool {
-    settings.agreements.value || arguments.reporting.looks_at_articles()
+fn agreements_wanted(reporting: &Reporting, settings: &Settings) -> bool {
+    settings.agreements.value || reporting.looks_at_articles()
 }
 
 /// What earlier runs over the same folders and files kept.
-fn cache(arguments: &Arguments, settings: &Settings, files: &[File]) -> Option<Cache> {
+fn cache(
+    arguments: &Arguments,
+    reporting: &Reporting,
+    settings: &Settings,
+    files: &[File],
+) -> Option<Cache> {
     let size = |file: &File| std::fs::metadata(&file.path).map_or(0, |m| m.len());
     let worth = match arguments.input_format {
         Some(Input::Jsonl) => files.iter().map(size).sum::<u64>() >= BYTES_WORTH_A_CACHE,
@@ -319,7 +345,7 @@ fn cache(arguments: &Arguments, settings: &Settings, files: &[File]) -> Option<C
     let asked = [
         options.format_differences,
         options.no_self,
-        agreements_wanted(arguments, settings),
+        agreements_wanted(reporting, settings),
     ];
     let mut roots: Vec<PathBuf> = arguments.paths.clone();
     roots.iter_mut().for_each(|root| {
