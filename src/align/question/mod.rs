@@ -15,7 +15,7 @@ use crate::value::{Kind, Value, ValueRelation};
 pub(super) use agree::least_to_agree;
 pub use candidates::candidates;
 pub use decide::{Compared, pairs};
-pub(super) use decide::{confidence, log_odds, needed};
+pub(super) use decide::{confidence, needed};
 pub use group::group;
 
 /// A claim of the story.
