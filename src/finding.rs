@@ -1,12 +1,15 @@
 //! What judge gives and report takes.
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::Article;
 use crate::mention::Mention;
 use crate::source::{Span, one_line};
 use crate::value::{Kind, Value};
 
 /// How the answers to one question relate. One list for all commands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Verdict {
     /// The answers can't all be right.
     Conflict,
@@ -51,7 +54,7 @@ impl Verdict {
 }
 
 /// How grave a finding is; what `--fail-on` compares with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     /// Worth knowing.
     Note,
@@ -73,7 +76,7 @@ impl Level {
 }
 
 /// One place where a value is given, with the sentence around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Occurrence {
     /// The mention.
     pub span: Span,
@@ -92,7 +95,7 @@ impl Occurrence {
 }
 
 /// One answer, and everywhere it is given.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     /// What kind of mention gives it.
     pub kind: Kind,
@@ -119,11 +122,16 @@ impl Group {
     }
 }
 
+/// A word of a fixed list. A name of its own, as a plain `&'static str` would be taken for a part of what findings are read back
+/// from.
+pub type Word = &'static str;
+
 /// One reason why the answers were compared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Which feature: `noun`, `predicate`, `subject`.
-    pub feature: &'static str,
+    #[serde(deserialize_with = "feature")]
+    pub feature: Word,
     /// What was shared: "make ~ produce".
     pub detail: String,
     /// How much it counted.
@@ -131,10 +139,11 @@ pub struct Evidence {
 }
 
 /// One question with two answers or more, or one entity with two spellings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The name of the rule.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule")]
+    pub rule: Word,
     /// The kind of value that differs.
     pub kind: Kind,
     /// How the answers relate.
@@ -157,6 +166,36 @@ pub struct Finding {
 
 /// The feature of the evidence that says what follows from values that one document joins.
 pub const RECKONED: &str = "reckoned";
+
+/// The features that evidence names, where findings are read back.
+const FEATURES: [&str; 12] = [
+    "before",
+    "clause",
+    "fact",
+    "modifier",
+    "name",
+    "noun",
+    "predicate",
+    RECKONED,
+    "sentence",
+    "subject",
+    "verdict",
+    "words",
+];
+
+fn feature<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
+    let name = String::deserialize(from)?;
+    let mut known = FEATURES.into_iter();
+    let found = known.find(|feature| *feature == name);
+    found.ok_or_else(|| D::Error::custom("no such feature"))
+}
+
+fn rule<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
+    let name = String::deserialize(from)?;
+    let mut known = crate::judge::RULES.iter().map(|rule| rule.name);
+    let found = known.find(|rule| *rule == name);
+    found.ok_or_else(|| D::Error::custom("no such rule"))
+}
 
 impl Finding {
     /// What it is of, in the word of the JSON contract: the kind of its values, or `setting` where it is none of the documents'

@@ -310,6 +310,16 @@ impl Reporting {
         vec![Target { format, file: None }]
     }
 
+    /// Whether something is written that looks at what the documents say beside the findings.
+    pub(super) fn looks_at_articles(&self) -> bool {
+        let targets = &self.targets;
+        self.explain
+            || self.only_in
+            || targets
+                .iter()
+                .any(|t| t.format.detail(self.detail()).claims)
+    }
+
     fn detail(&self) -> Detail {
         Detail {
             agreements: self.agreements,

@@ -196,12 +196,18 @@ impl Document {
     /// When it cannot be read, is a directory, is not what its ending says or is too large; the message names the file and the
     /// remedy.
     pub fn open(id: u32, path: &Path) -> Result<Document, Error> {
+        let (bytes, format) = Document::bytes_of(path)?;
+        Document::from_bytes(id, path, bytes, format)
+    }
+
+    /// What [`Document::open`] makes a document of: the bytes of the file, and its format by its ending.
+    pub(crate) fn bytes_of(path: &Path) -> Result<(Vec<u8>, InputFormat), Error> {
         // Said first: what the name of a directory ends in is no format.
         if path.is_dir() {
             return Err(Error::directory(path));
         }
         let format = InputFormat::of_path(path)?;
-        Document::from_bytes(id, path, bytes_of(path)?, format)
+        Ok((bytes_of(path)?, format))
     }
 
     /// Reads a document from `reader`; `name` is what messages and reports call it.

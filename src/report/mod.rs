@@ -30,6 +30,7 @@ pub mod verification;
 pub mod why;
 
 use crate::Article;
+use crate::align::Cut;
 use crate::finding::{Allowed, Finding};
 
 /// What the report holds beside the findings.
@@ -128,10 +129,15 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Where they agree.
     pub agreements: Vec<Finding>,
+    /// How many questions they agree on: as many as `agreements`, which are left out where nobody wants them and the report is
+    /// one that was kept.
+    pub agreed: usize,
     /// Where they disagree and somebody has accepted it.
     pub allowed: Vec<Allowed>,
     /// Pairs of documents, by their order, that tell different stories: nothing in them was compared.
     pub strangers: Vec<(usize, usize)>,
+    /// The documents of which not everything was compared, as there is too much of it.
+    pub cut: Vec<Cut>,
     /// For each document, by their order, the first one that has the same text; itself, where none before it has. However
     /// many print a text, it is one source.
     pub originals: Vec<usize>,
@@ -157,11 +163,13 @@ impl Report {
     pub fn new(articles: Vec<Article>, findings: Vec<Finding>, agreements: Vec<Finding>) -> Report {
         Report {
             originals: (0..articles.len()).collect(),
+            agreed: agreements.len(),
             articles,
             findings,
             agreements,
             allowed: Vec::new(),
             strangers: Vec::new(),
+            cut: Vec::new(),
         }
     }
 }

@@ -15,6 +15,7 @@ use super::statement::{self, Statement};
 use super::why::{self, Pair};
 use super::{Detail, evidence, only};
 use crate::Article;
+use crate::align::Cut;
 use crate::finding;
 use crate::read::{BlockKind, Role};
 use crate::source::{Source, Span};
@@ -209,6 +210,7 @@ impl Story {
                 .strangers
                 .iter()
                 .map(|&pair| Notice::strangers(report, pair))
+                .chain(report.cut.iter().map(|cut| Notice::cut(report, cut)))
                 .collect(),
             summary: Summary::of(report),
         }
@@ -674,7 +676,7 @@ pub struct Evidence {
 /// What a reader should know of the comparison itself: two documents that were not compared.
 #[derive(Clone, Debug, Serialize)]
 pub struct Notice {
-    /// What sort it is: `different-stories`.
+    /// What sort it is: `different-stories`, `too-many`.
     pub name: &'static str,
     /// The documents concerned, by their ids.
     pub documents: Vec<usize>,
@@ -696,6 +698,22 @@ impl Notice {
                 "`{}` and `{}` share too few names to tell one story, and were not compared",
                 name(a),
                 name(b)
+            ),
+        }
+    }
+}
+
+impl Notice {
+    /// A document of which not everything was compared.
+    pub fn cut(report: &super::Report, cut: &Cut) -> Notice {
+        let article = report.articles.get(cut.article);
+        let (given, what, compared) = (cut.given, cut.what.name(), cut.compared);
+        Notice {
+            name: "too-many",
+            documents: vec![cut.article],
+            message: format!(
+                "`{}` gives {given} {what}, of which the first {compared} are compared; split it to compare all",
+                article.map_or("", |a| a.document.source.name()),
             ),
         }
     }
@@ -739,7 +757,7 @@ impl Summary {
             conflict: count(Verdict::Conflict),
             variant: count(Verdict::Variant),
             update: count(Verdict::Update),
-            agreement: report.agreements.len(),
+            agreement: report.agreed,
             unused: count(Verdict::Unused),
             allowed: report.allowed.len(),
         }

@@ -134,6 +134,7 @@ pub fn verify_with(
     let place = |a: &Asserted| a.mentions.first().map(|&m| articles[0].mentions[m].span);
     asserted.sort_by_key(place);
     let (strangers, originals) = (story.strangers.clone(), story.originals.clone());
+    let cut = align::cuts(&articles);
     let of_draft = |finding: &Finding| {
         let mut places = finding.groups.iter().flat_map(|g| &g.occurrences);
         places.any(|o| in_draft(o.span))
@@ -144,6 +145,7 @@ pub fn verify_with(
         report: Report {
             strangers,
             originals,
+            cut,
             ..Report::new(articles, findings, agreements)
         },
         asserted,

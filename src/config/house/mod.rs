@@ -22,9 +22,14 @@ use crate::{Article, Report, analyze};
 pub(super) use facts::Answer;
 
 impl Settings {
+    /// Whether documents are held to lists of names or facts.
+    pub fn has_house_lists(&self) -> bool {
+        !self.names.is_empty() || !self.facts.is_empty()
+    }
+
     /// Adds to the report what its documents say against the house lists, and the files of settings that they are held to.
     pub fn hold_to_house(&self, report: &mut Report, run: Run<'_>) {
-        if self.names.is_empty() && self.facts.is_empty() {
+        if !self.has_house_lists() {
             return;
         }
         let lists = Lists::new(self, report.articles.len());
