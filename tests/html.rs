@@ -21,6 +21,7 @@ fn page(documents: Vec<Document>, name: Option<&str>) -> model::Story {
     let report = crosscheck::compare(documents);
     let detail = Detail {
         agreements: true,
+        only_in: true,
         ..Detail::default()
     };
     model::Story::of(&report, OutputFormat::Html.detail(detail), name)

@@ -146,8 +146,11 @@ const SHARED: f64 = 0.1;
 /// No slip of a pen makes one figure ten thousand times another: they are a price and a budget, a family and a nation.
 const WORLDS: i64 = 10_000;
 
+/// But none is so far from some: "no one was killed" contradicts "12 were killed".
 fn worlds_apart(articles: &[Article], pair: &Pair) -> bool {
-    let amount = |answer: Answer| amount_of(&articles[answer.article], claim(articles, answer));
+    let amount = |answer: Answer| {
+        amount_of(&articles[answer.article], claim(articles, answer)).filter(|x| !x.is_zero())
+    };
     times_apart(amount(pair.a), amount(pair.b), WORLDS) || of_more_games(articles, pair)
 }
 

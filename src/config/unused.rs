@@ -7,7 +7,7 @@
 use super::apply::{Run, Used};
 use super::inline::Inline;
 use super::{Allow, Settings};
-use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
+use crate::finding::{Finding, Group, Occurrence, Verdict};
 use crate::judge::fingerprint::fingerprint;
 use crate::source::{Source, Span, one_line};
 use crate::value::{Kind, Quote, Value};
@@ -17,7 +17,7 @@ use crate::{Article, Report};
 pub(super) const RULE: &str = "unused-allow";
 
 impl Settings {
-    /// Adds to the report what its documents allow in comments for no finding; `None` of it where it is not sure.
+    /// Adds to the report what its documents allow in comments for no finding, where that is sure.
     pub(super) fn unused_comments(&self, report: &mut Report, comments: &[Inline], run: Run<'_>) {
         if !run.complete || self.leaves_out_by_flag() {
             return;
@@ -131,7 +131,7 @@ fn finding<'a>(
                 sentence: around,
             }],
         }],
-        evidence: Vec::<Evidence>::new(),
+        evidence: Vec::new(),
         fingerprint: fingerprint([RULE].into_iter().chain(known_by)),
     }
 }

@@ -470,7 +470,7 @@ pub(in crate::align) fn confidence(probability: f64, lead: f64) -> f64 {
     logistic(log_odds(probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD)).min(SUREST)
 }
 
-pub(in crate::align) fn log_odds(p: f64) -> f64 {
+pub(super) fn log_odds(p: f64) -> f64 {
     (p / (1.0 - p)).ln()
 }
 
