@@ -20,6 +20,8 @@ pub enum Verdict {
     LessPrecise,
     /// They agree.
     Agree,
+    /// A claim of a draft that no source makes.
+    NotFound,
 }
 
 impl Verdict {
@@ -32,6 +34,7 @@ impl Verdict {
             Verdict::Format => "format",
             Verdict::LessPrecise => "less-precise",
             Verdict::Agree => "agree",
+            Verdict::NotFound => "not-found",
         }
     }
 
@@ -40,9 +43,11 @@ impl Verdict {
         match self {
             Verdict::Conflict => Level::Error,
             Verdict::Variant => Level::Warning,
-            Verdict::Update | Verdict::Format | Verdict::LessPrecise | Verdict::Agree => {
-                Level::Note
-            }
+            Verdict::Update
+            | Verdict::Format
+            | Verdict::LessPrecise
+            | Verdict::Agree
+            | Verdict::NotFound => Level::Note,
         }
     }
 }

@@ -43,8 +43,7 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
             rule.answers,
             displays.join(" / ")
         ),
-        Verdict::Conflict | Verdict::Variant | Verdict::Format => match disputed(articles, &groups)
-        {
+        Verdict::Conflict | Verdict::Variant | Verdict::Format | Verdict::NotFound => match disputed(articles, &groups) {
             Some(given) => format!("those quoted give different {}: {given}", rule.answers),
             None => format!(
                 "{} different {}: {}",

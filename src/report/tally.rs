@@ -3,7 +3,7 @@
 use crate::finding::Verdict;
 
 /// Each verdict of a finding, with the words for one and for many, in the order in which they are told.
-const WORDS: [(Verdict, &str, &str); 6] = [
+const WORDS: [(Verdict, &str, &str); 7] = [
     (Verdict::Conflict, "conflict", "conflicts"),
     (Verdict::Variant, "variant", "variants"),
     (Verdict::Update, "update", "updates"),
@@ -14,6 +14,7 @@ const WORDS: [(Verdict, &str, &str); 6] = [
     ),
     (Verdict::LessPrecise, "less precise", "less precise"),
     (Verdict::Agree, "agreement", "agreements"),
+    (Verdict::NotFound, "not found", "not found"),
 ];
 
 /// "4 disagreements: 3 conflicts, 1 variant", of the verdicts by name.

@@ -5,7 +5,8 @@ use crate::Article;
 use crate::align::{self, Answer, Story};
 use crate::claim::Claim;
 use crate::finding::Occurrence;
-use crate::value::{Dimension, Expression, Value, ValueRelation};
+use crate::judge;
+use crate::value::{DateValue, Dimension, Expression, Value, ValueRelation};
 
 /// An equal value supports a claim where the sentences are this likely to answer one question: far less than what an agreement
 /// needs between two articles, since it hides nothing. Lower, and "three" is supported by any three.
@@ -38,6 +39,9 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
         *most = most.max(pair.probability);
     }
     for pair in of_draft() {
+        let Some(said) = said(articles, pair.a, pair.b) else {
+            continue;
+        };
         let enough = match pair.relation {
             ValueRelation::Equal if small(value(draft, pair.a)) => EQUAL_SMALL,
             ValueRelation::Equal => EQUAL,
@@ -47,17 +51,16 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
         };
         let outdone = pair.probability * OUTDONE < otherwise[pair.a.claim];
         if pair.probability >= enough && !outdone {
-            let coarser = pair.relation != ValueRelation::Equal;
+            let coarser = said == Said::Coarser;
             support[pair.a.claim].push((place(articles, pair.b), coarser));
         }
     }
     for question in &story.questions {
         for &own in question.answers.iter().filter(|a| a.article == 0) {
             for &other in question.answers.iter().filter(|a| a.article != 0) {
-                match relation(articles, own, other) {
-                    ValueRelation::Disjoint | ValueRelation::Incomparable => {}
-                    relation => support[own.claim]
-                        .push((place(articles, other), relation != ValueRelation::Equal)),
+                if let Some(said) = said(articles, own, other) {
+                    let coarser = said == Said::Coarser;
+                    support[own.claim].push((place(articles, other), coarser));
                 }
             }
         }
@@ -70,6 +73,7 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
         Asserted {
             mentions: claim.mentions.clone(),
             noun: claim.noun.clone(),
+            about: judge::question(draft, claim),
             support,
         }
     })
@@ -86,17 +90,57 @@ fn place(articles: &[Article], answer: Answer) -> Occurrence {
     Occurrence::of(article, &article.mentions[claim.mentions[0]])
 }
 
-/// How two claims relate, linked conversions being one value.
-fn relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
+/// What a source says of a value of the draft that it does not contradict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Said {
+    /// The same.
+    Same,
+    /// One of the two says it more coarsely.
+    Coarser,
+}
+
+/// What one claim says of another, linked conversions being one value.
+fn said(articles: &[Article], own: Answer, other: Answer) -> Option<Said> {
     let values = |answer: Answer| {
         let article = &articles[answer.article];
         let mentions = article.claims.list[answer.claim].mentions.iter();
         mentions.map(move |&m| &article.mentions[m].value)
     };
-    values(x)
-        .flat_map(|a| values(y).map(move |b| a.relation(b)))
+    values(own)
+        .flat_map(|a| values(other).filter_map(move |b| says(a, b)))
         .min()
-        .unwrap_or(ValueRelation::Incomparable)
+}
+
+/// What a value of a source says of one of the draft. It is less than that they can both be right: a day that nobody can place
+/// in the calendar may be any day, and confirms none.
+fn says(own: &Value, other: &Value) -> Option<Said> {
+    let relation = own.relation(other);
+    match (relation, own, other) {
+        (ValueRelation::Disjoint | ValueRelation::Incomparable, ..) => None,
+        (ValueRelation::Open, Value::Figure(_), _) => Some(Said::Coarser),
+        (ValueRelation::Open, ..) => None,
+        (_, Value::Date(own), Value::Date(other)) if says_year(own) && !says_year(other) => {
+            match own.range.zip(other.range) {
+                // The year that the source does not write is that of its own date.
+                Some((a, b)) if !a.meets(&b) => None,
+                Some(_) if relation == ValueRelation::Equal => Some(Said::Same),
+                Some(_) | None => Some(Said::Coarser),
+            }
+        }
+        (_, Value::Figure(own), Value::Figure(other)) if own.bound != other.bound => {
+            Some(Said::Coarser)
+        }
+        (ValueRelation::Equal, ..) => Some(Said::Same),
+        (ValueRelation::LessPrecise, ..) => Some(Said::Coarser),
+    }
+}
+
+/// Whether the words of a date name its year.
+fn says_year(date: &DateValue) -> bool {
+    matches!(
+        date.expression,
+        Expression::Calendar { year: Some(_), .. }
+    )
 }
 
 /// Where the sources give a value that is hardly ever equal by chance, whatever stands around it.
@@ -111,8 +155,10 @@ fn rare(story: &Story<'_>, claim: &Claim) -> Vec<(Occurrence, bool)> {
         let same = article
             .mentions
             .iter()
-            .filter(|m| m.kind == own.kind && m.value.relation(&own.value) == ValueRelation::Equal);
-        found.extend(same.map(|m| (Occurrence::of(article, m), false)));
+            .filter(|m| m.kind == own.kind)
+            .filter_map(|m| Some((m, says(&own.value, &m.value)?)));
+        let same = same.filter(|&(_, said)| said == Said::Same);
+        found.extend(same.map(|(m, _)| (Occurrence::of(article, m), false)));
     }
     found
 }

@@ -17,6 +17,7 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
         .map(|entity| Asserted {
             mentions: entity.mentions.clone(),
             noun: None,
+            about: String::new(),
             support: support(story, entity),
         })
         .collect()

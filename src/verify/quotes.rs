@@ -17,6 +17,7 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
         .map(|(index, mention)| Asserted {
             mentions: vec![index],
             noun: None,
+            about: String::new(),
             support: support(story, index, mention),
         })
         .collect()
