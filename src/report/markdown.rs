@@ -9,7 +9,7 @@ use std::fmt::Write;
 use super::escape;
 use super::excerpt::squeezed;
 use super::model::{Finding, Occurrence, Report};
-use super::tally::{counted, disagreements};
+use super::tally::{self, counted};
 
 /// The longest comment that GitHub takes, in characters. GitLab takes more.
 const LONGEST: usize = 65_536;
@@ -51,8 +51,7 @@ fn within(report: &Report, longest: usize) -> String {
 }
 
 fn heading(report: &Report) -> String {
-    let verdicts = report.findings.iter().map(|f| f.verdict);
-    let mut heading = format!("## crosscheck\n\n{}\n", disagreements(verdicts));
+    let mut heading = format!("## crosscheck\n\n{}\n", tally::line(report));
     for notice in &report.notices {
         let _ = write!(heading, "\n{}\n", prose(&notice.message));
     }

@@ -19,7 +19,7 @@ use crate::finding;
 use crate::read::BlockKind;
 use crate::source::{Source, Span};
 use crate::value::{Kind, Value};
-use crate::verify::{self, Verification};
+use crate::verify::{self, Status, Verification};
 
 /// What was compared and what was found, in one story or many.
 #[derive(Clone, Debug, Serialize)]
@@ -321,8 +321,8 @@ pub struct Claim {
     pub kind: &'static str,
     /// What it says.
     pub value: Answer,
-    /// What the sources say of it: `supported`, `less-precise`, `conflict`, `sources-disagree`, `not-found`.
-    pub status: &'static str,
+    /// What the sources say of it.
+    pub status: Status,
     /// Where the draft makes it again.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub again: Vec<Occurrence>,
@@ -387,7 +387,7 @@ impl Claim {
                 value: claim.value.clone(),
                 noun: claim.noun.clone(),
             },
-            status: claim.status.name(),
+            status: claim.status,
             again: claim.again.iter().filter_map(told).collect(),
             sources,
             findings: findings

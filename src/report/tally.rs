@@ -1,6 +1,8 @@
 //! How many of what, in words: the line that sums a report up.
 
+use super::model::Report;
 use crate::finding::Verdict;
+use crate::verify::Status;
 
 /// Each verdict of a finding, with the words for one and for many, in the order in which they are told.
 const WORDS: [(Verdict, &str, &str); 7] = [
@@ -43,6 +45,38 @@ pub(super) fn disagreements<'a>(verdicts: impl Iterator<Item = &'a str>) -> Stri
     }
 }
 
+/// What sums a report up in one line: of a draft its coverage, of documents that are compared their disagreements.
+pub(super) fn line(report: &Report) -> String {
+    match &report.claims {
+        Some(claims) => coverage(claims.iter().map(|claim| claim.status)),
+        None => disagreements(report.findings.iter().map(|f| f.verdict)),
+    }
+}
+
+/// "34 claims: 27 supported, 2 conflict, 5 not found".
+pub(super) fn coverage(statuses: impl Iterator<Item = Status> + Clone) -> String {
+    let parts = by_status(statuses.clone());
+    let parts = parts.map(|(status, n)| format!("{n} {}", status.words()));
+    match statuses.count() {
+        0 => "no claims".to_owned(),
+        n => format!(
+            "{}: {}",
+            counted(n, "claim", "claims"),
+            parts.collect::<Vec<_>>().join(", ")
+        ),
+    }
+}
+
+/// How many claims have each status that there is.
+pub(super) fn by_status(
+    statuses: impl Iterator<Item = Status> + Clone,
+) -> impl Iterator<Item = (Status, usize)> {
+    let count = move |status| statuses.clone().filter(|&s| s == status).count();
+    let all = Status::ALL.into_iter();
+    all.map(move |status| (status, count(status)))
+        .filter(|&(_, n)| n > 0)
+}
+
 /// "1 finding", "2 findings".
 pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
@@ -51,6 +85,18 @@ pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_claims_of_a_draft_are_counted_by_what_the_sources_say() {
+        use Status::{Conflict, NotFound, Supported};
+        let p = |statuses: &[Status]| coverage(statuses.iter().copied());
+        assert_eq!(p(&[]), "no claims");
+        assert_eq!(p(&[Conflict]), "1 claim: 1 conflict");
+        assert_eq!(
+            p(&[NotFound, Supported, Conflict, Supported]),
+            "4 claims: 2 supported, 1 conflict, 1 not found"
+        );
+    }
 
     #[test]
     fn verdicts_are_counted_in_words() {

@@ -6,6 +6,7 @@
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
 use super::excerpt::{excerpt, squeezed};
+use super::tally::coverage;
 use super::{escape, text};
 use crate::finding::{Finding, Occurrence};
 use crate::source::Source;
@@ -37,35 +38,9 @@ pub fn text(verification: &Verification) -> String {
     if !output.is_empty() {
         output.push('\n');
     }
-    output.push_str(&coverage(&claims));
+    output.push_str(&coverage(claims.iter().map(|claim| claim.status)));
     output.push('\n');
     output
-}
-
-/// "34 claims: 27 supported, 2 conflict, 5 not found".
-pub fn coverage(claims: &[Claim]) -> String {
-    let counted: Vec<String> = Status::ALL
-        .into_iter()
-        .map(|status| (claims.iter().filter(|c| c.status == status).count(), status))
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, status)| format!("{count} {}", words(status)))
-        .collect();
-    match claims.len() {
-        0 => "no claims".to_owned(),
-        1 => format!("1 claim: {}", counted.join(", ")),
-        n => format!("{n} claims: {}", counted.join(", ")),
-    }
-}
-
-/// A status in words for a reader.
-fn words(status: Status) -> &'static str {
-    match status {
-        Status::Supported => "supported",
-        Status::LessPrecise => "less precise",
-        Status::Conflict => "conflict",
-        Status::SourcesDisagree => "sources disagree",
-        Status::NotFound => "not found",
-    }
 }
 
 fn style(status: Status) -> Style {
@@ -81,7 +56,7 @@ fn style(status: Status) -> Style {
 /// One claim: its place, its status, and what the sources say.
 fn told(verification: &Verification, claim: &Claim) -> String {
     let style = style(claim.status);
-    let status = words(claim.status);
+    let status = claim.status.words();
     let value = source(verification, &claim.place).map_or("", |s| s.slice(claim.place.span));
     let mut lines = format!(
         "{}: {style}{status}{style:#}: {}\n",

@@ -118,6 +118,11 @@ fn says(own: &Value, other: &Value) -> Option<Said> {
     match (relation, own, other) {
         (ValueRelation::Disjoint | ValueRelation::Incomparable, ..) => None,
         (ValueRelation::Open, Value::Figure(_), _) => Some(Said::Coarser),
+        (ValueRelation::Open, Value::Date(own), Value::Date(other))
+            if own.expression == other.expression && !is_told_from_today(own) =>
+        {
+            Some(Said::Same)
+        }
         (ValueRelation::Open, ..) => None,
         (_, Value::Date(own), Value::Date(other)) if says_year(own) && !says_year(other) => {
             match own.range.zip(other.range) {
@@ -133,6 +138,14 @@ fn says(own: &Value, other: &Value) -> Option<Said> {
         (ValueRelation::Equal, ..) => Some(Said::Same),
         (ValueRelation::LessPrecise, ..) => Some(Said::Coarser),
     }
+}
+
+/// Whether the words of a date count from the day on which they were written.
+fn is_told_from_today(date: &DateValue) -> bool {
+    matches!(
+        date.expression,
+        Expression::Unit { .. } | Expression::Offset { .. }
+    )
 }
 
 /// Whether the words of a date name its year.

@@ -17,6 +17,8 @@ mod sources;
 pub use missing::NOT_FOUND;
 pub use sources::named_sources;
 
+use serde::Serialize;
+
 use crate::finding::{Finding, Occurrence};
 use crate::judge;
 use crate::read::Role;
@@ -25,7 +27,8 @@ use crate::value::{Kind, Value};
 use crate::{Article, Document, Options, Report, align, analyze};
 
 /// What the sources say of a claim of the draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// A source says the same.
     Supported,
@@ -57,6 +60,17 @@ impl Status {
             Status::Conflict => "conflict",
             Status::SourcesDisagree => "sources-disagree",
             Status::NotFound => "not-found",
+        }
+    }
+
+    /// The same for a reader.
+    pub fn words(self) -> &'static str {
+        match self {
+            Status::Supported => "supported",
+            Status::LessPrecise => "less precise",
+            Status::Conflict => "conflict",
+            Status::SourcesDisagree => "sources disagree",
+            Status::NotFound => "not found",
         }
     }
 }
