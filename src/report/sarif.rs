@@ -12,7 +12,9 @@ use super::escape;
 use super::json::to_line;
 use super::model::{self, Occurrence, Report};
 use super::paths::Paths;
+use super::tally;
 use crate::judge::{RULES, Rule};
+use crate::verify::Status;
 
 /// The name under which the fingerprint is kept: its number rises when fingerprints are made in another way.
 const FINGERPRINT: &str = "crosscheck/v1";
@@ -34,6 +36,37 @@ struct Run {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     invocations: Vec<Invocation>,
     results: Vec<Outcome>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    properties: Option<Verified>,
+}
+
+/// Of a draft that is held to its sources: what they say of each claim, the supported ones too, which are no results.
+#[derive(Serialize)]
+struct Verified {
+    coverage: String,
+    claims: Vec<ClaimStatus>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ClaimStatus {
+    status: Status,
+    kind: &'static str,
+    location: Location,
+}
+
+impl Verified {
+    fn of(report: &Report, claims: &[model::Claim], paths: &Paths) -> Verified {
+        let claim = |claim: &model::Claim| ClaimStatus {
+            status: claim.status,
+            kind: claim.kind,
+            location: Location::of(report, &claim.place, paths),
+        };
+        Verified {
+            coverage: tally::line(report),
+            claims: claims.iter().map(claim).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -103,6 +136,8 @@ struct Outcome {
 
 #[derive(Serialize)]
 struct Properties {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<Status>,
     #[serde(skip_serializing_if = "Option::is_none")]
     story: Option<String>,
     about: String,
@@ -179,6 +214,10 @@ pub fn report(report: &Report, paths: &Paths) -> String {
         runs: [Run {
             column_kind: "utf16CodeUnits",
             invocations: invocations(report, paths),
+            properties: report
+                .claims
+                .as_ref()
+                .map(|claims| Verified::of(report, claims, paths)),
             results: results.map(|f| outcome(report, f, &rules, paths)).collect(),
             tool: Tool {
                 driver: Driver {
@@ -292,6 +331,7 @@ fn outcome(
         related_locations: related,
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.clone())]),
         properties: Properties {
+            status: status(report, finding),
             story: finding.story.clone(),
             about: finding.about.clone(),
             kind: finding.kind,
@@ -299,6 +339,13 @@ fn outcome(
             confidence: finding.confidence,
         },
     }
+}
+
+/// What the sources say of the claim that a finding tells of: of several the first.
+fn status(report: &Report, finding: &model::Finding) -> Option<Status> {
+    let mut claims = report.claims.iter().flatten();
+    let told = claims.find(|c| c.findings.contains(&finding.fingerprint));
+    told.map(|claim| claim.status)
 }
 
 impl Location {

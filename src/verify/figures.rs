@@ -150,10 +150,7 @@ fn is_told_from_today(date: &DateValue) -> bool {
 
 /// Whether the words of a date name its year.
 fn says_year(date: &DateValue) -> bool {
-    matches!(
-        date.expression,
-        Expression::Calendar { year: Some(_), .. }
-    )
+    matches!(date.expression, Expression::Calendar { year: Some(_), .. })
 }
 
 /// Where the sources give a value that is hardly ever equal by chance, whatever stands around it.

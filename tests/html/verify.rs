@@ -27,9 +27,10 @@ fn shown(test: &str, draft: &str, sources: &[&str]) -> Option<(Browser, PathBuf,
     let mut browser = Browser::start(test)?;
     let folder = browser::folder(&format!("{test}-pictures"));
     let file = folder.join("report.html");
-    let sources = sources.iter().zip(1..).map(|(text, id)| {
-        Document::new(id, &format!("notes/{id}.txt"), text, InputFormat::Text)
-    });
+    let sources = sources
+        .iter()
+        .zip(1..)
+        .map(|(text, id)| Document::new(id, &format!("notes/{id}.txt"), text, InputFormat::Text));
     let draft = Document::new(0, "draft.md", draft, InputFormat::Markdown);
     let held = verify(draft, sources.collect());
     let detail = OutputFormat::Html.detail(Detail::default());
@@ -73,21 +74,29 @@ fn a_claim_shows_what_its_source_says_on_hover_focus_and_click_with_scripts_and_
             "(() => {{ const r = {}.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; }})()",
             claim("$48 million")
         ));
-        let moved = |x: &serde_json::Value, y: &serde_json::Value| {
-            serde_json::json!({"type": "mouseMoved", "x": x, "y": y})
-        };
+        let moved = |x: &serde_json::Value, y: &serde_json::Value| serde_json::json!({"type": "mouseMoved", "x": x, "y": y});
         browser.call("Input.dispatchMouseEvent", moved(&place[0], &place[1]));
         let tips = browser.ask(TIPS);
         let tip = tips[0].as_str().unwrap_or_default();
         assert!(tip.contains("conflict"), "{tips}");
-        assert!(tip.contains("cost $44 million and is 1,460 metres"), "{tips}");
-        browser.picture(&folder.join(if on { "hover.png" } else { "hover-no-scripts.png" }));
+        assert!(
+            tip.contains("cost $44 million and is 1,460 metres"),
+            "{tips}"
+        );
+        browser.picture(&folder.join(if on {
+            "hover.png"
+        } else {
+            "hover-no-scripts.png"
+        }));
         browser.call("Input.dispatchMouseEvent", moved(&0.into(), &0.into()));
         assert_eq!(browser.ask(TIPS), serde_json::json!([]));
 
         browser.ask(&format!("{}.querySelector('a').focus()", claim("1,460")));
         let tips = browser.ask(TIPS);
-        assert!(tips[0].as_str().is_some_and(|t| t.contains("supported")), "{tips}");
+        assert!(
+            tips[0].as_str().is_some_and(|t| t.contains("supported")),
+            "{tips}"
+        );
         browser.ask(&format!("{}.querySelector('a').click()", claim("$9")));
         assert_eq!(
             browser.ask("document.querySelector('.card:target .badge').textContent"),
@@ -123,7 +132,10 @@ fn it_is_readable_in_the_dark_on_a_phone_and_on_paper() {
     assert_eq!(browser.ask(WIDER), false, "a narrow page scrolls one way");
     browser.picture(&folder.join("narrow.png"));
     browser.ask(&format!("{}.scrollIntoView()", claim("$48 million")));
-    browser.ask(&format!("{}.querySelector('a').focus()", claim("$48 million")));
+    browser.ask(&format!(
+        "{}.querySelector('a').focus()",
+        claim("$48 million")
+    ));
     browser.picture(&folder.join("narrow-focus.png"));
     browser.size(1000, 1400);
     browser.medium("print", "light");
@@ -157,11 +169,19 @@ fn axe_finds_nothing_serious_in_it() {
     let Some((mut browser, file, _)) = shown("verify-axe", DRAFT, &SOURCES) else {
         return;
     };
-    for (width, scheme) in [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")] {
+    for (width, scheme) in [
+        (1440, "light"),
+        (1440, "dark"),
+        (390, "light"),
+        (390, "dark"),
+    ] {
         browser.size(width, 900);
         browser.medium("screen", scheme);
         browser.open(&file);
-        browser.ask(&format!("{}.querySelector('a').focus()", claim("$48 million")));
+        browser.ask(&format!(
+            "{}.querySelector('a').focus()",
+            claim("$48 million")
+        ));
         browser.ask(&axe);
         let serious = browser.ask(crate::AXE);
         assert_eq!(serious, serde_json::json!([]), "{width} {scheme}");

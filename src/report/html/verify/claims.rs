@@ -2,7 +2,8 @@
 
 use super::{Draft, sign};
 use crate::report::html::markup::Markup;
-use crate::report::model::{Claim, Finding, Occurrence};
+use crate::report::model::{Claim, Occurrence};
+use crate::report::verified::findings;
 
 /// How many sentences of the sources are shown of each sort; the others are named.
 const SENTENCES: usize = 3;
@@ -35,7 +36,7 @@ fn card(draft: &Draft<'_>, index: usize, claim: &Claim, html: &mut Markup) {
             &claim.place.excerpt.value,
         ],
     );
-    for finding in findings(draft, claim).filter(|f| f.verdict != "not-found") {
+    for finding in findings(draft.report, claim).filter(|f| f.verdict != "not-found") {
         html.put("<p class=\"about\"><bdi>{}</bdi>", &[&finding.message]);
         if let Some(difference) = &finding.difference {
             html.put(" · apart by <bdi>{}</bdi>", &[&difference]);
@@ -43,10 +44,23 @@ fn card(draft: &Draft<'_>, index: usize, claim: &Claim, html: &mut Markup) {
         html.raw("</p>\n");
     }
     for fault in draft.faults(index) {
-        html.put("<p class=\"about fault\">! <bdi>{}</bdi></p>\n", &[&fault.message]);
+        html.put(
+            "<p class=\"about fault\">! <bdi>{}</bdi></p>\n",
+            &[&fault.message],
+        );
     }
-    said(draft, "the same", claim.support().collect(), html);
-    said(draft, "otherwise", claim.against().collect(), html);
+    said(
+        draft,
+        "a source says the same",
+        claim.support().collect(),
+        html,
+    );
+    said(
+        draft,
+        "a source says otherwise",
+        claim.against().collect(),
+        html,
+    );
     html.raw("</li>\n");
 }
 
@@ -58,18 +72,15 @@ fn target(draft: &Draft<'_>, index: usize) -> usize {
     first.unwrap_or(index)
 }
 
-/// The findings that tell of a claim.
-fn findings<'a>(draft: &Draft<'a>, claim: &'a Claim) -> impl Iterator<Item = &'a Finding> {
-    let found = draft.report.findings.iter();
-    found.filter(|f| claim.findings.contains(&f.fingerprint))
-}
-
 /// The sentences of the sources that say one thing.
 fn said(draft: &Draft<'_>, what: &'static str, places: Vec<&Occurrence>, html: &mut Markup) {
     if places.is_empty() {
         return;
     }
-    html.put("<p class=\"says\">{}</p>\n<ul class=\"places\">\n", &[&what]);
+    html.put(
+        "<p class=\"says\">{}</p>\n<ul class=\"places\">\n",
+        &[&what],
+    );
     for place in places.iter().take(SENTENCES) {
         html.raw("<li>");
         link(draft, place, html);
@@ -140,7 +151,10 @@ pub(super) fn tip(draft: &Draft<'_>, index: usize, first: bool, html: &mut Marku
         );
     }
     for fault in draft.faults(index) {
-        html.put("<span class=\"line fault\">! <bdi>{}</bdi></span>", &[&fault.message]);
+        html.put(
+            "<span class=\"line fault\">! <bdi>{}</bdi></span>",
+            &[&fault.message],
+        );
     }
     html.raw("</span>");
 }

@@ -38,7 +38,9 @@ pub(super) fn draft(draft: &Draft<'_>, html: &mut Markup) {
             html.raw(close);
         }
     } else {
-        html.raw("<p class=\"none\">The draft is too long for a page; its claims stand beneath.</p>\n");
+        html.raw(
+            "<p class=\"none\">The draft is too long for a page; its claims stand beneath.</p>\n",
+        );
     }
     html.raw("</article>\n</section>\n");
 }
@@ -157,6 +159,9 @@ mod tests {
         assert_eq!(p(&[(5, 8), (0, 10)]), [(0, 10), (5, 8)]);
         assert_eq!(p(&[(0, 6), (4, 10), (8, 9)]), [(0, 6), (8, 9)]);
         assert_eq!(p(&[(2, 4), (2, 4)]), [(2, 4)]);
-        assert_eq!(p(&[(0, 10), (1, 5), (2, 3), (4, 7)]), [(0, 10), (1, 5), (2, 3)]);
+        assert_eq!(
+            p(&[(0, 10), (1, 5), (2, 3), (4, 7)]),
+            [(0, 10), (1, 5), (2, 3)]
+        );
     }
 }

@@ -13,13 +13,11 @@ use super::markup::Markup;
 use super::page::{Page, TEXTS_MAX};
 use super::{entry, head, page};
 use crate::report::model::{Claim, Document, Finding, Occurrence, Report};
-use crate::report::tally::{by_status, coverage};
+use crate::report::tally::{by_status, counted, coverage};
+use crate::report::verified::is_told;
 use crate::verify::Status;
 
-const STYLE: [&str; 2] = [
-    include_str!("../report.css"),
-    include_str!("verify.css"),
-];
+const STYLE: [&str; 2] = [include_str!("../report.css"), include_str!("verify.css")];
 const SCRIPT: &str = include_str!("verify.js");
 
 /// The report as the parts of the page need it.
@@ -57,11 +55,13 @@ pub(super) fn page(report: &Report, claims: &[Claim]) -> String {
 
 impl<'a> Draft<'a> {
     fn of(report: &'a Report, claims: &'a [Claim]) -> Draft<'a> {
-        let told = |finding: &Finding| claims.iter().any(|c| c.findings.contains(&finding.fingerprint));
         let others = report.findings.iter().enumerate();
-        let others: Vec<(usize, &Finding)> = others.filter(|(_, f)| !told(f)).collect();
+        let others: Vec<(usize, &Finding)> = others.filter(|(_, f)| !is_told(report, f)).collect();
         let faults = claims.iter().map(|claim| {
-            let own = |m: &Occurrence| places(claim).any(|p| p.start < m.end && m.start < p.end && m.document == p.document);
+            let own = |m: &Occurrence| {
+                places(claim)
+                    .any(|p| p.start < m.end && m.start < p.end && m.document == p.document)
+            };
             let touching = others.iter().filter(|(_, f)| f.mentions().any(own));
             touching.map(|&(index, _)| index).collect()
         });
@@ -94,10 +94,8 @@ impl<'a> Draft<'a> {
 
     /// The findings that no claim tells: what the draft gets wrong by itself.
     fn untold(&self) -> impl Iterator<Item = &page::Entry<'a>> {
-        self.page.part(page::Part::Found).filter(|e| {
-            let claims = self.claims.iter();
-            !claims.flat_map(|c| &c.findings).any(|f| *f == e.finding.fingerprint)
-        })
+        let found = self.page.part(page::Part::Found);
+        found.filter(|entry| !is_told(self.report, entry.finding))
     }
 }
 
@@ -135,7 +133,7 @@ fn meaning(status: Status) -> &'static str {
 /// How many claims have which status, which is the legend of the marks and chooses among them; and the documents.
 fn summary(draft: &Draft<'_>, told: &str, html: &mut Markup) {
     html.put(
-        "<section id=\"summary\" aria-labelledby=\"title\">\n<h1 id=\"title\">{}</h1>\n",
+        "<section id=\"summary\" class=\"coverage\" aria-labelledby=\"title\">\n<h1 id=\"title\">{}</h1>\n",
         &[&told],
     );
     html.raw("<fieldset class=\"legend\"><legend class=\"sr\">Show claims that are</legend>\n");
@@ -147,8 +145,16 @@ fn summary(draft: &Draft<'_>, told: &str, html: &mut Markup) {
     }
     html.raw("</fieldset>\n");
     for notice in &draft.report.notices {
-        html.put("<p class=\"notice\"><bdi>{}</bdi></p>\n", &[&notice.message]);
+        html.put(
+            "<p class=\"notice\"><bdi>{}</bdi></p>\n",
+            &[&notice.message],
+        );
     }
+    let sources = draft.report.documents.len().saturating_sub(1);
+    html.put(
+        "<details class=\"held\"><summary>held to {}</summary>\n",
+        &[&counted(sources, "source", "sources")],
+    );
     html.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Documents\"><table class=\"documents\">\n<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Part</th><th scope=\"col\">Published</th></tr></thead>\n<tbody>\n");
     for document in &draft.report.documents {
         let target = match document.id {
@@ -157,19 +163,28 @@ fn summary(draft: &Draft<'_>, told: &str, html: &mut Markup) {
         };
         html.raw("<tr><td>");
         if draft.has_text(document.id) {
-            html.put("<a href=\"#{}\"><bdi>{}</bdi></a>", &[&target, &name(document)]);
+            html.put(
+                "<a href=\"#{}\"><bdi>{}</bdi></a>",
+                &[&target, &name(document)],
+            );
         } else {
             html.put("<bdi>{}</bdi>", &[&name(document)]);
         }
         if document.title.is_some() {
-            html.put(" <span class=\"path\"><bdi>{}</bdi></span>", &[&document.path]);
+            html.put(
+                " <span class=\"path\"><bdi>{}</bdi></span>",
+                &[&document.path],
+            );
         }
         html.put(
             "</td><td>{}</td><td class=\"day\">{}</td></tr>\n",
-            &[&document.role.unwrap_or_default(), &document.published.as_deref().unwrap_or("–")],
+            &[
+                &document.role.unwrap_or_default(),
+                &document.published.as_deref().unwrap_or("–"),
+            ],
         );
     }
-    html.raw("</tbody></table></div>\n</section>\n");
+    html.raw("</tbody></table></div></details>\n</section>\n");
 }
 
 fn name(document: &Document) -> &str {
@@ -234,8 +249,14 @@ mod tests {
         let page = page(DRAFT, SOURCE);
         assert!(page.contains("<h1 id=\"title\">"), "{page}");
         for (class, sign) in [("supported", "✓"), ("conflict", "≠"), ("not-found", "?")] {
-            assert!(page.contains(&format!("<label class=\"{class}\">")), "{class}");
-            assert!(page.contains(&format!("<sup aria-hidden=\"true\">{sign}</sup>")), "{class}");
+            assert!(
+                page.contains(&format!("<label class=\"{class}\">")),
+                "{class}"
+            );
+            assert!(
+                page.contains(&format!("<sup aria-hidden=\"true\">{sign}</sup>")),
+                "{class}"
+            );
         }
         assert!(page.contains("What the draft gets wrong by itself"));
     }
@@ -247,7 +268,9 @@ mod tests {
             "It costs $5 million, said Ann Lund <script>alert(2)</script>.",
         );
         assert_eq!(page.matches("<script>").count(), 1);
-        for loads in ["src=x>\"", "url(", "@import", "http:", "https:", "style=\"", "onclick"] {
+        for loads in [
+            "src=x>\"", "url(", "@import", "http:", "https:", "style=\"", "onclick",
+        ] {
             assert!(!page.contains(loads), "{loads}");
         }
     }

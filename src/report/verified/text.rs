@@ -5,10 +5,11 @@
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
-use super::excerpt::{excerpt, squeezed};
-use super::tally::coverage;
-use super::{escape, text};
 use crate::finding::{Finding, Occurrence};
+use crate::report::difference::difference;
+use crate::report::excerpt::{excerpt, squeezed};
+use crate::report::tally::coverage;
+use crate::report::{escape, text};
 use crate::source::Source;
 use crate::verify::{Claim, Status, Verification};
 
@@ -16,7 +17,7 @@ use crate::verify::{Claim, Status, Verification};
 const SHOWN: usize = 3;
 
 /// The draft, claim by claim, what it contradicts itself in, and a line that sums up.
-pub fn text(verification: &Verification) -> String {
+pub fn report(verification: &Verification) -> String {
     let claims = verification.claims();
     let mut output = String::new();
     for claim in &claims {
@@ -81,6 +82,11 @@ fn told(verification: &Verification, claim: &Claim) -> String {
     }
     for occurrence in claim.against.iter().take(SHOWN) {
         line(occurrence, "≠");
+    }
+    let findings = claim.findings.iter();
+    let findings = findings.filter_map(|&f| verification.report.findings.get(f));
+    for apart in findings.filter_map(|f| difference(&f.groups)) {
+        lines.push_str(&format!("  apart by {apart}\n"));
     }
     lines
 }
