@@ -328,6 +328,9 @@ pub struct Claim {
     pub again: Vec<Occurrence>,
     /// Where the sources say the same, and then where they say otherwise.
     pub sources: Vec<SourcePlace>,
+    /// Of a claim that is found in no source, where one says something else of what may be the same thing: a hint.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<Occurrence>,
     /// The fingerprints of the findings that say how they differ.
     pub findings: Vec<String>,
 }
@@ -364,6 +367,7 @@ impl Claim {
         std::iter::once(&mut self.place)
             .chain(&mut self.again)
             .chain(sources)
+            .chain(&mut self.nearest)
     }
 
     fn of(report: &super::Report, claim: &verify::Claim) -> Option<Claim> {
@@ -390,6 +394,7 @@ impl Claim {
             status: claim.status,
             again: claim.again.iter().filter_map(told).collect(),
             sources,
+            nearest: claim.nearest.as_ref().and_then(told),
             findings: findings
                 .filter_map(|&f| Some(report.findings.get(f)?.fingerprint.clone()))
                 .collect(),

@@ -1,7 +1,8 @@
 //! Figures, dates, times and scores of the draft, and where the sources give them.
 
-use super::Asserted;
+use super::{Asserted, Support};
 use crate::Article;
+use crate::align::question::Pair;
 use crate::align::{self, Answer, Story};
 use crate::claim::Claim;
 use crate::finding::Occurrence;
@@ -25,20 +26,25 @@ const OPEN: f64 = 0.35;
 /// source tells it of something else.
 const OUTDONE: f64 = 3.0;
 
+/// A value that differs is shown beside a claim that is found in no source where it is so likely that it answers the question:
+/// a hint for who looks for the place, and no accusation.
+const NEAREST: f64 = 0.15;
+
+/// All pairs of claims of the draft and of a source that may be about one thing.
+pub(super) fn pairs(story: &Story<'_>) -> Vec<Pair> {
+    let links = (&story.entities[..], &story.misspelt[..]);
+    let mut pairs = align::question::candidates(story.articles, links, &story.apart, EQUAL);
+    pairs.retain(|pair| pair.a.article == 0);
+    pairs
+}
+
 /// The claims of the draft about a value.
-pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
+pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
     let articles = story.articles;
     let draft = &articles[0];
-    let mut support: Vec<Vec<(Occurrence, bool)>> = vec![Vec::new(); draft.claims.list.len()];
-    let links = (&story.entities[..], &story.misspelt[..]);
-    let pairs = align::question::candidates(articles, links, &story.apart, EQUAL);
-    let of_draft = || pairs.iter().filter(|pair| pair.a.article == 0);
-    let mut otherwise = vec![0.0_f64; draft.claims.list.len()];
-    for pair in of_draft().filter(|p| p.relation == ValueRelation::Disjoint) {
-        let most = &mut otherwise[pair.a.claim];
-        *most = most.max(pair.probability);
-    }
-    for pair in of_draft() {
+    let mut support: Vec<Vec<Support>> = vec![Vec::new(); draft.claims.list.len()];
+    let otherwise = otherwise(draft, pairs);
+    for pair in pairs {
         let Some(said) = said(articles, pair.a, pair.b) else {
             continue;
         };
@@ -49,35 +55,59 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
             ValueRelation::Open => OPEN,
             ValueRelation::Disjoint | ValueRelation::Incomparable => continue,
         };
-        let outdone = pair.probability * OUTDONE < otherwise[pair.a.claim];
+        let outdone =
+            otherwise[pair.a.claim].is_some_and(|o| pair.probability * OUTDONE < o.probability);
         if pair.probability >= enough && !outdone {
-            let coarser = said == Said::Coarser;
-            support[pair.a.claim].push((place(articles, pair.b), coarser));
+            support[pair.a.claim].push(Support {
+                place: place(articles, pair.b),
+                coarser: said == Said::Coarser,
+                likeness: pair.probability,
+            });
         }
     }
     for question in &story.questions {
         for &own in question.answers.iter().filter(|a| a.article == 0) {
             for &other in question.answers.iter().filter(|a| a.article != 0) {
                 if let Some(said) = said(articles, own, other) {
-                    let coarser = said == Said::Coarser;
-                    support[own.claim].push((place(articles, other), coarser));
+                    support[own.claim].push(Support {
+                        place: place(articles, other),
+                        coarser: said == Said::Coarser,
+                        likeness: question.probability,
+                    });
                 }
             }
         }
     }
-    let list = draft.claims.list.iter().zip(support);
-    list.map(|(claim, mut support)| {
+    let list = draft.claims.list.iter().zip(support).zip(otherwise);
+    list.map(|((claim, mut support), otherwise)| {
         if support.is_empty() {
             support = rare(story, claim);
         }
+        let nearest = otherwise.filter(|pair| pair.probability >= NEAREST);
         Asserted {
             mentions: claim.mentions.clone(),
             noun: claim.noun.clone(),
             about: judge::question(draft, claim),
             support,
+            nearest: nearest.map(|pair| place(articles, pair.b)),
         }
     })
     .collect()
+}
+
+/// For each claim of the draft the likeliest claim of a source with a different value.
+fn otherwise<'p>(draft: &Article, pairs: &'p [Pair]) -> Vec<Option<&'p Pair>> {
+    let mut likeliest: Vec<Option<&Pair>> = vec![None; draft.claims.list.len()];
+    for pair in pairs
+        .iter()
+        .filter(|p| p.relation == ValueRelation::Disjoint)
+    {
+        let known = &mut likeliest[pair.a.claim];
+        if known.is_none_or(|k| pair.probability > k.probability) {
+            *known = Some(pair);
+        }
+    }
+    likeliest
 }
 
 fn value(article: &Article, answer: Answer) -> &Value {
@@ -154,7 +184,7 @@ fn says_year(date: &DateValue) -> bool {
 }
 
 /// Where the sources give a value that is hardly ever equal by chance, whatever stands around it.
-fn rare(story: &Story<'_>, claim: &Claim) -> Vec<(Occurrence, bool)> {
+fn rare(story: &Story<'_>, claim: &Claim) -> Vec<Support> {
     let draft = &story.articles[0];
     let own = &draft.mentions[claim.mentions[0]];
     if !is_rare(&own.value) {
@@ -168,7 +198,7 @@ fn rare(story: &Story<'_>, claim: &Claim) -> Vec<(Occurrence, bool)> {
             .filter(|m| m.kind == own.kind)
             .filter_map(|m| Some((m, says(&own.value, &m.value)?)));
         let same = same.filter(|&(_, said)| said == Said::Same);
-        found.extend(same.map(|(m, _)| (Occurrence::of(article, m), false)));
+        found.extend(same.map(|(m, _)| Support::exact(Occurrence::of(article, m))));
     }
     found
 }

@@ -7,6 +7,7 @@
 //! enough, and a value that is hardly ever equal by chance needs no sentence at all. What is found in no source is a finding
 //! of its own, a note, so that settings, comments and formats treat it as they treat every other.
 
+mod explained;
 mod figures;
 mod missing;
 mod names;
@@ -94,6 +95,8 @@ pub struct Claim {
     pub support: Vec<Occurrence>,
     /// Where the sources say otherwise.
     pub against: Vec<Occurrence>,
+    /// Of a claim that is found in no source, where one says something else of what may be the same thing: a hint.
+    pub nearest: Option<Occurrence>,
     /// The findings that say how, as indexes into those of the report.
     pub findings: Vec<usize>,
 }
@@ -106,8 +109,31 @@ struct Asserted {
     noun: Option<String>,
     /// What it is about, in the words of the draft; empty for a name or a quotation.
     about: String,
-    /// Where the sources say it, and whether one of the two says it more coarsely.
-    support: Vec<(Occurrence, bool)>,
+    /// Where the sources say it.
+    support: Vec<Support>,
+    /// Where a source says something else of what may be the same thing.
+    nearest: Option<Occurrence>,
+}
+
+/// Where a source says what the draft says.
+#[derive(Clone, Copy, Debug)]
+struct Support {
+    place: Occurrence,
+    /// Whether one of the two says it more coarsely.
+    coarser: bool,
+    /// How likely it is that the two are about one thing; what is likest is shown first.
+    likeness: f64,
+}
+
+impl Support {
+    /// The very same.
+    fn exact(place: Occurrence) -> Support {
+        Support {
+            place,
+            coarser: false,
+            likeness: 1.0,
+        }
+    }
 }
 
 /// A draft, its sources and what came of holding the one to the others.
@@ -150,7 +176,9 @@ pub fn verify_with(
     let articles: Vec<Article> = documents.map(analyze).collect();
     let story = align::story_with(&articles, !options.no_self);
     let (findings, agreements) = judge::judge(&story, options);
-    let mut asserted = figures::asserted(&story);
+    let pairs = figures::pairs(&story);
+    let findings = explained::without(&story, &pairs, findings);
+    let mut asserted = figures::asserted(&story, &pairs);
     asserted.extend(names::asserted(&story));
     asserted.extend(quotes::asserted(&story));
     let place = |a: &Asserted| a.mentions.first().map(|&m| articles[0].mentions[m].span);
@@ -162,7 +190,7 @@ pub fn verify_with(
         places.any(|o| in_draft(o.span))
     };
     let findings = findings.into_iter().filter(of_draft);
-    let findings = findings.map(|f| settle::in_words_of_roles(f)).collect();
+    let findings = findings.map(settle::in_words_of_roles).collect();
     let agreements = agreements.into_iter().filter(of_draft).collect();
     let mut verification = Verification {
         report: Report {

@@ -21,7 +21,7 @@ impl Verification {
         let (&place, again) = places.split_first()?;
         let mention = &draft.mentions[*asserted.mentions.first()?];
         let own = |o: &Occurrence| places.iter().any(|place| place.span == o.span);
-        let mut support: Vec<Occurrence> = asserted.support.iter().map(|&(o, _)| o).collect();
+        let mut support = asserted.places_of_support();
         let (mut same, mut against, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         for (index, finding) in self.report.findings.iter().enumerate() {
             let groups = finding.groups.iter();
@@ -45,20 +45,20 @@ impl Verification {
         let status = if !against.is_empty() {
             // What was found elsewhere by its value alone is no second opinion.
             support.clone_from(&same);
+            support.sort_unstable();
+            support.dedup();
             if same.is_empty() {
                 Status::Conflict
             } else {
                 Status::SourcesDisagree
             }
-        } else if asserted.support.iter().any(|(_, coarser)| !coarser) {
+        } else if asserted.support.iter().any(|s| !s.coarser) {
             Status::Supported
         } else if asserted.support.is_empty() {
             Status::NotFound
         } else {
             Status::LessPrecise
         };
-        support.sort_unstable();
-        support.dedup();
         Some(Claim {
             kind: mention.kind,
             value: mention.value.clone(),
@@ -68,12 +68,30 @@ impl Verification {
             status,
             support,
             against,
+            nearest: asserted.nearest.filter(|_| status == Status::NotFound),
             findings,
         })
     }
 }
 
 impl Asserted {
+    /// Where the sources say it, the likest place first.
+    fn places_of_support(&self) -> Vec<Occurrence> {
+        let mut support = self.support.clone();
+        support.sort_by(|x, y| {
+            (x.coarser.cmp(&y.coarser))
+                .then(y.likeness.total_cmp(&x.likeness))
+                .then(x.place.cmp(&y.place))
+        });
+        let mut places: Vec<Occurrence> = Vec::new();
+        for place in support.into_iter().map(|support| support.place) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
+    }
+
     /// Where the draft makes the claim.
     pub(super) fn places(&self, draft: &Article) -> Vec<Occurrence> {
         let mentions = self.mentions.iter();

@@ -78,7 +78,9 @@ fn table(report: &Report, claims: &[&Claim]) -> String {
             claim.status.words(),
             at(&claim.place),
             match said.len() {
-                0 => "nothing".to_owned(),
+                0 => claim.nearest.as_ref().map_or("nothing".to_owned(), |m| {
+                    format!("nothing; perhaps {}", at(m))
+                }),
                 _ => said.join("<br>"),
             }
         );

@@ -5,12 +5,12 @@
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
-use crate::finding::{Finding, Occurrence};
-use crate::report::difference::difference;
+use crate::finding::{Finding, Occurrence, Verdict};
 use crate::report::excerpt::{excerpt, squeezed};
 use crate::report::tally::coverage;
 use crate::report::{escape, text};
 use crate::source::Source;
+use crate::value::Kind;
 use crate::verify::{Claim, Status, Verification};
 
 /// How many places of the sources are shown that contradict a claim.
@@ -72,24 +72,43 @@ fn told(verification: &Verification, claim: &Claim) -> String {
         let bold = Style::new().bold();
         let (before, rest) = excerpt.text.split_at(excerpt.value.start);
         let (value, after) = rest.split_at(excerpt.value.len());
+        // Without colours nothing else would tell which of the figures of the sentence is meant.
+        let said = match (mark, claim.kind) {
+            (SAME, _) | (_, Kind::Quote) => String::new(),
+            _ => format!(
+                "{}: ",
+                squeezed(&escape::line(source.slice(occurrence.span)))
+            ),
+        };
         let at = place(verification, occurrence);
         lines.push_str(&format!(
-            "  {mark} {at}: {before}{bold}{value}{bold:#}{after}\n"
+            "  {mark} {at}: {said}{before}{bold}{value}{bold:#}{after}\n"
         ));
     };
     for occurrence in claim.support.iter().take(1) {
-        line(occurrence, "=");
+        line(occurrence, SAME);
     }
     for occurrence in claim.against.iter().take(SHOWN) {
         line(occurrence, "≠");
     }
+    if let Some(nearest) = &claim.nearest {
+        line(nearest, "perhaps");
+    }
     let findings = claim.findings.iter();
     let findings = findings.filter_map(|&f| verification.report.findings.get(f));
-    for apart in findings.filter_map(|f| difference(&f.groups)) {
-        lines.push_str(&format!("  apart by {apart}\n"));
+    for finding in findings.filter(|f| f.verdict == Verdict::Conflict && f.kind == Kind::Quote) {
+        // Which words differ.
+        let words = finding
+            .message
+            .split_once(": ")
+            .map_or("", |(_, words)| words);
+        lines.push_str(&format!("  differs in {}\n", escape::line(words)));
     }
     lines
 }
+
+/// The mark of a place that says the same.
+const SAME: &str = "=";
 
 fn source<'a>(verification: &'a Verification, occurrence: &Occurrence) -> Option<&'a Source> {
     let articles = &verification.report.articles;

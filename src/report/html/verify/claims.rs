@@ -38,7 +38,12 @@ fn card(draft: &Draft<'_>, index: usize, claim: &Claim, html: &mut Markup) {
     );
     for finding in findings(draft.report, claim).filter(|f| f.verdict != "not-found") {
         html.put("<p class=\"about\"><bdi>{}</bdi>", &[&finding.message]);
-        if let Some(difference) = &finding.difference {
+        // Of a quotation the message says it already.
+        if let Some(difference) = finding
+            .difference
+            .as_ref()
+            .filter(|_| finding.kind != "quote")
+        {
             html.put(" · apart by <bdi>{}</bdi>", &[&difference]);
         }
         html.raw("</p>\n");
@@ -59,6 +64,12 @@ fn card(draft: &Draft<'_>, index: usize, claim: &Claim, html: &mut Markup) {
         draft,
         "a source says otherwise",
         claim.against().collect(),
+        html,
+    );
+    said(
+        draft,
+        "perhaps this was meant",
+        claim.nearest.iter().collect(),
         html,
     );
     html.raw("</li>\n");
@@ -136,6 +147,7 @@ pub(super) fn tip(draft: &Draft<'_>, index: usize, first: bool, html: &mut Marku
     for (what, place) in [
         ("the same", claim.support().next()),
         ("otherwise", claim.against().next()),
+        ("perhaps", claim.nearest.as_ref()),
     ] {
         let Some(place) = place else { continue };
         let excerpt = &place.excerpt;

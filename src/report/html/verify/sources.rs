@@ -62,11 +62,14 @@ fn text(draft: &Draft<'_>, document: &Document, html: &mut Markup) {
 /// The places of a source that say something of a claim.
 fn marks(draft: &Draft<'_>, document: usize) -> Vec<Mark> {
     let claims = draft.claims.iter().enumerate();
-    let all = claims.flat_map(|(entry, claim)| claim.sources.iter().map(move |s| (entry, s)));
-    let here = all.filter(|(_, source)| source.place.document == document);
-    here.map(|(entry, source)| Mark {
-        start: source.place.start,
-        end: source.place.end,
+    let all = claims.flat_map(|(entry, claim)| {
+        let said = claim.sources.iter().map(|source| &source.place);
+        said.chain(&claim.nearest).map(move |place| (entry, place))
+    });
+    let here = all.filter(|(_, place)| place.document == document);
+    here.map(|(entry, place)| Mark {
+        start: place.start,
+        end: place.end,
         entry,
         group: 0,
     })

@@ -1,0 +1,150 @@
+//! What looks like a contradiction and is explained away, because it is plain where the draft has its words from.
+//!
+//! Two articles are independent, and a draft is not: it was written from its sources. Where one of them says the very thing in
+//! the very place, another one's like sentence with another value is about something else. Three grounds are taken, each of
+//! which a reader would take too.
+
+use rust_decimal::Decimal;
+
+use super::{in_draft, quotes};
+use crate::align::question::Pair;
+use crate::align::{Answer, Story};
+use crate::finding::{Finding, Group, Occurrence, Verdict};
+use crate::value::{Dimension, Kind, Value, ValueRelation};
+
+/// So far, in log odds, the place that says the same must be likelier to be meant than the one that says otherwise. Less, and two
+/// sources that disagree in like words no longer do; more, and "within ten minutes" contradicts "within forty minutes" that
+/// another source has word for word.
+const SURER: f64 = 2.0;
+
+/// The findings without those that are explained away.
+pub(super) fn without(story: &Story<'_>, pairs: &[Pair], findings: Vec<Finding>) -> Vec<Finding> {
+    let explained = Explained { story, pairs };
+    let mut kept = Vec::new();
+    for mut finding in findings {
+        let (mine, others): (Vec<&Group>, Vec<&Group>) = finding
+            .groups
+            .iter()
+            .partition(|g| places_in_draft(g).next().is_some());
+        let grave = matches!(finding.verdict, Verdict::Conflict | Verdict::Update);
+        if !grave || mine.is_empty() || others.is_empty() || finding.kind == Kind::Quote {
+            kept.push(finding);
+            continue;
+        }
+        let left = others
+            .iter()
+            .filter(|other| !explained.is_explained(&mine, other));
+        let left: Vec<&str> = left.map(|group| group.display.as_str()).collect();
+        if left.len() == others.len() {
+            kept.push(finding);
+        } else if !left.is_empty() {
+            let gone: Vec<String> = others
+                .iter()
+                .map(|group| group.display.clone())
+                .filter(|display| !left.contains(&display.as_str()))
+                .collect();
+            for display in &gone {
+                finding.message = finding.message.replace(&format!(" / {display}"), "");
+            }
+            finding.groups.retain(|group| {
+                places_in_draft(group).next().is_some() || !gone.contains(&group.display)
+            });
+            kept.push(finding);
+        }
+    }
+    kept
+}
+
+fn places_in_draft(group: &Group) -> impl Iterator<Item = &Occurrence> {
+    group.occurrences.iter().filter(|o| in_draft(o.span))
+}
+
+struct Explained<'e, 'a> {
+    story: &'e Story<'a>,
+    pairs: &'e [Pair],
+}
+
+impl Explained<'_, '_> {
+    /// Whether what a source says otherwise is no answer to what the draft says.
+    fn is_explained(&self, mine: &[&Group], other: &Group) -> bool {
+        let own = || mine.iter().flat_map(|group| places_in_draft(group));
+        let all = own().all(|place| self.is_quoted(place));
+        all || own().all(|own| other.occurrences.iter().all(|o| self.is_surer(own, o)))
+            || mine.iter().any(|group| self.is_sum(&group.value, other))
+    }
+
+    /// Whether a place of the draft lies in a quotation that a source has word for word: whoever was quoted said it so.
+    fn is_quoted(&self, place: &Occurrence) -> bool {
+        let draft = &self.story.articles[0];
+        let mut quotes = draft.mentions.iter().filter(|m| {
+            m.kind == Kind::Quote
+                && m.span.start() <= place.span.start()
+                && place.span.end() <= m.span.end()
+        });
+        quotes.any(|quote| quotes::exact(self.story, quote).next().is_some())
+    }
+
+    /// Whether another source says the same in a place that is far likelier to be meant.
+    fn is_surer(&self, own: &Occurrence, other: &Occurrence) -> bool {
+        let Some(claim) = self.claim(own) else {
+            return false;
+        };
+        let of_claim = || self.pairs.iter().filter(|pair| pair.a == claim);
+        let same = of_claim().filter(|pair| pair.relation == ValueRelation::Equal);
+        let same = same.map(|pair| log_odds(pair.probability)).reduce(f64::max);
+        let otherwise = self
+            .claim(other)
+            .and_then(|b| of_claim().find(|pair| pair.b == b));
+        let otherwise = otherwise.map(|pair| log_odds(pair.probability));
+        match (same, otherwise) {
+            (Some(same), Some(otherwise)) => same - otherwise >= SURER,
+            _ => false,
+        }
+    }
+
+    /// Whether the draft tells the whole of which a source tells the parts: "212 people", "198 passengers and 14 crew".
+    fn is_sum(&self, own: &Value, other: &Group) -> bool {
+        let Some(whole) = count(own) else {
+            return false;
+        };
+        other.occurrences.iter().all(|place| {
+            let Some(article) = self.story.articles.get(place.span.source().index()) else {
+                return false;
+            };
+            let counts = article.mentions.iter().filter(|m| m.kind == Kind::Count);
+            let near: Vec<_> = counts
+                .filter(|m| article.text.sentences[m.sentence].span == place.sentence)
+                .collect();
+            near.windows(2).any(|two| {
+                let joined = (two[0].tokens.end..two[1].tokens.start)
+                    .any(|t| article.text.lower(t) == "and");
+                let parts = count(&two[0].value).zip(count(&two[1].value));
+                let one = two.iter().any(|m| m.span == place.span);
+                one && joined && parts.is_some_and(|(x, y)| x.checked_add(y) == Some(whole))
+            })
+        })
+    }
+
+    /// The claim that a place makes.
+    fn claim(&self, place: &Occurrence) -> Option<Answer> {
+        let article = place.span.source().index();
+        let read = self.story.articles.get(article)?;
+        let claim = read.claims.list.iter().position(|claim| {
+            let mut mentions = claim.mentions.iter();
+            mentions.any(|&m| read.mentions[m].span == place.span)
+        })?;
+        Some(Answer { article, claim })
+    }
+}
+
+/// The amount of a plain count.
+fn count(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Figure(figure) if figure.dimension == Dimension::Number => figure.amount,
+        _ => None,
+    }
+}
+
+fn log_odds(probability: f64) -> f64 {
+    (probability / (1.0 - probability)).ln()
+}
