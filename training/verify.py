@@ -185,7 +185,8 @@ def main():
                     planted[row]["conflict"] += found
                     planted[row]["supported"] += wrong
                 old = b[edits[0][0]:edits[0][1]].decode()
-                told = (pair.name, rule, old, "->", edits[0][2], [(c["text"], c["status"]) for c in own])
+                told = (pair.name, rule, old, "->", edits[0][2],
+                        [(c["text"], c["status"], c.get("nearest", {}).get("text")) for c in own])
                 if args.show == "missed" and not found or args.show == "supported" and wrong:
                     print(*told)
     told = agreed.pop("conflicts", collections.Counter())

@@ -17,6 +17,9 @@ use crate::value::{Dimension, Kind, Value, ValueRelation};
 /// another source has word for word.
 const SURER: f64 = 2.0;
 
+/// Between two parts of a whole stand no more words than what the first one counts, and "and".
+const JOINED: usize = 2;
+
 /// The findings without those that are explained away.
 pub(super) fn without(story: &Story<'_>, pairs: &[Pair], findings: Vec<Finding>) -> Vec<Finding> {
     let explained = Explained { story, pairs };
@@ -116,8 +119,9 @@ impl Explained<'_, '_> {
                 .filter(|m| article.text.sentences[m.sentence].span == place.sentence)
                 .collect();
             near.windows(2).any(|two| {
-                let joined = (two[0].tokens.end..two[1].tokens.start)
-                    .any(|t| article.text.lower(t) == "and");
+                // "Five people died and seven were hurt" are no parts of twelve.
+                let gap = two[0].tokens.end..two[1].tokens.start;
+                let joined = gap.len() <= JOINED && gap.into_iter().any(|t| article.text.lower(t) == "and");
                 let parts = count(&two[0].value).zip(count(&two[1].value));
                 let one = two.iter().any(|m| m.span == place.span);
                 one && joined && parts.is_some_and(|(x, y)| x.checked_add(y) == Some(whole))
