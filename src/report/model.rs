@@ -16,7 +16,7 @@ use super::why::{self, Pair};
 use super::{Detail, evidence};
 use crate::Article;
 use crate::finding;
-use crate::read::BlockKind;
+use crate::read::{BlockKind, Role};
 use crate::source::{Source, Span};
 use crate::value::{Kind, Value};
 use crate::verify::{self, Status, Verification};
@@ -686,9 +686,13 @@ impl Notice {
             name: "different-stories",
             documents: vec![a, b],
             message: format!(
-                "`{}` and `{}` share too few names to tell one story, and were not compared",
+                "`{}` and `{}` share too few names to tell one story, and {}",
                 name(a),
-                name(b)
+                name(b),
+                match report.articles.first().map(|first| first.document.role) {
+                    Some(Role::Draft) => "what they say otherwise was not compared",
+                    _ => "were not compared",
+                }
             ),
         }
     }

@@ -17,6 +17,16 @@ use crate::value::{Dimension, Kind, Value, ValueRelation};
 /// another source has word for word.
 const SURER: f64 = 2.0;
 
+/// What two sources disagree on, one of them with the draft, is told in words that are so likely to answer one question. Less,
+/// and the other source is more likely to tell of something else: the draft has its value from the first one.
+const DISPUTED: f64 = 0.9;
+
+/// From this likelihood on the place that says the same counts.
+const SUPPORTS: f64 = 0.06;
+
+/// A time "about", "shortly before" or "just after" another one may be so many minutes from it.
+const NEAR_MINUTES: u16 = 60;
+
 /// Between two parts of a whole stand no more words than what the first one counts, and "and".
 const JOINED: usize = 2;
 
@@ -71,8 +81,8 @@ impl Explained<'_, '_> {
     /// Whether what a source says otherwise is no answer to what the draft says.
     fn is_explained(&self, mine: &[&Group], other: &Group) -> bool {
         let own = || mine.iter().flat_map(|group| places_in_draft(group));
-        let all = own().all(|place| self.is_quoted(place));
-        all || own().all(|own| other.occurrences.iter().all(|o| self.is_surer(own, o)))
+        own().all(|place| self.is_quoted(place) || self.is_near_time(place, other))
+            || own().all(|own| other.occurrences.iter().all(|o| self.is_surer(own, o)))
             || mine.iter().any(|group| self.is_sum(&group.value, other))
     }
 
@@ -87,20 +97,41 @@ impl Explained<'_, '_> {
         quotes.any(|quote| quotes::exact(self.story, quote).next().is_some())
     }
 
-    /// Whether another source says the same in a place that is far likelier to be meant.
+    /// Whether a source says the same, and the place where another value stands is too unlike to contradict it: in that source a
+    /// far less likely one, in another source one that is not sure to be about the same thing.
     fn is_surer(&self, own: &Occurrence, other: &Occurrence) -> bool {
-        let Some(claim) = self.claim(own) else {
+        let Some((claim, against)) = self.claim(own).zip(self.claim(other)) else {
             return false;
         };
         let of_claim = || self.pairs.iter().filter(|pair| pair.a == claim);
-        let same = of_claim().filter(|pair| pair.relation == ValueRelation::Equal);
-        let same = same.map(|pair| log_odds(pair.probability)).reduce(f64::max);
-        let otherwise = self
-            .claim(other)
-            .and_then(|b| of_claim().find(|pair| pair.b == b));
-        let otherwise = otherwise.map(|pair| log_odds(pair.probability));
-        match (same, otherwise) {
-            (Some(same), Some(otherwise)) => same - otherwise >= SURER,
+        let Some(otherwise) = of_claim().find(|pair| pair.b == against) else {
+            return false;
+        };
+        let mut same = of_claim().filter(|pair| pair.relation == ValueRelation::Equal);
+        same.any(|pair| {
+            let lead = log_odds(pair.probability) - log_odds(otherwise.probability);
+            let another = pair.b.article != against.article && pair.probability >= SUPPORTS;
+            lead >= SURER || another && otherwise.probability < DISPUTED
+        })
+    }
+
+    /// Whether the draft says that its time is near another one, and the other one is such.
+    fn is_near_time(&self, own: &Occurrence, other: &Group) -> bool {
+        let draft = &self.story.articles[0];
+        let Some(mention) = draft.mentions.iter().find(|m| m.span == own.span) else {
+            return false;
+        };
+        let (Value::Time(own), Value::Time(other)) = (&mention.value, &other.value) else {
+            return false;
+        };
+        let Some(before) = mention.tokens.start.checked_sub(1) else {
+            return false;
+        };
+        let near = own.earliest.abs_diff(other.earliest) <= NEAR_MINUTES;
+        near && match draft.text.lower(before) {
+            "before" | "by" | "until" => other.earliest <= own.earliest,
+            "after" | "past" | "since" | "from" => other.latest >= own.latest,
+            "about" | "around" | "near" | "nearly" | "almost" | "some" | "towards" => true,
             _ => false,
         }
     }
@@ -121,7 +152,8 @@ impl Explained<'_, '_> {
             near.windows(2).any(|two| {
                 // "Five people died and seven were hurt" are no parts of twelve.
                 let gap = two[0].tokens.end..two[1].tokens.start;
-                let joined = gap.len() <= JOINED && gap.into_iter().any(|t| article.text.lower(t) == "and");
+                let joined =
+                    gap.len() <= JOINED && gap.into_iter().any(|t| article.text.lower(t) == "and");
                 let parts = count(&two[0].value).zip(count(&two[1].value));
                 let one = two.iter().any(|m| m.span == place.span);
                 one && joined && parts.is_some_and(|(x, y)| x.checked_add(y) == Some(whole))

@@ -4,9 +4,10 @@ use super::{Asserted, Support};
 use crate::Article;
 use crate::align::question::Pair;
 use crate::align::{self, Answer, Story};
-use crate::claim::Claim;
+use crate::claim::{Claim, Item, Role};
 use crate::finding::Occurrence;
 use crate::judge;
+use crate::lexicon::contrasts;
 use crate::value::{DateValue, Dimension, Expression, Value, ValueRelation};
 
 /// An equal value supports a claim where the sentences are this likely to answer one question: far less than what an agreement
@@ -22,18 +23,29 @@ const COARSER: f64 = 0.1;
 /// The same where both can be true: "more than 600" and "above 680".
 const OPEN: f64 = 0.35;
 
+/// The same of a source that shares few names with the draft, whatever the values.
+const OF_A_STRANGER: f64 = 0.2;
+
 /// A value that differs and is this many times likelier to answer the question keeps an equal one from supporting a claim: the
 /// source tells it of something else.
 const OUTDONE: f64 = 3.0;
 
 /// A value that differs is shown beside a claim that is found in no source where it is so likely that it answers the question:
 /// a hint for who looks for the place, and no accusation.
-const NEAREST: f64 = 0.15;
+const NEAREST: f64 = 0.2;
 
 /// All pairs of claims of the draft and of a source that may be about one thing.
 pub(super) fn pairs(story: &Story<'_>) -> Vec<Pair> {
     let links = (&story.entities[..], &story.misspelt[..]);
-    let mut pairs = align::question::candidates(story.articles, links, &story.apart, EQUAL);
+    // A source that shares few names with the draft was named as its source, and may support it; what it says otherwise is of
+    // another story, and contradicts nothing.
+    let apart: Vec<(usize, usize)> = story
+        .apart
+        .iter()
+        .copied()
+        .filter(|&(a, _)| a != 0)
+        .collect();
+    let mut pairs = align::question::candidates(story.articles, links, &apart, EQUAL);
     pairs.retain(|pair| pair.a.article == 0);
     pairs
 }
@@ -55,6 +67,15 @@ pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
             ValueRelation::Open => OPEN,
             ValueRelation::Disjoint | ValueRelation::Incomparable => continue,
         };
+        let stranger = story.apart.contains(&(pair.a.article, pair.b.article));
+        let enough = if stranger {
+            enough.max(OF_A_STRANGER)
+        } else {
+            enough
+        };
+        if excludes(articles, pair.a, pair.b) {
+            continue;
+        }
         let outdone =
             otherwise[pair.a.claim].is_some_and(|o| pair.probability * OUTDONE < o.probability);
         if pair.probability >= enough && !outdone {
@@ -84,12 +105,13 @@ pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
             support = rare(story, claim);
         }
         let nearest = otherwise.filter(|pair| pair.probability >= NEAREST);
+        let nearest = nearest.map(|pair| place(articles, pair.b));
         Asserted {
             mentions: claim.mentions.clone(),
             noun: claim.noun.clone(),
             about: judge::question(draft, claim),
             support,
-            nearest: nearest.map(|pair| place(articles, pair.b)),
+            nearest: nearest.or_else(|| anywhere(story, claim)),
         }
     })
     .collect()
@@ -98,10 +120,19 @@ pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
 /// For each claim of the draft the likeliest claim of a source with a different value.
 fn otherwise<'p>(draft: &Article, pairs: &'p [Pair]) -> Vec<Option<&'p Pair>> {
     let mut likeliest: Vec<Option<&Pair>> = vec![None; draft.claims.list.len()];
+    // What the draft says elsewhere is no rival here: "a man of 71 and a woman of 45" in both.
+    let equal = |b: Answer| {
+        let of_it = pairs.iter().filter(|p| p.b == b);
+        let of_it = of_it.filter(|p| p.relation == ValueRelation::Equal);
+        of_it.map(|p| p.probability).fold(0.0, f64::max)
+    };
     for pair in pairs
         .iter()
         .filter(|p| p.relation == ValueRelation::Disjoint)
     {
+        if equal(pair.b) > pair.probability {
+            continue;
+        }
         let known = &mut likeliest[pair.a.claim];
         if known.is_none_or(|k| pair.probability > k.probability) {
             *known = Some(pair);
@@ -201,6 +232,58 @@ fn rare(story: &Story<'_>, claim: &Claim) -> Vec<Support> {
         found.extend(same.map(|(m, _)| Support::exact(Occurrence::of(article, m))));
     }
     found
+}
+
+/// The first place where a source gives the value at all, whatever it is said of.
+fn anywhere(story: &Story<'_>, claim: &Claim) -> Option<Occurrence> {
+    let own = &story.articles[0].mentions[claim.mentions[0]];
+    if small(&own.value) {
+        return None;
+    }
+    story.articles[1..].iter().find_map(|article| {
+        let mut like = article.mentions.iter().filter(|m| m.kind == own.kind);
+        let found = like.find(|m| says(&own.value, &m.value) == Some(Said::Same))?;
+        Some(Occurrence::of(article, found))
+    })
+}
+
+/// Sets of alternatives of which a sentence tells one: what is said of the killed supports nothing that is said of the injured.
+const EXCLUDING: [&str; 8] = [
+    "employ", "harm", "law", "life", "move", "result", "trade", "vote",
+];
+
+/// Whether the words near two values name alternatives that exclude each other.
+fn excludes(articles: &[Article], own: Answer, other: Answer) -> bool {
+    let (x, y) = (named(articles, own), named(articles, other));
+    x.iter().any(|(set, _)| {
+        let theirs = || y.iter().filter(|(s, _)| s == set);
+        EXCLUDING.contains(set) && theirs().next().is_some() && !theirs().any(|a| x.contains(a))
+    })
+}
+
+/// The alternatives that the words near a value name.
+fn named(articles: &[Article], answer: Answer) -> Vec<(&'static str, &'static str)> {
+    let article = &articles[answer.article];
+    let claim = &article.claims.list[answer.claim];
+    let near = claim.terms.iter().filter(|term| match term.role {
+        Role::Noun | Role::Modifier | Role::Predicate => true,
+        Role::Subject | Role::Clause | Role::Sentence => term.near,
+        Role::Before => false,
+    });
+    let items = article.claims.vocabulary.items();
+    let words = near.filter_map(|term| match items.get(term.item as usize) {
+        Some(Item::Word { stem, form, .. }) => Some((stem, form)),
+        Some(Item::Entity(_)) | None => None,
+    });
+    words
+        .flat_map(|(stem, form)| {
+            // "Killing" is in no list, and "killed" is.
+            let past = format!("{stem}ed");
+            let mut forms = [form, stem, &*past].into_iter().map(|word| contrasts(word));
+            forms.find(|found| !found.is_empty()).unwrap_or_default()
+        })
+        .copied()
+        .collect()
 }
 
 /// Whether claims give the value by chance: up to twelve of something, a day of the week.

@@ -14,6 +14,8 @@ mod names;
 mod quotes;
 mod settle;
 mod sources;
+#[cfg(test)]
+mod tests;
 
 pub use missing::NOT_FOUND;
 pub use sources::named_sources;

@@ -102,7 +102,8 @@ fn told(verification: &Verification, claim: &Claim) -> String {
             .message
             .split_once(": ")
             .map_or("", |(_, words)| words);
-        lines.push_str(&format!("  differs in {}\n", escape::line(words)));
+        let words = escape::line(words).replace("“”", "nothing");
+        lines.push_str(&format!("  differs in {words}\n"));
     }
     lines
 }
