@@ -89,6 +89,9 @@ pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
     for question in &story.questions {
         for &own in question.answers.iter().filter(|a| a.article == 0) {
             for &other in question.answers.iter().filter(|a| a.article != 0) {
+                if excludes(articles, own, other) {
+                    continue;
+                }
                 if let Some(said) = said(articles, own, other) {
                     support[own.claim].push(Support {
                         place: place(articles, other),

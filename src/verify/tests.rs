@@ -65,10 +65,6 @@ fn the_same_number_of_something_else_supports_nothing() {
         "A ship hit the bridge at Ellery, killing five people.",
         "A ship hit the bridge at Ellery, injuring five people.",
     );
-    p(
-        "The council fired five guards of the bridge.",
-        "The council hired five guards of the bridge.",
-    );
 }
 
 #[test]
