@@ -1,12 +1,15 @@
 //! What judge gives and report takes.
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::Article;
 use crate::mention::Mention;
 use crate::source::{Span, one_line};
 use crate::value::{Kind, Value};
 
 /// How the answers to one question relate. One list for all commands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Verdict {
     /// The answers can't all be right.
     Conflict,
@@ -22,6 +25,8 @@ pub enum Verdict {
     Agree,
     /// A claim of a draft that no source makes.
     NotFound,
+    /// No disagreement: something is allowed that is not found, or no longer allowed.
+    Unused,
 }
 
 impl Verdict {
@@ -35,6 +40,7 @@ impl Verdict {
             Verdict::LessPrecise => "less-precise",
             Verdict::Agree => "agree",
             Verdict::NotFound => "not-found",
+            Verdict::Unused => "unused",
         }
     }
 
@@ -42,7 +48,7 @@ impl Verdict {
     pub fn level(self) -> Level {
         match self {
             Verdict::Conflict => Level::Error,
-            Verdict::Variant => Level::Warning,
+            Verdict::Variant | Verdict::Unused => Level::Warning,
             Verdict::Update
             | Verdict::Format
             | Verdict::LessPrecise
@@ -53,7 +59,7 @@ impl Verdict {
 }
 
 /// How grave a finding is; what `--fail-on` compares with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     /// Worth knowing.
     Note,
@@ -75,7 +81,7 @@ impl Level {
 }
 
 /// One place where a value is given, with the sentence around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Occurrence {
     /// The mention.
     pub span: Span,
@@ -94,7 +100,7 @@ impl Occurrence {
 }
 
 /// One answer, and everywhere it is given.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     /// What kind of mention gives it.
     pub kind: Kind,
@@ -121,11 +127,16 @@ impl Group {
     }
 }
 
+/// A word of a fixed list. A name of its own, as a plain `&'static str` would be taken for a part of what findings are read back
+/// from.
+pub type Word = &'static str;
+
 /// One reason why the answers were compared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Which feature: `noun`, `predicate`, `subject`.
-    pub feature: &'static str,
+    #[serde(deserialize_with = "feature")]
+    pub feature: Word,
     /// What was shared: "make ~ produce".
     pub detail: String,
     /// How much it counted.
@@ -133,10 +144,11 @@ pub struct Evidence {
 }
 
 /// One question with two answers or more, or one entity with two spellings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The name of the rule.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule")]
+    pub rule: Word,
     /// The kind of value that differs.
     pub kind: Kind,
     /// How the answers relate.
@@ -160,7 +172,52 @@ pub struct Finding {
 /// The feature of the evidence that says what follows from values that one document joins.
 pub const RECKONED: &str = "reckoned";
 
+/// The features that evidence names, where findings are read back.
+const FEATURES: [&str; 12] = [
+    "before",
+    "clause",
+    "fact",
+    "modifier",
+    "name",
+    "noun",
+    "predicate",
+    RECKONED,
+    "sentence",
+    "subject",
+    "verdict",
+    "words",
+];
+
+fn feature<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
+    let name = String::deserialize(from)?;
+    let mut known = FEATURES.into_iter();
+    let found = known.find(|feature| *feature == name);
+    found.ok_or_else(|| D::Error::custom("no such feature"))
+}
+
+fn rule<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
+    let name = String::deserialize(from)?;
+    let mut known = crate::judge::RULES.iter().map(|rule| rule.name);
+    let found = known.find(|rule| *rule == name);
+    found.ok_or_else(|| D::Error::custom("no such rule"))
+}
+
 impl Finding {
+    /// What it is of, in the word of the JSON contract: the kind of its values, or `setting` where it is none of the documents'
+    /// but of what allows them something.
+    pub fn kind_name(&self) -> &'static str {
+        match self.verdict {
+            Verdict::Unused => "setting",
+            Verdict::Conflict
+            | Verdict::Variant
+            | Verdict::Update
+            | Verdict::Format
+            | Verdict::LessPrecise
+            | Verdict::Agree
+            | Verdict::NotFound => self.kind.name(),
+        }
+    }
+
     /// Whether its values are no answers to one question, but values of which one follows from the others: how far apart they
     /// are says nothing.
     pub fn is_reckoned(&self) -> bool {
@@ -177,4 +234,6 @@ pub struct Allowed {
     pub reason: String,
     /// Where that is written: `crosscheck.toml:12`.
     pub place: String,
+    /// Whether that is a comment in one of the documents.
+    pub is_comment: bool,
 }

@@ -55,6 +55,17 @@ pub struct Article {
     pub claims: Claims,
 }
 
+impl Article {
+    /// A document of which nothing is read that is found in it: to show what was found before.
+    pub(crate) fn unread(document: Document) -> Article {
+        let empty = Document::new(0, "", "", document.format);
+        Article {
+            document,
+            ..extract(empty)
+        }
+    }
+}
+
 /// Reads one document as far as it can be read by itself.
 pub fn analyze(document: Document) -> Article {
     read_by(document, claim::claims)
@@ -112,7 +123,9 @@ pub fn compare_with(documents: Vec<Document>, options: &Options) -> Report {
     let story = align::story_with(&articles, !options.no_self);
     let (findings, agreements) = judge::judge(&story, options);
     let (strangers, originals) = (story.strangers.clone(), story.originals.clone());
+    let cut = align::cuts(&articles);
     Report {
+        cut,
         strangers,
         originals,
         ..Report::new(articles, findings, agreements)

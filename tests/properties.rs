@@ -82,6 +82,7 @@ const ASKED: usize = 8;
 fn written(report: &Report) -> String {
     let all = Detail {
         agreements: true,
+        only_in: true,
         allowed: true,
         explain: true,
         texts: true,

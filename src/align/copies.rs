@@ -87,7 +87,11 @@ fn sample(shingles: &FxHashSet<u64>) -> [[u64; ROWS]; BANDS] {
     let least = |order: usize| {
         let (factor, shift) = (mixed(2 * order as u64 + 1) | 1, mixed(2 * order as u64 + 2));
         let numbers = shingles.iter().map(|s| s.wrapping_mul(factor) ^ shift);
-        numbers.min().unwrap_or(u64::MAX)
+        // Said so it is three instructions a number, and there are some ten thousand; by `min` it is twenty.
+        numbers.fold(
+            u64::MAX,
+            |least, number| if number < least { number } else { least },
+        )
     };
     std::array::from_fn(|band| std::array::from_fn(|row| least(band * ROWS + row)))
 }

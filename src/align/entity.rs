@@ -86,16 +86,21 @@ impl<'a> Forms<'a> {
 struct Names<'a> {
     list: Vec<Name>,
     numbers: FxHashMap<(&'a str, Kind), usize>,
+    /// The same by where the name lies: most are asked about again and again, and need not be read for it.
+    places: FxHashMap<(usize, usize, Kind), usize>,
     joined: FxHashMap<(usize, usize), Option<Comparison>>,
 }
 
 impl<'a> Names<'a> {
     /// The number of a name among those taken apart.
     fn number(&mut self, name: &'a str, kind: Kind) -> usize {
-        let list = &mut self.list;
-        *self.numbers.entry((name, kind)).or_insert_with(|| {
-            list.push(Name::new(name, kind));
-            list.len() - 1
+        let (list, numbers) = (&mut self.list, &mut self.numbers);
+        let place = (name.as_ptr() as usize, name.len(), kind);
+        *self.places.entry(place).or_insert_with(|| {
+            *numbers.entry((name, kind)).or_insert_with(|| {
+                list.push(Name::new(name, kind));
+                list.len() - 1
+            })
         })
     }
 
@@ -276,10 +281,12 @@ pub(super) fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
     }
     let ((given, family), (other_given, other)) =
         (x.canonical.rsplit_once(' ')?, y.canonical.rsplit_once(' ')?);
+    if given != other_given {
+        return None;
+    }
     let long = family.chars().count().min(other.chars().count()) >= SHORTEST_FAMILY_NAME;
     // What differs in accents or case alone is no slip but another way to write it.
-    let slip = given == other_given
-        && long
+    let slip = long
         && fold(family) != fold(other)
         && convincing_slip(family, other)
         && strsim::osa_distance(family, other) == 1;

@@ -75,6 +75,31 @@ pub const NAMES: [&str; COUNT] = [
 /// How many features there are.
 pub const COUNT: usize = 57;
 
+/// Where the features stand that every pair is asked for.
+const NEAR: usize = place("near");
+const CLAUSE: usize = place("clause");
+pub(super) const SENTENCE: usize = place("sentence");
+pub(super) const GIST: usize = place("gist");
+
+/// Where the feature of that name stands; there is none behind the last one, so that a wrong name is no program.
+const fn place(name: &str) -> usize {
+    let mut at = 0;
+    while at < COUNT {
+        let (one, other) = (NAMES[at].as_bytes(), name.as_bytes());
+        let mut same = one.len() == other.len();
+        let mut letter = 0;
+        while same && letter < one.len() {
+            same = one[letter] == other[letter];
+            letter += 1;
+        }
+        if same {
+            return at;
+        }
+        at += 1;
+    }
+    panic!("no feature has this name")
+}
+
 /// Documents with less in common than this may tell two stories of one sort, the less the likelier.
 const FAMILIAR: f64 = 0.4;
 
@@ -96,7 +121,7 @@ impl Features {
 
     /// How much the two have in common, words and names, for comparison with their rivals.
     pub(super) fn likeness(&self) -> f64 {
-        self.get("near") + self.get("clause") + self.get("sentence")
+        self.values[NEAR] + self.values[CLAUSE] + self.values[SENTENCE]
     }
 
     /// Sets what can only be told beside the rivals of a pair: how it does against the likest pair that either claim is in,
@@ -104,7 +129,7 @@ impl Features {
     pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64, gist_lead: f64) {
         let share = |x: f64, most: f64| if most > 0.0 { x / most } else { 0.0 };
         self.values[COUNT - 3] = share(self.likeness(), likest);
-        self.values[COUNT - 2] = share(self.get("sentence"), likest_sentence);
+        self.values[COUNT - 2] = share(self.values[SENTENCE], likest_sentence);
         self.values[COUNT - 1] = gist_lead;
     }
 

@@ -47,8 +47,8 @@ impl Gists {
     }
 }
 
-/// The rank of each token in the word table, where it is a word that says something.
-fn ranks(article: &Article) -> Vec<Option<u32>> {
+/// The rank of each token in the word table and how much the word weighs, where it is one that says something.
+fn ranks(article: &Article) -> Vec<Option<(u32, f64)>> {
     let text = &article.text;
     let telling = |at: usize| {
         let lexeme = text.lexeme(at);
@@ -56,23 +56,26 @@ fn ranks(article: &Article) -> Vec<Option<u32>> {
     };
     (0..text.tokens.len())
         .map(|at| {
-            telling(at)
-                .then(|| word_table().rank(text.lower(at)))
-                .flatten()
+            if !telling(at) {
+                return None;
+            }
+            let rank = word_table().rank(text.lower(at))?;
+            Some((rank, f64::from(rank + 3).ln().sqrt()))
         })
         .collect()
 }
 
-fn gist(article: &Article, ranks: &[Option<u32>], claim: &Claim) -> Vector {
+fn gist(article: &Article, ranks: &[Option<(u32, f64)>], claim: &Claim) -> Vector {
     let mention = &article.mentions[claim.mentions[0]];
     let at = mention.tokens.start;
     let mut sum = [0.0; DIMENSIONS];
     for token in article.text.sentences[mention.sentence].tokens.clone() {
-        let Some(rank) = ranks[token] else { continue };
+        let Some((rank, telling)) = ranks[token] else {
+            continue;
+        };
         let side = if token < at { BEFORE } else { 1.0 };
         let distance = token.abs_diff(at) as f64;
-        let rarity = f64::from(rank + 3).ln();
-        let weight = side * rarity.sqrt() * (-distance / REACH).exp();
+        let weight = side * telling * (-distance / REACH).exp();
         for (x, y) in sum.iter_mut().zip(word_table().company(rank)) {
             *x += weight as f32 * f32::from(y);
         }

@@ -15,9 +15,7 @@ const FEWEST_NAMES: usize = 3;
 
 /// The share of names that both documents have, 0 to 1, each weighted by the root of how often it is named.
 pub fn kin(articles: &[Article], a: usize, b: usize, links: &[EntityLink]) -> f64 {
-    let own = links
-        .iter()
-        .filter(|l| l.a.article == a && l.b.article == b);
+    let own = of_two(links, a, b).iter();
     let weight = |article: usize, entity: usize| {
         (articles[article].resolved.entities[entity].mentions.len() as f64).sqrt()
     };
@@ -31,6 +29,14 @@ pub fn kin(articles: &[Article], a: usize, b: usize, links: &[EntityLink]) -> f6
         .sum();
     let total = all(a) + all(b);
     if total > 0.0 { shared / total } else { 0.0 }
+}
+
+/// The links of two documents, of all those that [`super::entity::Entities::links`] gives.
+pub(super) fn of_two(links: &[EntityLink], a: usize, b: usize) -> &[EntityLink] {
+    let key = |l: &EntityLink| (l.a.article, l.b.article);
+    let start = links.partition_point(|l| key(l) < (a, b));
+    let length = links[start..].partition_point(|l| key(l) == (a, b));
+    &links[start..start + length]
 }
 
 /// The pairs of documents that tell different stories.

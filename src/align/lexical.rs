@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::entity::EntityLink;
+use super::kin::of_two;
 use crate::Article;
 use crate::claim::Item;
-use crate::lexicon::{contrasts, names::demonym, table, word_table};
+use crate::lexicon::{Meaning, contrasts, names::demonym, table, word_table};
 use crate::resolve::EntityId;
 
 /// Cosines below this say nothing: two words of one news story stand at .2 to .4 by chance.
@@ -30,13 +31,10 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// The words of the `a`-th and the `b`-th article of the story; `links` as [`super::entity::Entities::links`] gives them.
     pub fn new(articles: &'a [Article], a: usize, b: usize, links: &'a [EntityLink]) -> Words<'a> {
-        let key = |l: &EntityLink| (l.a.article, l.b.article);
-        let start = links.partition_point(|l| key(l) < (a, b));
-        let length = links[start..].partition_point(|l| key(l) == (a, b));
         Words {
             left: &articles[a],
             right: &articles[b],
-            links: &links[start..start + length],
+            links: of_two(links, a, b),
         }
     }
 
@@ -96,18 +94,21 @@ pub(super) struct Weighed {
     pub(super) rarity: f64,
 }
 
-/// The similarity of every item of one document to every item of another.
+/// The similarity of the items of one document to those of another, where they have any: most have none, so that what is kept
+/// grows with the documents and not with their product.
 pub(super) struct Lexical {
-    width: usize,
-    similarity: Vec<f32>,
+    /// What each item of the left article is like in the right one, by item; where these begin for each.
+    like: Vec<(u32, f32)>,
+    starts: Vec<u32>,
     /// Whether each item of the left and of the right article is also in the other.
     shared: [Vec<bool>; 2],
-    /// Whether each item of the left article is like any of the right: most are not.
-    like: Vec<bool>,
 }
 
 /// From here on two items are one.
 const ONE: f32 = 0.95;
+
+/// So many terms have room without memory being asked for.
+const USUAL: usize = 64;
 
 impl Lexical {
     /// Compares the vocabularies of two articles, the `a`-th and the `b`-th of the story; `misspelt` as
@@ -117,33 +118,26 @@ impl Lexical {
     /// are looked up or told by the bytes of their vectors, and only these are compared.
     pub(super) fn new(
         articles: &[Article],
-        a: usize,
-        b: usize,
+        (a, ours): (usize, &Index<'_>),
+        (b, theirs): (usize, &Index<'_>),
         links: &[EntityLink],
         misspelt: &[EntityLink],
     ) -> Lexical {
         let words = Words::new(articles, a, b, links);
         let (left, right) = (words.left, words.right);
-        let (x, y) = (
-            left.claims.vocabulary.items(),
-            right.claims.vocabulary.items(),
-        );
-        let theirs = Index::new(y);
-        let ours = Index::new(x);
-        let width = y.len();
-        let mut similarity = vec![0.0; x.len() * width];
-        let mut set =
-            |i: usize, j: usize| similarity[i * width + j] = words.compare(&x[i], &y[j]) as f32;
+        let (x, y) = (ours.items, theirs.items);
+        let mut found: Vec<(u32, u32, f32)> = Vec::with_capacity(x.len() + y.len());
+        let mut set = |i: usize, j: usize| {
+            let likeness = words.compare(&x[i], &y[j]) as f32;
+            if likeness > 0.0 {
+                found.push((i as u32, j as u32, likeness));
+            }
+        };
         for (i, item) in x.iter().enumerate() {
             match item {
-                Item::Word { stem, rank, .. } => {
+                Item::Word { stem, .. } => {
                     if let Some(&j) = theirs.stems.get(stem.as_str()) {
                         set(i, j);
-                    }
-                    if let Some(rank) = rank.filter(|&rank| rank >= COMMON) {
-                        for j in theirs.near(rank) {
-                            set(i, j);
-                        }
                     }
                 }
                 Item::Entity(entity) => {
@@ -155,6 +149,11 @@ impl Lexical {
                         set(i, j);
                     }
                 }
+            }
+        }
+        for one in &ours.ranked {
+            for other in theirs.near(one) {
+                set(one.item, other);
             }
         }
         for (j, item) in y.iter().enumerate() {
@@ -173,36 +172,44 @@ impl Lexical {
                 ours.entities.get(&link.a.entity),
                 theirs.entities.get(&link.b.entity),
             );
-            if let (Some(i), Some(j)) = items {
-                similarity[i * width + j] = 1.0;
+            if let (Some(&i), Some(&j)) = items {
+                found.push((i as u32, j as u32, 1.0));
             }
         }
-        let one = |i: usize, j: usize| similarity[i * width + j] >= ONE;
-        let shared = [
-            (0..x.len())
-                .map(|i| (0..width).any(|j| one(i, j)))
-                .collect(),
-            (0..width)
-                .map(|j| (0..x.len()).any(|i| one(i, j)))
-                .collect(),
-        ];
-        let like = |i: usize| similarity[i * width..][..width].iter().any(|&s| s > 0.0);
+        // Of one pair the likest comes last, and stays.
+        found.sort_unstable_by(|p, q| (p.0, p.1).cmp(&(q.0, q.1)).then(p.2.total_cmp(&q.2)));
+        let mut shared = [vec![false; x.len()], vec![false; y.len()]];
+        let mut like: Vec<(u32, f32)> = Vec::with_capacity(found.len());
+        let mut starts = Vec::with_capacity(x.len() + 1);
+        for pairs in found.chunk_by(|p, q| (p.0, p.1) == (q.0, q.1)) {
+            let Some(&(i, j, likeness)) = pairs.last() else {
+                continue;
+            };
+            starts.resize((i as usize + 1).max(starts.len()), like.len() as u32);
+            like.push((j, likeness));
+            if likeness >= ONE {
+                shared[0][i as usize] = true;
+                shared[1][j as usize] = true;
+            }
+        }
+        starts.resize(x.len() + 1, like.len() as u32);
         Lexical {
-            like: (0..x.len()).map(like).collect(),
-            width,
-            similarity,
+            like,
+            starts,
             shared,
         }
     }
 
     /// How near two items stand, 0 to 1.
     pub(super) fn similarity(&self, a: u32, b: u32) -> f64 {
-        f64::from(self.row(a)[b as usize])
+        let found = self.row(a).iter().find(|(item, _)| *item == b);
+        found.map_or(0.0, |&(_, likeness)| f64::from(likeness))
     }
 
-    /// How near an item of the left article stands to each of the right.
-    fn row(&self, a: u32) -> &[f32] {
-        &self.similarity[a as usize * self.width..][..self.width]
+    /// The items of the right article that an item of the left one is like, and how near they stand.
+    fn row(&self, a: u32) -> &[(u32, f32)] {
+        let [from, to] = [a as usize, a as usize + 1].map(|at| self.starts[at] as usize);
+        &self.like[from..to]
     }
 
     /// Whether both documents have both items, and the two are different ones.
@@ -216,22 +223,37 @@ impl Lexical {
             return 0.0;
         }
         let (mut shared, mut total) = (0.0, 0.0);
-        let mut likest_of_b = vec![0f32; b.len()];
+        let mut usual = [0f32; USUAL];
+        let mut more = Vec::new();
+        let likest_of_b: &mut [f32] = match usual.get_mut(..b.len()) {
+            Some(room) => room,
+            None => {
+                more.resize(b.len(), 0f32);
+                &mut more
+            }
+        };
+        let mut any = false;
         for x in a {
             let mut likest = 0f32;
-            if self.like[x.item as usize] {
-                let row = self.row(x.item);
-                for (y, other) in b.iter().zip(&mut likest_of_b) {
-                    let similarity = row[y.item as usize];
-                    likest = likest.max(similarity);
-                    *other = other.max(similarity);
+            for &(item, likeness) in self.row(x.item) {
+                for (_, other) in b
+                    .iter()
+                    .zip(&mut *likest_of_b)
+                    .filter(|(y, _)| y.item == item)
+                {
+                    likest = likest.max(likeness);
+                    *other = other.max(likeness);
+                    any = true;
                 }
             }
             shared += x.rarity * f64::from(likest);
             total += x.rarity;
         }
+        if !any {
+            return 0.0;
+        }
         for (y, likest) in b.iter().zip(likest_of_b) {
-            shared += y.rarity * f64::from(likest);
+            shared += y.rarity * f64::from(*likest);
             total += y.rarity;
         }
         if total > 0.0 { shared / total } else { 0.0 }
@@ -242,10 +264,11 @@ impl Lexical {
         if a.is_empty() || b.is_empty() {
             return None;
         }
-        let all = a
-            .iter()
-            .flat_map(|x| b.iter().map(|y| self.similarity(x.item, y.item)));
-        Some(all.fold(0.0, f64::max))
+        let all = a.iter().flat_map(|x| self.row(x.item));
+        let both = all.filter(|(item, _)| b.iter().any(|y| y.item == *item));
+        Some(both.fold(0.0, |best, &(_, likeness)| {
+            f64::max(best, f64::from(likeness))
+        }))
     }
 }
 
@@ -262,44 +285,56 @@ pub(super) fn contrast(x: &[Alternative], y: &[Alternative]) -> bool {
     })
 }
 
-/// The items of one article by what they can be found by.
-struct Index<'a> {
+/// The items of one article by what they can be found by: made once, as an article is compared with many.
+pub(super) struct Index<'a> {
+    items: &'a [Item],
     stems: FxHashMap<&'a str, usize>,
     forms: FxHashMap<&'a str, usize>,
     entities: FxHashMap<EntityId, usize>,
-    ranked: Vec<(usize, u32)>,
+    ranked: Vec<Ranked>,
+}
+
+/// A word that the word table has and that is not too common to be like another one.
+struct Ranked {
+    item: usize,
+    meaning: Meaning,
 }
 
 impl<'a> Index<'a> {
-    fn new(items: &'a [Item]) -> Index<'a> {
+    pub(super) fn new(article: &'a Article) -> Index<'a> {
+        let items = article.claims.vocabulary.items();
         let mut index = Index {
+            items,
             stems: FxHashMap::default(),
             forms: FxHashMap::default(),
             entities: FxHashMap::default(),
             ranked: Vec::new(),
         };
-        for (i, item) in items.iter().enumerate() {
-            match item {
+        index.stems.reserve(items.len());
+        index.forms.reserve(items.len());
+        for (item, one) in items.iter().enumerate() {
+            match one {
                 Item::Word { stem, form, rank } => {
-                    index.stems.insert(stem, i);
-                    index.forms.insert(form, i);
-                    index.ranked.extend(rank.map(|rank| (i, rank)));
+                    index.stems.insert(stem, item);
+                    index.forms.insert(form, item);
+                    let rank = rank.filter(|&rank| rank >= COMMON);
+                    index.ranked.extend(rank.map(|rank| Ranked {
+                        item,
+                        meaning: word_table().meaning(rank),
+                    }));
                 }
                 Item::Entity(entity) => {
-                    index.entities.insert(*entity, i);
+                    index.entities.insert(*entity, item);
                 }
             }
         }
         index
     }
 
-    /// The items whose words the word table puts near this rank.
-    fn near(&self, rank: u32) -> impl Iterator<Item = usize> {
-        let table = word_table();
-        self.ranked
-            .iter()
-            .filter(move |&&(_, other)| table.similarity(rank, other) >= FLOOR)
-            .map(|&(j, _)| j)
+    /// The items whose words the word table puts near this one.
+    fn near(&self, one: &Ranked) -> impl Iterator<Item = usize> {
+        let near = move |other: &&Ranked| one.meaning.similarity(&other.meaning) >= FLOOR;
+        self.ranked.iter().filter(near).map(|other| other.item)
     }
 
     /// The items that are words of a name of the other article.

@@ -1,6 +1,7 @@
 //! Which claims of the documents answer the same question, and which entities are the same.
 
 mod copies;
+mod cut;
 pub mod entity;
 pub mod features;
 mod gist;
@@ -20,6 +21,8 @@ mod within;
 use crate::Article;
 use crate::read::Role;
 
+pub(crate) use cut::cuts;
+pub use cut::{Cut, TooMany};
 pub use entity::{EntityLink, EntityRef};
 pub use question::{Answer, Question};
 pub use quote::QuotePair;
@@ -61,10 +64,11 @@ pub fn story_with(articles: &[Article], itself: bool) -> Story<'_> {
     let is_reference = |a: usize| articles[a].document.role == Role::Reference;
     // What references say of each other is nobody's question here.
     strangers.retain(|&(a, b)| !(is_reference(a) && is_reference(b)));
-    let apart = pairs_of(articles.len())
-        .filter(|&(a, b)| is_reference(a) && is_reference(b) || strangers.contains(&(a, b)));
+    let apart = pairs_of(articles.len()).filter(|&(a, b)| {
+        is_reference(a) && is_reference(b) || strangers.binary_search(&(a, b)).is_ok()
+    });
     let apart: Vec<(usize, usize)> = apart.collect();
-    let kept = |a: usize, b: usize| !apart.contains(&(a, b));
+    let kept = |a: usize, b: usize| apart.binary_search(&(a, b)).is_err();
     let entities: Vec<EntityLink> = links
         .into_iter()
         .filter(|l| kept(l.a.article, l.b.article))

@@ -1,5 +1,7 @@
 //! Quotations of two documents that are one, worded alike or not.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::Article;
 use crate::mention::Mention;
 use crate::segment::{Text, TokenKind};
@@ -31,8 +33,9 @@ pub fn pairs(articles: &[Article]) -> Vec<QuotePair> {
     for a in 0..articles.len() {
         for b in a + 1..articles.len() {
             let mut found: Vec<QuotePair> = Vec::new();
+            let theirs = Words::new(&words[b]);
             for (i, x) in &words[a] {
-                for (j, y) in &words[b] {
+                for (j, y) in theirs.like(x).map(|at| &words[b][at]) {
                     if let Some((likeness, differences)) = compare(x, y) {
                         found.push(QuotePair {
                             a: (a, *i),
@@ -48,17 +51,74 @@ pub fn pairs(articles: &[Article]) -> Vec<QuotePair> {
                     .total_cmp(&x.likeness)
                     .then((x.a, x.b).cmp(&(y.a, y.b)))
             });
-            let mut taken: Vec<QuotePair> = Vec::new();
-            for pair in found {
-                if !taken.iter().any(|t| t.a == pair.a || t.b == pair.b) {
-                    taken.push(pair);
+            let mut taken: FxHashSet<(usize, usize)> = FxHashSet::default();
+            found.retain(|pair| {
+                let free = !taken.contains(&pair.a) && !taken.contains(&pair.b);
+                if free {
+                    taken.extend([pair.a, pair.b]);
                 }
-            }
-            pairs.append(&mut taken);
+                free
+            });
+            pairs.append(&mut found);
         }
     }
     pairs.sort_by_key(|p| (p.a, p.b));
     pairs
+}
+
+/// The quotations of a document that are compared: the first ones. Articles hold some ten and books some hundreds, and each is
+/// compared with each like one of another document.
+pub(super) const MOST: usize = 1_000;
+
+/// How many quotations of an article could be compared.
+pub(super) fn count(article: &Article) -> usize {
+    let quotes = article.mentions.iter().filter(|m| m.kind == Kind::Quote);
+    quotes.count()
+}
+
+/// The words of a document's quotations, each with those that hold it and how often.
+struct Words<'a> {
+    quotations: &'a [(usize, Vec<String>)],
+    of: FxHashMap<&'a str, Vec<(usize, usize)>>,
+}
+
+impl<'a> Words<'a> {
+    fn new(quotations: &'a [(usize, Vec<String>)]) -> Words<'a> {
+        let mut of: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
+        for (at, (_, words)) in quotations.iter().enumerate() {
+            for word in words {
+                let holding = of.entry(word).or_default();
+                match holding.last_mut() {
+                    Some((last, count)) if *last == at => *count += 1,
+                    _ => holding.push((at, 1)),
+                }
+            }
+        }
+        Words { quotations, of }
+    }
+
+    /// The quotations that have so many words in common with this one that [`compare`] may take both for one.
+    fn like(&self, quotation: &[String]) -> impl Iterator<Item = usize> {
+        let mut own: FxHashMap<&str, usize> = FxHashMap::default();
+        for word in quotation {
+            *own.entry(word).or_default() += 1;
+        }
+        let mut common = vec![0; self.quotations.len()];
+        for word in quotation {
+            let Some(count) = own.remove(word.as_str()) else {
+                continue;
+            };
+            for &(at, other) in self.of.get(word.as_str()).into_iter().flatten() {
+                common[at] += count.min(other);
+            }
+        }
+        let length = quotation.len();
+        let others = common.into_iter().zip(self.quotations).enumerate();
+        others.filter_map(move |(at, (common, (_, words)))| {
+            let like = common + 1 >= SHORTEST && 2 * common >= length.min(words.len());
+            like.then_some(at)
+        })
+    }
 }
 
 /// The quotations of an article that are long enough, as words in lower case.
@@ -69,6 +129,7 @@ fn quotations(article: &Article) -> Vec<(usize, Vec<String>)> {
         .iter()
         .enumerate()
         .filter(|(_, m)| m.kind == Kind::Quote)
+        .take(MOST)
         .map(|(i, m)| (i, words(text, m)))
         .filter(|(_, words)| words.len() >= SHORTEST)
         .collect()

@@ -7,7 +7,7 @@
 
 use super::entity::{EntityLink, EntityRef};
 use super::features::{Features, features, sides};
-use super::lexical::{Lexical, Weighed, alternatives, contrast};
+use super::lexical::{Index, Lexical, Weighed, alternatives, contrast};
 use super::name::{Comparison, Relation};
 use super::question::{Answer, Pair, amount_of, relation, times_apart};
 use super::veto::apart;
@@ -54,7 +54,8 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
         return Vec::new();
     }
     let itself = itself(article, index);
-    let lexical = Lexical::new(articles, index, index, &itself, &[]);
+    let items = Index::new(article);
+    let lexical = Lexical::new(articles, (index, &items), (index, &items), &itself, &[]);
     let sides = sides(article);
     let mut found = Vec::new();
     for (i, j) in like {
@@ -84,11 +85,11 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
 fn could_be_one(article: &Article, x: &Claim, y: &Claim) -> bool {
     let (m, n) = (x.mentions[0], y.mentions[0]);
     let (first, second) = (article.mentions[m].sentence, article.mentions[n].sentence);
-    let (a, b) = (amount_of(article, x), amount_of(article, y));
+    let far = || times_apart(amount_of(article, x), amount_of(article, y), FAR);
     one_key(x, y)
         && first != second
         && relation(article, x, article, y) == ValueRelation::Disjoint
-        && !times_apart(a, b, FAR)
+        && !far()
         && counted_alike(x, y)
         && ![x, y]
             .iter()
@@ -111,17 +112,15 @@ fn counted_alike(x: &Claim, y: &Claim) -> bool {
 /// Whether two claims of a document have in common what its values are told apart by: what is counted; whose age it is; for
 /// other values also the verb and its subject, as "stood at 8 percent" counts nothing.
 fn one_key(x: &Claim, y: &Claim) -> bool {
-    let of = |claim: &Claim, role| -> Vec<u32> {
-        let terms = claim.terms.iter().filter(|t| t.role == role);
-        terms.map(|t| t.item).collect()
+    let share = |role| {
+        let mut own = x.terms.iter().filter(|t| t.role == role);
+        own.any(|t| y.terms.iter().any(|o| o.role == role && o.item == t.item))
     };
-    let share = |role| of(x, role).iter().any(|t| of(y, role).contains(t));
-    let heads = share(Role::Noun);
     x.kind == y.kind
         && match x.kind {
-            Kind::Count => heads,
+            Kind::Count => share(Role::Noun),
             Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration => {
-                heads || share(Role::Subject) || share(Role::Predicate)
+                share(Role::Noun) || share(Role::Subject) || share(Role::Predicate)
             }
             Kind::Age => x.owner.is_some() && x.owner == y.owner && x.beside && y.beside,
             _ => false,

@@ -112,10 +112,13 @@ fn complain(error: &anyhow::Error) {
     );
 }
 
-/// A note on every two documents that were not compared since they tell different stories.
+/// A note on every two documents that were not compared since they tell different stories, and on what is too much to be
+/// compared.
 fn complain_of_strangers(report: &Report) {
-    for &strangers in &report.strangers {
-        let notice = model::Notice::strangers(report, strangers);
+    let strangers = report.strangers.iter();
+    let strangers = strangers.map(|&pair| model::Notice::strangers(report, pair));
+    let cut = report.cut.iter().map(|cut| model::Notice::cut(report, cut));
+    for notice in strangers.chain(cut) {
         complain(&anyhow::anyhow!("note: {}", notice.message));
     }
 }

@@ -11,6 +11,7 @@
 
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHasher};
+use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
 
 use crate::Article;
@@ -46,14 +47,16 @@ const AT_LARGE: f64 = 2000.0;
 const SAMPLED: usize = 12;
 
 /// What is kept of a document to find others that tell the same.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Signature {
     /// The terms, by their hashes.
     terms: Vec<Term>,
+    /// The day of publication, which is known of the document itself.
+    #[serde(skip)]
     day: Option<Date>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Term {
     hash: u32,
     /// How often it is used, its logarithm, and more for a name.
@@ -126,6 +129,13 @@ impl Signature {
             terms,
             day: article.document.published,
         }
+    }
+}
+
+impl Signature {
+    /// The same, of a document that was published on this day.
+    pub(super) fn of_day(self, day: Option<Date>) -> Signature {
+        Signature { day, ..self }
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod auto;
 pub mod baseline;
+pub mod cache;
 pub mod stories;
 pub mod walk;
 
@@ -19,7 +20,10 @@ use rayon::prelude::*;
 
 pub use stories::{Grouping, Origin, Story};
 
+use serde::{Deserialize, Serialize};
+
 use self::auto::Signature;
+use self::cache::{Cache, Key};
 use crate::Document;
 use crate::error::Error;
 use crate::read::{record, text_from};
@@ -71,25 +75,21 @@ enum Place {
 }
 
 impl Entry {
-    fn new(document: Document, place: Place, root: &Path, by_content: bool) -> Entry {
+    fn new(name: &str, known: Known, place: Place, root: &Path) -> Entry {
         let folder = match &place {
             Place::File(path) => path.parent().map(Path::to_owned).unwrap_or_default(),
             Place::Record { file, .. } | Place::Text { file, .. } => file.clone(),
         };
-        let mut entry = Entry {
-            name: document.source.name().to_owned(),
+        Entry {
+            name: name.to_owned(),
             place,
             root: root.to_owned(),
             folder,
-            story: document.story.clone(),
-            published: document.published,
-            title: document.title.clone(),
-            signature: None,
-        };
-        if by_content && entry.story.is_none() {
-            entry.signature = Some(Signature::new(&crate::extract(document)));
+            story: known.story,
+            published: known.published,
+            title: known.title,
+            signature: known.signature.map(|s| s.of_day(known.published)),
         }
-        entry
     }
 
     /// The file that it is, where it is no record.
@@ -104,10 +104,17 @@ impl Entry {
         self.file().is_none()
     }
 
-    /// Reads it again.
-    fn open(&self, id: u32) -> Result<Document, Error> {
+    /// Reads it again, and gives the key of its bytes.
+    fn open(&self, id: u32) -> Result<(Document, Key), Error> {
+        let record = |file: &Path, number: usize, line: &str| {
+            Ok((record(id, file, number, line)?, Key::of(line.as_bytes())))
+        };
         match &self.place {
-            Place::File(path) => Document::open(id, path),
+            Place::File(path) => {
+                let (bytes, format) = Document::bytes_of(path)?;
+                let key = Key::of(&bytes);
+                Ok((Document::from_bytes(id, path, bytes, format)?, key))
+            }
             Place::Record {
                 file,
                 number,
@@ -118,32 +125,123 @@ impl Entry {
                 source
                     .seek(SeekFrom::Start(*start))
                     .map_err(|e| Error::io(file, e))?;
-                record(id, file, *number, &text_from(file, source.take(*bytes))?)
+                record(file, *number, &text_from(file, source.take(*bytes))?)
             }
-            Place::Text { file, number, line } => record(id, file, *number, line),
+            Place::Text { file, number, line } => record(file, *number, line),
         }
     }
 }
 
+/// What a document says of the story that it belongs to.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Known {
+    story: Option<String>,
+    #[serde(with = "day")]
+    published: Option<Date>,
+    title: Option<String>,
+    signature: Option<Signature>,
+}
+
+impl Known {
+    fn of(document: Document, by_content: bool) -> Known {
+        Known {
+            story: document.story.clone(),
+            published: document.published,
+            title: document.title.clone(),
+            signature: (by_content && document.story.is_none())
+                .then(|| Signature::new(&crate::extract(document))),
+        }
+    }
+
+    /// What was kept of these bytes, or else what reading them gives. Where only the folder counts nothing is kept: to read a
+    /// document for its front matter takes no longer than to look it up.
+    fn find(
+        cache: Option<&Cache>,
+        by_content: bool,
+        parts: [&[u8]; 2],
+        read: impl FnOnce() -> Result<Document, Error>,
+    ) -> Result<Known, Error> {
+        let Some(cache) = cache.filter(|_| by_content) else {
+            return Ok(Known::of(read()?, by_content));
+        };
+        let key = Key::all([b"document", parts[0], parts[1]]);
+        if let Some(known) = cache.get(key) {
+            return Ok(known);
+        }
+        let known = Known::of(read()?, by_content);
+        cache.put(key, &known);
+        Ok(known)
+    }
+}
+
+/// The day of publication, as it is kept.
+mod day {
+    use crate::value::stored::date;
+    use jiff::civil::Date;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Day(#[serde(with = "date")] Date);
+
+    pub(super) fn serialize<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+        day.map(Day).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<Date>, D::Error> {
+        Ok(Option::<Day>::deserialize(from)?.map(|Day(date)| date))
+    }
+}
+
+/// The documents of a story as they are opened.
+#[derive(Debug, Default)]
+pub struct Opened {
+    /// The documents, numbered from 0.
+    pub documents: Vec<Document>,
+    /// The key of the bytes of each.
+    pub keys: Vec<Key>,
+    /// What cannot be read any more.
+    pub problems: Vec<Error>,
+}
+
 impl Corpus {
     /// The documents of these files and their stories, and what could not be read.
-    pub fn of_files(files: &[walk::File], grouping: Option<Grouping>) -> (Corpus, Vec<Error>) {
+    pub fn of_files(
+        files: &[walk::File],
+        grouping: Option<Grouping>,
+        cache: Option<&Cache>,
+    ) -> (Corpus, Vec<Error>) {
         let by_content = grouping == Some(Grouping::Auto);
         let read = files.par_iter().map(|file| {
-            let document = Document::open(0, &file.path)?;
-            let place = Place::File(file.path.clone());
-            Ok(Entry::new(document, place, &file.root, by_content))
+            let path = &file.path;
+            let (bytes, format) = Document::bytes_of(path)?;
+            let key = Key::of(&bytes).bytes();
+            let known = Known::find(cache, by_content, [format.name().as_bytes(), &key], || {
+                Document::from_bytes(0, path, bytes, format)
+            })?;
+            let place = Place::File(path.clone());
+            Ok(Entry::new(
+                &path.to_string_lossy(),
+                known,
+                place,
+                &file.root,
+            ))
         });
         Corpus::sorted(read.collect(), grouping)
     }
 
     /// The documents of files that hold a record a line, `-` being standard input, and their stories, and what could not be
     /// read.
-    pub fn of_records(files: &[walk::File], grouping: Option<Grouping>) -> (Corpus, Vec<Error>) {
+    pub fn of_records(
+        files: &[walk::File],
+        grouping: Option<Grouping>,
+        cache: Option<&Cache>,
+    ) -> (Corpus, Vec<Error>) {
         let by_content = grouping != Some(Grouping::Folder);
         let read = files.iter().flat_map(|file| {
             let mut entries = Vec::new();
-            if let Err(error) = records(file, by_content, &mut entries) {
+            if let Err(error) = records(file, by_content, cache, &mut entries) {
                 entries.push(Err(error));
             }
             entries
@@ -164,15 +262,18 @@ impl Corpus {
     }
 
     /// The documents of a story, numbered from 0, and what cannot be read any more.
-    pub fn open(&self, documents: &[usize]) -> (Vec<Document>, Vec<Error>) {
-        let (mut open, mut problems) = (Vec::new(), Vec::new());
+    pub fn open(&self, documents: &[usize]) -> Opened {
+        let mut opened = Opened::default();
         for entry in documents.iter().filter_map(|&d| self.entries.get(d)) {
-            match entry.open(open.len() as u32) {
-                Ok(document) => open.push(document),
-                Err(error) => problems.push(error),
+            match entry.open(opened.documents.len() as u32) {
+                Ok((document, key)) => {
+                    opened.documents.push(document);
+                    opened.keys.push(key);
+                }
+                Err(error) => opened.problems.push(error),
             }
         }
-        (open, problems)
+        opened
     }
 }
 
@@ -180,6 +281,7 @@ impl Corpus {
 fn records(
     file: &walk::File,
     by_content: bool,
+    cache: Option<&Cache>,
     entries: &mut Vec<Result<Entry, Error>>,
 ) -> Result<(), Error> {
     let standard_input = file.path.as_os_str() == "-";
@@ -211,6 +313,9 @@ fn records(
         if !text.as_ref().is_ok_and(|t| t.trim().is_empty()) {
             entries.push(text.and_then(|text| {
                 let document = record(0, &path, number, &text)?;
+                let name = document.source.name().to_owned();
+                let key = Key::of(text.as_bytes()).bytes();
+                let known = Known::find(cache, by_content, [b"record", &key], || Ok(document))?;
                 let place = match standard_input {
                     true => Place::Text {
                         file: path.clone(),
@@ -224,7 +329,7 @@ fn records(
                         bytes,
                     },
                 };
-                Ok(Entry::new(document, place, &file.root, by_content))
+                Ok(Entry::new(&name, known, place, &file.root))
             }));
         }
         start += bytes;

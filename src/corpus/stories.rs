@@ -272,7 +272,7 @@ mod tests {
         };
         let (files, problems) = walk.files();
         assert!(problems.is_empty(), "{problems:?}");
-        let (corpus, problems) = Corpus::of_files(&files, grouping);
+        let (corpus, problems) = Corpus::of_files(&files, grouping, None);
         assert!(problems.is_empty(), "{problems:?}");
         let stories = corpus.stories.iter().map(|story| {
             let documents = story.documents.iter().map(|&d| {
@@ -379,7 +379,7 @@ mod tests {
             roots: vec![folder.path().to_owned()],
             ..Walk::default()
         };
-        let (corpus, _) = Corpus::of_files(&walk.files().0, None);
+        let (corpus, _) = Corpus::of_files(&walk.files().0, None, None);
         let parts = corpus.stories[0].parts(&corpus.entries);
         let sizes: Vec<usize> = parts.iter().map(Vec::len).collect();
         assert_eq!(sizes, [21, 20]);

@@ -43,17 +43,19 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
             rule.answers,
             displays.join(" / ")
         ),
-        Verdict::Conflict | Verdict::Variant | Verdict::Format | Verdict::NotFound => {
-            match disputed(articles, &groups) {
-                Some(given) => format!("those quoted give different {}: {given}", rule.answers),
-                None => format!(
-                    "{} different {}: {}",
-                    who_gives(story, question),
-                    rule.answers,
-                    displays.join(" / ")
-                ),
-            }
-        }
+        Verdict::Conflict
+        | Verdict::Variant
+        | Verdict::Format
+        | Verdict::NotFound
+        | Verdict::Unused => match disputed(articles, &groups) {
+            Some(given) => format!("those quoted give different {}: {given}", rule.answers),
+            None => format!(
+                "{} different {}: {}",
+                who_gives(story, question),
+                rule.answers,
+                displays.join(" / ")
+            ),
+        },
     };
     values.sort_unstable();
     // What is counted, over all answers: whichever document comes first, the disagreement is the same one.
@@ -177,10 +179,14 @@ fn groups(articles: &[Article], question: &Question) -> Vec<(Group, String)> {
 /// The answers that give one value together. What is surely one comes first, so that "2017" goes with "next year" and not with
 /// "30 September", which it only does not exclude.
 fn by_value(articles: &[Article], answers: &[Answer]) -> Vec<Vec<Answer>> {
+    // However often a document repeats a value, it is one: two thousand lines that say the same are compared as one is.
+    let values = one_of_each(articles, answers);
+    let of_value = |a: Answer| values.iter().find(|own| own[0] == a).map_or(1, Vec::len);
+    let answers: Vec<Answer> = values.iter().map(|own| own[0]).collect();
     // What goes with two values that differ, "this week" with Tuesday and with Thursday, is on neither side.
     let differ = |x: Answer, y: Answer| value_relation(articles, x, y) == ValueRelation::Disjoint;
     let between = |a: Answer| {
-        let fitting = |x: Answer| x != a && !differ(a, x);
+        let fitting = |x: Answer| (x != a || of_value(a) > 1) && !differ(a, x);
         let mut sides = answers.iter().filter(|&&x| fitting(x));
         sides.any(|&x| answers.iter().any(|&y| fitting(y) && differ(x, y)))
     };
@@ -208,8 +214,37 @@ fn by_value(articles: &[Article], answers: &[Answer]) -> Vec<Vec<Answer>> {
         }
         groups.retain(|group| !group.is_empty());
     }
+    for group in &mut groups {
+        let repeated = |one: &Answer| values.iter().find(|own| own[0] == *one);
+        let all = group.iter().filter_map(repeated).flatten().copied();
+        *group = all.collect();
+        group.sort_unstable();
+    }
     groups.sort_unstable();
     groups
+}
+
+/// The answers by what exactly they give, each with those that give the very same, and that not only by a guess: "the next day"
+/// may be another one every time.
+fn one_of_each(articles: &[Article], answers: &[Answer]) -> Vec<Vec<Answer>> {
+    let mut values: Vec<Vec<Answer>> = Vec::new();
+    for &answer in answers {
+        let same = |&a: &Answer| {
+            let (x, y) = (claim(articles, a), claim(articles, answer));
+            let of = |answer: Answer, m: usize| &articles[answer.article].mentions[m].value;
+            x.mentions.len() == y.mentions.len()
+                && x.mentions
+                    .iter()
+                    .zip(&y.mentions)
+                    .all(|(&m, &n)| of(a, m) == of(answer, n))
+                && value_relation(articles, a, answer) == ValueRelation::Equal
+        };
+        match values.iter_mut().find(|own| same(&own[0])) {
+            Some(own) => own.push(answer),
+            None => values.push(vec![answer]),
+        }
+    }
+    values
 }
 
 fn group(articles: &[Article], members: &[Answer]) -> Group {

@@ -44,6 +44,18 @@ pub fn currency(code: &'static str) -> Unit {
     }
 }
 
+/// The codes of all currencies that the table writes.
+pub(crate) fn currency_codes() -> impl Iterator<Item = &'static str> {
+    static CODES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let rows = table(include_str!("currencies.tsv")).rows;
+        let mut codes: Vec<&'static str> = rows.iter().map(|row| row[1]).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    });
+    CODES.iter().copied()
+}
+
 /// Forms without capital letter or sign stand in any case.
 fn is_word(form: &str) -> bool {
     form.chars()

@@ -28,6 +28,7 @@ pub use calendar::{
 };
 pub use contrasts::contrasts;
 pub use cues::{Cue, is_cue};
+pub(crate) use currencies::currency_codes;
 pub use currencies::{CurrencyTable, currency, currency_table};
 pub use hedges::{Hedge, HedgeTable, hedge_table};
 pub use list::List;
@@ -39,4 +40,4 @@ pub use phrases::Phrases;
 pub use rates::{RateWord, rate_word};
 pub use table::{Table, table};
 pub use units::{UnitTable, unit_table};
-pub use words::{COMPANY_DIMENSIONS, WordTable, word_table};
+pub use words::{COMPANY_DIMENSIONS, Meaning, WordTable, word_table};

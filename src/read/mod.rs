@@ -34,6 +34,8 @@ pub enum Role {
     Draft,
     /// What the draft is held to.
     Reference,
+    /// A file of settings, whose lists every document is held to.
+    List,
 }
 
 /// How a document is written.
@@ -76,6 +78,18 @@ impl InputFormat {
             "docx" => Some(InputFormat::Docx),
             _ => None,
         }
+    }
+
+    /// The format of a file by the ending of its name; of a name without one it is text.
+    ///
+    /// # Errors
+    /// When the ending is unknown.
+    pub fn of_path(path: &Path) -> Result<InputFormat, Error> {
+        let Some(ending) = path.extension() else {
+            return Ok(InputFormat::Text);
+        };
+        let ending = ending.to_string_lossy();
+        InputFormat::of_ending(&ending).ok_or_else(|| Error::format(path, &ending.to_lowercase()))
     }
 }
 
@@ -182,19 +196,18 @@ impl Document {
     /// When it cannot be read, is a directory, is not what its ending says or is too large; the message names the file and the
     /// remedy.
     pub fn open(id: u32, path: &Path) -> Result<Document, Error> {
+        let (bytes, format) = Document::bytes_of(path)?;
+        Document::from_bytes(id, path, bytes, format)
+    }
+
+    /// What [`Document::open`] makes a document of: the bytes of the file, and its format by its ending.
+    pub(crate) fn bytes_of(path: &Path) -> Result<(Vec<u8>, InputFormat), Error> {
         // Said first: what the name of a directory ends in is no format.
         if path.is_dir() {
             return Err(Error::directory(path));
         }
-        let format = match path.extension() {
-            None => InputFormat::Text,
-            Some(ending) => {
-                let ending = ending.to_string_lossy();
-                InputFormat::of_ending(&ending)
-                    .ok_or_else(|| Error::format(path, &ending.to_lowercase()))?
-            }
-        };
-        Document::from_bytes(id, path, bytes_of(path)?, format)
+        let format = InputFormat::of_path(path)?;
+        Ok((bytes_of(path)?, format))
     }
 
     /// Reads a document from `reader`; `name` is what messages and reports call it.

@@ -7,7 +7,7 @@ use super::model::{Finding, Occurrence, Report};
 use super::sheet::Sheet;
 use super::verified;
 
-pub(super) const COLUMNS: [&str; 21] = [
+pub(super) const COLUMNS: [&str; 22] = [
     "story",
     "rule",
     "kind",
@@ -29,9 +29,10 @@ pub(super) const COLUMNS: [&str; 21] = [
     "excerpt_b",
     "also_at",
     "fingerprint",
+    "allowed",
 ];
 
-/// The findings, a row each, and then what the documents agree on, where that was asked for.
+/// The findings, a row each, and then what the documents agree on and what is allowed, where that was asked for.
 pub fn report(report: &Report) -> String {
     if let Some(claims) = &report.claims {
         return verified::csv::report(report, claims);
@@ -41,6 +42,7 @@ pub fn report(report: &Report) -> String {
         .findings
         .iter()
         .chain(report.agreements.iter().flatten())
+        .chain(report.allowed.iter().flatten())
     {
         sheet.row(&row(report, finding));
     }
@@ -84,5 +86,7 @@ pub(super) fn row(report: &Report, finding: &Finding) -> Vec<String> {
         .collect();
     row.push(others.join("; "));
     row.push(finding.fingerprint.clone());
+    let reason = finding.accepted.as_ref().map(|a| a.reason.clone());
+    row.push(reason.unwrap_or_default());
     row
 }

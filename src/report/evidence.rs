@@ -58,7 +58,8 @@ pub(super) fn why(report: &Report, finding: &Finding) -> Option<String> {
         | Verdict::Format
         | Verdict::LessPrecise
         | Verdict::Agree
-        | Verdict::NotFound => None,
+        | Verdict::NotFound
+        | Verdict::Unused => None,
     }
 }
 

@@ -19,10 +19,13 @@ struct Line<'a> {
     documents: Vec<&'a Document>,
 }
 
-/// The findings, a line each, then what the documents agree on, where that was asked for, and the claims of a draft.
+/// The findings, a line each, then what the documents agree on and what is allowed, where that was asked for, and the claims of a
+/// draft.
 pub fn report(report: &Report) -> String {
     let agreements = report.agreements.iter().flatten();
-    let lines = report.findings.iter().chain(agreements).map(|finding| {
+    let allowed = report.allowed.iter().flatten();
+    let findings = report.findings.iter().chain(agreements).chain(allowed);
+    let lines = findings.map(|finding| {
         to_line(&Line {
             schema: "crosscheck.finding/1",
             tool: report.tool,

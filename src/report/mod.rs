@@ -14,6 +14,9 @@ pub mod jsonl;
 pub mod junit;
 pub mod markdown;
 pub mod model;
+mod only;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod paths;
 mod plain;
 pub mod sarif;
@@ -27,6 +30,7 @@ pub mod verified;
 pub mod why;
 
 use crate::Article;
+use crate::align::Cut;
 use crate::finding::{Allowed, Finding};
 
 /// What the report holds beside the findings.
@@ -34,6 +38,8 @@ use crate::finding::{Allowed, Finding};
 pub struct Detail {
     /// What the documents agree on.
     pub agreements: bool,
+    /// What one document alone says.
+    pub only_in: bool,
     /// What the documents disagree on and somebody has accepted.
     pub allowed: bool,
     /// How sure each finding is, and what spoke for and against it.
@@ -50,6 +56,7 @@ impl Detail {
     pub(crate) fn and(self, other: Detail) -> Detail {
         Detail {
             agreements: self.agreements || other.agreements,
+            only_in: self.only_in || other.only_in,
             allowed: self.allowed || other.allowed,
             explain: self.explain || other.explain,
             texts: self.texts || other.texts,
@@ -79,6 +86,8 @@ pub enum OutputFormat {
     Csv,
     /// A row a claim, for a notebook: what each document says of what.
     ClaimsCsv,
+    /// The same rows as a Parquet file, where the program was built with `--features parquet`.
+    Parquet,
     /// A page by itself, with the articles side by side.
     Html,
 }
@@ -90,7 +99,7 @@ impl OutputFormat {
             OutputFormat::Text | OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => {
                 detail
             }
-            OutputFormat::ClaimsCsv => Detail {
+            OutputFormat::ClaimsCsv | OutputFormat::Parquet => Detail {
                 claims: true,
                 ..detail
             },
@@ -99,6 +108,7 @@ impl OutputFormat {
             | OutputFormat::Github
             | OutputFormat::Junit => Detail {
                 agreements: false,
+                only_in: false,
                 explain: false,
                 ..detail
             },
@@ -119,10 +129,15 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Where they agree.
     pub agreements: Vec<Finding>,
+    /// How many questions they agree on: as many as `agreements`, which are left out where nobody wants them and the report is
+    /// one that was kept.
+    pub agreed: usize,
     /// Where they disagree and somebody has accepted it.
     pub allowed: Vec<Allowed>,
     /// Pairs of documents, by their order, that tell different stories: nothing in them was compared.
     pub strangers: Vec<(usize, usize)>,
+    /// The documents of which not everything was compared, as there is too much of it.
+    pub cut: Vec<Cut>,
     /// For each document, by their order, the first one that has the same text; itself, where none before it has. However
     /// many print a text, it is one source.
     pub originals: Vec<usize>,
@@ -148,11 +163,13 @@ impl Report {
     pub fn new(articles: Vec<Article>, findings: Vec<Finding>, agreements: Vec<Finding>) -> Report {
         Report {
             originals: (0..articles.len()).collect(),
+            agreed: agreements.len(),
             articles,
             findings,
             agreements,
             allowed: Vec::new(),
             strangers: Vec::new(),
+            cut: Vec::new(),
         }
     }
 }

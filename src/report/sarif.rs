@@ -2,7 +2,8 @@
 //!
 //! The types are our own and hold the few parts that are written. A result stands at the first place of its finding; the other
 //! sources are its related locations, and the message links to them, because some viewers show only what is linked. Agreements
-//! are no results: viewers would count them as alerts.
+//! are no results: viewers would count them as alerts. What is allowed is a suppressed result, and only where it was asked for,
+//! since GitHub shows suppressed results as alerts.
 
 use std::collections::BTreeMap;
 
@@ -63,7 +64,7 @@ impl Verified {
             location: Location::of(report, &claim.place, paths),
         };
         Verified {
-            coverage: tally::line(report),
+            coverage: tally::headline(report),
             claims: claims.iter().map(claim).collect(),
         }
     }
@@ -131,7 +132,18 @@ struct Outcome {
     locations: Vec<Location>,
     related_locations: Vec<Location>,
     partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression>,
     properties: Properties,
+}
+
+/// Who accepts a result, and why.
+#[derive(Serialize)]
+struct Suppression {
+    /// `inSource` of a comment in a document, `external` of the settings.
+    kind: &'static str,
+    status: &'static str,
+    justification: String,
 }
 
 #[derive(Serialize)]
@@ -202,12 +214,17 @@ pub fn report(report: &Report, paths: &Paths) -> String {
     notices.dedup();
     let mut rules: Vec<Descriptor> = RULES.iter().map(Descriptor::of).collect();
     // What is found out about the settings has no page among the rules of the judge.
-    for finding in &report.findings {
+    let results = || {
+        report
+            .findings
+            .iter()
+            .chain(report.allowed.iter().flatten())
+    };
+    for finding in results() {
         if !rules.iter().any(|rule| rule.id == finding.rule) {
             rules.push(Descriptor::bare(finding.rule));
         }
     }
-    let results = report.findings.iter();
     to_line(&Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
@@ -218,7 +235,9 @@ pub fn report(report: &Report, paths: &Paths) -> String {
                 .claims
                 .as_ref()
                 .map(|claims| Verified::of(report, claims, paths)),
-            results: results.map(|f| outcome(report, f, &rules, paths)).collect(),
+            results: results()
+                .map(|f| outcome(report, f, &rules, paths))
+                .collect(),
             tool: Tool {
                 driver: Driver {
                     name: report.tool.name,
@@ -330,6 +349,7 @@ fn outcome(
             .collect(),
         related_locations: related,
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.clone())]),
+        suppressions: finding.accepted.iter().map(Suppression::of).collect(),
         properties: Properties {
             status: status(report, finding),
             story: finding.story.clone(),
@@ -346,6 +366,19 @@ fn status(report: &Report, finding: &model::Finding) -> Option<Status> {
     let mut claims = report.claims.iter().flatten();
     let told = claims.find(|c| c.findings.contains(&finding.fingerprint));
     told.map(|claim| claim.status)
+}
+
+impl Suppression {
+    fn of(accepted: &model::Accepted) -> Suppression {
+        Suppression {
+            kind: match accepted.is_comment {
+                true => "inSource",
+                false => "external",
+            },
+            status: "accepted",
+            justification: escape::line(&format!("{} ({})", accepted.reason, accepted.place)),
+        }
+    }
 }
 
 impl Location {

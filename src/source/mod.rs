@@ -8,6 +8,7 @@
 //! packed) the text is what was extracted, and [`Extracted`] keeps for every character where it stands in the file. So
 //! spans index what is read, and lines and columns are those of the file: what an editor opens at.
 
+use serde::{Deserialize, Serialize};
 mod extracted;
 
 pub use extracted::{Cursor, Extracted, Place};
@@ -15,7 +16,7 @@ pub use extracted::{Cursor, Extracted, Place};
 use std::ops::Range;
 
 /// Which document of a run a span lies in; documents are numbered from 0 in the order they were given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceId(pub u32);
 
 impl SourceId {
@@ -29,7 +30,7 @@ impl SourceId {
 ///
 /// Made by [`Source::span`] and by joining spans; offsets are 32 bits, which is why a source holds at most
 /// [`Source::MAX_BYTES`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     source: SourceId,
     start: u32,

@@ -1,11 +1,12 @@
 //! A figure: an amount with the interval it states and the wider one that a reader may take it for.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{Dimension, Interval, Unit};
 
 /// How the words around a figure bound it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Bound {
     /// No hedge.
     Exact,
@@ -42,9 +43,10 @@ impl Bound {
 ///
 /// Two intervals: what it *states* ("$44 million" is 43.5 to 44.5 million) decides whether two figures agree, and what
 /// is *plausible* (wider: hedges and bare round numbers) decides whether they must conflict. Between them is silence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// The amount as written, `None` for a range or a vague magnitude.
+    #[serde(with = "super::stored::decimal")]
     pub amount: Option<Decimal>,
     /// What the text states, by its printed precision and bounds.
     pub stated: Interval,

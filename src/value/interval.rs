@@ -3,13 +3,16 @@
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// From `low` to `high`, both included; `None` is no bound on that side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Interval {
     /// The least value, `None` where there is none.
+    #[serde(with = "super::stored::decimal")]
     pub low: Option<Decimal>,
     /// The greatest value, `None` where there is none.
+    #[serde(with = "super::stored::decimal")]
     pub high: Option<Decimal>,
 }
 
@@ -51,8 +54,15 @@ impl Interval {
     /// Two bounded intervals with a width that share no more than an end do not meet: they are the roundings of
     /// neighbours ("44 million" and "45 million" both end at 44.5), which no one value gives.
     pub fn meets(&self, other: &Interval) -> bool {
-        let touch = self.has_width() && other.has_width();
-        let below = |high: Option<Decimal>, low: Option<Decimal>| matches!((high, low), (Some(high), Some(low)) if high < low || touch && high == low);
+        let touch = || self.has_width() && other.has_width();
+        let below = |high: Option<Decimal>, low: Option<Decimal>| {
+            high.zip(low)
+                .is_some_and(|(high, low)| match high.cmp(&low) {
+                    Ordering::Less => true,
+                    Ordering::Equal => touch(),
+                    Ordering::Greater => false,
+                })
+        };
         !below(self.high, other.low) && !below(other.high, self.low)
     }
 

@@ -1,9 +1,11 @@
 //! What a mention can say: figures as intervals, dates as ranges of days, names, scores, quotations. No text in here.
 
+use serde::{Deserialize, Serialize};
 mod calendar;
 mod figure;
 mod interval;
 mod relation;
+pub(crate) mod stored;
 mod unit;
 
 pub use calendar::{
@@ -18,7 +20,7 @@ pub use unit::{Dimension, Unit};
 use crate::resolve::EntityId;
 
 /// What sort of thing a mention is; the word printed as `kind`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A number of things, or a bare number.
     Count,
@@ -117,7 +119,7 @@ impl Kind {
 }
 
 /// What a mention says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// Counts, money, percentages, measures, ordinals, ages, durations.
     Figure(Box<Figure>),
@@ -134,7 +136,7 @@ pub enum Value {
 }
 
 /// The parts of a score, as written: "3-2", "45-1", "5 to 4".
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Score {
     /// The figures in the order written.
     pub parts: Vec<u32>,
@@ -143,7 +145,7 @@ pub struct Score {
 }
 
 /// What the parts of a score count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ScoreKind {
     /// The points of one game, set or series.
     Game,
@@ -165,7 +167,7 @@ impl ScoreKind {
 }
 
 /// A proper name; after resolving, whose it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     /// The name as compared: without title, article and possessive, white space made single.
     pub canonical: String,
@@ -174,7 +176,7 @@ pub struct Name {
 }
 
 /// A quotation: who says it, and how long it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// The entity that is quoted, where the text names it.
     pub speaker: Option<EntityId>,

@@ -1,9 +1,10 @@
 //! Units by exact ratios. The table itself, with its words, is `lexicon/units.tsv`.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// What sort of quantity a figure is; only figures of one dimension answer one question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Dimension {
     /// A plain number.
     Number,
@@ -126,6 +127,11 @@ pub struct Unit {
 impl Unit {
     /// `value` in the base unit; `None` where it does not fit a decimal.
     pub fn to_base(self, value: Decimal) -> Option<Decimal> {
+        // Money, people, per cent: most figures are in a base unit, and are compared often.
+        let is_one = |x: Decimal| x.scale() == 0 && x.mantissa() == 1;
+        if is_one(self.factor.0) && is_one(self.factor.1) && self.offset.is_zero() {
+            return Some(value);
+        }
         value
             .checked_add(self.offset)?
             .checked_mul(self.factor.0)?

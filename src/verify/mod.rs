@@ -187,6 +187,7 @@ pub fn verify_with(
     asserted.sort_by_key(place);
     asserted.retain(|a| !a.mentions.is_empty());
     let (strangers, originals) = (story.strangers.clone(), story.originals.clone());
+    let cut = align::cuts(&articles);
     let of_draft = |finding: &Finding| {
         let mut places = finding.groups.iter().flat_map(|g| &g.occurrences);
         places.any(|o| in_draft(o.span))
@@ -198,6 +199,7 @@ pub fn verify_with(
         report: Report {
             strangers,
             originals,
+            cut,
             ..Report::new(articles, findings, agreements)
         },
         asserted,

@@ -9,10 +9,12 @@
 //! source and worse on the next, because how much a missing middle name or a second slip matters has no round number.
 
 mod align;
+mod apart;
 mod organization;
 mod parse;
 mod person;
 mod place;
+mod reach;
 mod spelling;
 mod syllable;
 #[cfg(test)]
@@ -123,6 +125,13 @@ fn compared(a: &Name, b: &Name, setting: Setting) -> Comparison {
         merged_a.as_ref().unwrap_or(a),
         merged_b.as_ref().unwrap_or(b),
     );
+    if setting == Setting::Articles && apart::apart(a, b) {
+        return Comparison {
+            relation: Relation::Different,
+            score: 0.0,
+            evidence: Vec::new(),
+        };
+    }
     let (aligned, _, score, veto) = weigh(a, b);
     if let Some(reason) = veto {
         return Comparison {

@@ -10,22 +10,27 @@ use super::weights::Features;
 
 /// The words of two names paired.
 pub(super) fn pair(a: &Name, b: &Name) -> Aligned {
-    let (korean, chinese) = (
-        a.korean && b.korean,
-        a.chinese && b.chinese && a.words.len() > 1 && b.words.len() > 1,
-    );
     align::pair(&a.words, &b.words, |i, j, x, y| {
-        // A family name stands last in the West, and first in the East, where the syllables decide.
-        let context = Context {
-            korean,
-            chinese,
-            last: i + 1 == a.words.len() && j + 1 == b.words.len(),
-        };
-        if (x.role == Role::Particle) != (y.role == Role::Particle) && x.text != y.text {
+        if !may_pair(x, y) {
             return Match::OTHER;
         }
-        person_words(x, y, context)
+        person_words(x, y, context(a, b, i, j))
     })
+}
+
+/// Whether two words may go together by what they are.
+pub(super) fn may_pair(x: &Word, y: &Word) -> bool {
+    (x.role == Role::Particle) == (y.role == Role::Particle) || x.text == y.text
+}
+
+/// What is known where the `i`-th word of one name is set beside the `j`-th of the other.
+pub(super) fn context(a: &Name, b: &Name, i: usize, j: usize) -> Context {
+    Context {
+        korean: a.korean && b.korean,
+        chinese: a.chinese && b.chinese && a.words.len() > 1 && b.words.len() > 1,
+        // A family name stands last in the West, and first in the East, where the syllables decide.
+        last: i + 1 == a.words.len() && j + 1 == b.words.len(),
+    }
 }
 
 /// What the pairs say, as features of the decision.

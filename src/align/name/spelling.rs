@@ -12,15 +12,15 @@ use std::sync::LazyLock;
 use crate::lexicon;
 
 /// Longer words are not compared letter by letter: a name has no such word, and the matrix stays on the stack.
-const LONGEST: usize = 24;
+pub(super) const LONGEST: usize = 24;
 
 /// Most words are no longer than this: their matrix is a quarter of the other one, and need not be filled in vain.
 const USUAL: usize = 12;
 
 /// Costs are counted in hundredths of a letter.
-const LETTER: u16 = 100;
+pub(super) const LETTER: u16 = 100;
 /// A letter written twice instead of once: hardly a difference in any romanisation, nor in sound.
-const DOUBLED: u16 = 10;
+pub(super) const DOUBLED: u16 = 10;
 
 /// How two spellings differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,28 +60,30 @@ impl Spelling {
     }
 }
 
+/// Where in a word a rule holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Any,
     Start,
     End,
 }
 
+/// Letters that stand for other letters.
 #[derive(Clone, Copy)]
-struct Rule {
-    a: Tail,
-    b: Tail,
-    cost: u16,
-    place: Place,
+pub(super) struct Rule {
+    pub(super) a: Tail,
+    pub(super) b: Tail,
+    pub(super) cost: u16,
+    pub(super) place: Place,
     language: u32,
 }
 
 /// Up to eight letters at the end of a word, packed so that one comparison tells whether a word ends with them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Tail {
-    letters: u64,
+pub(super) struct Tail {
+    pub(super) letters: u64,
     mask: u64,
-    len: usize,
+    pub(super) len: usize,
 }
 
 impl Tail {
@@ -119,21 +121,26 @@ impl Rules {
     }
 }
 
-const SLOTS: usize = 27 * 27;
+pub(super) const SLOTS: usize = 27 * 27;
 
 /// The slot of the rules whose sides end with these letters.
 #[inline]
-fn slot(a: usize, b: usize) -> usize {
+pub(super) fn slot(a: usize, b: usize) -> usize {
     a * 27 + b
 }
 
 /// The number of a letter; 0 stands for an empty side, and for what no rule knows.
 #[inline]
-fn letter(letter: Option<&u8>) -> usize {
+pub(super) fn letter(letter: Option<&u8>) -> usize {
     match letter {
         Some(c @ b'a'..=b'z') => usize::from(c - b'a') + 1,
         Some(_) | None => 0,
     }
+}
+
+/// All rules, each in both directions.
+pub(super) fn list() -> &'static [Rule] {
+    &rules().list
 }
 
 fn rules() -> &'static Rules {

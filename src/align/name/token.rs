@@ -119,6 +119,11 @@ pub(super) fn person_words(a: &Word, b: &Word, context: Context) -> Match {
     let genders = matches!((gender(a), gender(b)), (Some(one), Some(other)) if one != other);
     let nickname = !context.last && (a.short_for.meet(b.short_for) || !genders && cut_short(a, b));
     let apart = nothing_in_common(a, b);
+    // Two given names that both exist are one by what they are short for, or not at all.
+    let two = !context.last && (genders || !a.spelled.is_empty() && !b.spelled.is_empty());
+    if two && !nickname {
+        return Match::OTHER;
+    }
     let spelling = if apart {
         None
     } else {
@@ -135,12 +140,9 @@ pub(super) fn person_words(a: &Word, b: &Word, context: Context) -> Match {
     let known = if context.last {
         a.surname && b.surname && !(spelling.sounds_alike() && spelling.cost <= SOUNDS_ALIKE)
     } else {
-        let two = !a.spelled.is_empty() && !b.spelled.is_empty();
-        genders
-            || two
-            || a.given.is_some()
-                && b.given.is_some()
-                && !(spelling.edits == 0 && spelling.cost <= 30)
+        two || a.given.is_some()
+            && b.given.is_some()
+            && !(spelling.edits == 0 && spelling.cost <= 30)
     };
     if known || derived(&a.text, &b.text) {
         return Match::OTHER;
@@ -155,7 +157,7 @@ pub(super) fn person_words(a: &Word, b: &Word, context: Context) -> Match {
 }
 
 /// Whether one given name is the other cut short (Greg, Gregorio), or without its "servant of" (Abbas, Abdul Abbas).
-fn cut_short(a: &Word, b: &Word) -> bool {
+pub(super) fn cut_short(a: &Word, b: &Word) -> bool {
     let of = |long: &Word, short: &Word| {
         let begins = short.text.len() > 2
             && long.text.len() > short.text.len() + 1
@@ -212,6 +214,24 @@ pub(super) fn plain_words_by(
     spelled(&a.text, &b.text, spelling)
 }
 
+/// The most that two words can be apart, in hundredths of a letter, for [`spelled`] to take them for one; rounded up.
+pub(super) fn most_apart(a: &Word, b: &Word) -> u16 {
+    let (a, b) = (a.text.as_str(), b.text.as_str());
+    let (long, short) = (a.len().max(b.len()), a.len().min(b.len()));
+    if long < SHORTEST_SLIP {
+        return 36;
+    }
+    let begins = a.as_bytes().first() == b.as_bytes().first();
+    let romanised = (MOST_ROMANISED * 100.0 * long as f32) as u16 + 6;
+    let edits = if short >= SHORTEST_TWO_SLIPS {
+        200
+    } else {
+        100
+    };
+    let beside = if begins { 8 * long as u16 } else { 0 };
+    romanised.max(edits + beside + 1)
+}
+
 /// The tier that a distance gives.
 pub(super) fn spelled(a: &str, b: &str, spelling: Spelling) -> Match {
     let (cost, edits) = (spelling.letters(), spelling.edits);
@@ -249,7 +269,7 @@ fn nearness(a: &str, b: &str, spelling: Spelling) -> f32 {
 }
 
 /// Whether two words differ in so many consonants that no distance need be taken.
-fn nothing_in_common(a: &Word, b: &Word) -> bool {
+pub(super) fn nothing_in_common(a: &Word, b: &Word) -> bool {
     (a.consonants ^ b.consonants).count_ones() > 3
 }
 

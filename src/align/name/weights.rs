@@ -49,6 +49,23 @@ pub(super) struct Model {
     weights: FxHashMap<&'static str, f32>,
 }
 
+impl Model {
+    /// Whether words left over on both sides make two names of any two persons: no weight of what may be seen beside them comes
+    /// up to theirs.
+    pub(super) fn contradiction_decides(&self) -> bool {
+        let weight = |name: &str| self.weights.get(name).copied().unwrap_or(0.0);
+        let beside = [
+            "contradicted-nearness",
+            "contradicted-initials",
+            "other-order",
+        ];
+        let most: f32 = beside.iter().map(|name| weight(name).max(0.0)).sum();
+        let equal = 3.0 * weight("contradicted-beside-equal").max(0.0);
+        let left_over = weight("contradicted-words");
+        left_over < 0.0 && self.bias + left_over + most + equal < 0.0
+    }
+}
+
 /// The weights for all kinds of names.
 #[derive(Default)]
 pub(super) struct Models {

@@ -2,21 +2,22 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Answer, Pair, relation};
+use super::values::Values;
+use super::{Answer, Pair};
 use crate::Article;
 use crate::align::copies::{at_one_place, originals};
 use crate::align::entity::EntityLink;
-use crate::align::features::{Features, Side, features, sides};
+use crate::align::features::{Features, GIST, SENTENCE, Side, features, sides};
 use crate::align::gist::{Best, Gists, Likeness, lead};
 use crate::align::kin::kin;
-use crate::align::lexical::Lexical;
+use crate::align::lexical::{Index, Lexical};
 use crate::align::weights::{most, probability};
 use crate::claim::Claim;
 use crate::value::ValueRelation;
 
 /// The claims of a document that are compared: the first ones. Articles make fifty and long reports some hundreds, so only
 /// tables lose by it; without a bound two lists of ten thousand figures would take a day.
-const MOST_CLAIMS: usize = 1_000;
+pub(in crate::align) const MOST_CLAIMS: usize = 1_000;
 
 /// How likely two claims at one place of one text answer one question.
 const ONE_PLACE: f64 = 0.97;
@@ -28,11 +29,20 @@ pub fn candidates(
     strangers: &[(usize, usize)],
     least: f64,
 ) -> Vec<Pair> {
-    among(articles, links, strangers, &originals(articles), least)
+    let values = Values::new(articles);
+    among(
+        &values,
+        articles,
+        links,
+        strangers,
+        &originals(articles),
+        least,
+    )
 }
 
 /// The same, where it is known which documents have one text.
 pub(super) fn among(
+    values: &Values<'_>,
     articles: &[Article],
     (links, misspelt): (&[EntityLink], &[EntityLink]),
     strangers: &[(usize, usize)],
@@ -44,11 +54,12 @@ pub(super) fn among(
         .iter()
         .map(|x| Gists::new(x, MOST_CLAIMS))
         .collect();
+    let items: Vec<Index<'_>> = articles.iter().map(Index::new).collect();
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
-        for b in (a + 1..articles.len()).filter(|&b| !strangers.contains(&(a, b))) {
+        for b in (a + 1..articles.len()).filter(|&b| strangers.binary_search(&(a, b)).is_err()) {
             let kin = kin(articles, a, b, links);
-            let lexical = Lexical::new(articles, a, b, links, misspelt);
+            let lexical = Lexical::new(articles, (a, &items[a]), (b, &items[b]), links, misspelt);
             let likeness = Likeness::new(&gists[a], &gists[b]);
             let mut field = Field::new(&articles[a], &articles[b]);
             let one_text = originals[a] == originals[b];
@@ -63,13 +74,14 @@ pub(super) fn among(
             let first = pairs.len();
             for (i, x) in compared(&articles[a]) {
                 let place = placed.get(&i).copied();
-                for (j, y) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
+                for (j, _) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
                     // What has its place in the other document is compared with nothing else there.
                     let one_place = place == Some(j);
                     if !one_place && (place.is_some() || elsewhere.contains(&j)) {
                         continue;
                     }
-                    let relation = relation(&articles[a], x, &articles[b], y);
+                    let (of_a, of_b) = (answer(a, i), answer(b, j));
+                    let relation = values.relation(of_a, of_b);
                     if relation == ValueRelation::Incomparable {
                         continue;
                     }
@@ -78,14 +90,8 @@ pub(super) fn among(
                     field.enter(i, j, &features);
                     if one_place || most(&features) >= least {
                         pairs.push(Pair {
-                            a: Answer {
-                                article: a,
-                                claim: i,
-                            },
-                            b: Answer {
-                                article: b,
-                                claim: j,
-                            },
+                            a: of_a,
+                            b: of_b,
                             features,
                             probability: 0.0,
                             relation,
@@ -106,6 +112,10 @@ pub(super) fn among(
     }
     pairs.retain(|p| p.probability >= least);
     pairs
+}
+
+fn answer(article: usize, claim: usize) -> Answer {
+    Answer { article, claim }
 }
 
 /// How like each claim of two documents is to the likest claim of the other: what a pair is set against. Likenesses are told
@@ -135,8 +145,8 @@ impl Field {
     }
 
     fn enter(&mut self, i: usize, j: usize, features: &Features) {
-        let likeness = [features.likeness(), features.get("sentence")];
-        let gist = features.get("gist");
+        let likeness = [features.likeness(), features.values[SENTENCE]];
+        let gist = features.values[GIST];
         for rivalry in [&mut self.left[i], &mut self.right[j]] {
             for (best, x) in rivalry.likest.iter_mut().zip(likeness) {
                 *best = best.max(x);
@@ -148,7 +158,7 @@ impl Field {
     fn place(&self, i: usize, j: usize, features: &mut Features) {
         let (x, y) = (&self.left[i], &self.right[j]);
         let [likest, sentence] = [0, 1].map(|k| x.likest[k].max(y.likest[k]));
-        let lead = lead(features.get("gist"), x.gist, y.gist);
+        let lead = lead(features.values[GIST], x.gist, y.gist);
         features.set_against(likest, sentence, lead);
     }
 }

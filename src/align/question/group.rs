@@ -6,7 +6,7 @@
 
 use super::agree::often_equal;
 use super::decide::{Compared, confidence, log_odds, logistic};
-use super::{Answer, Pair, Question, amount_of, claim, same_value, times_apart, value_relation};
+use super::{Answer, Pair, Question, amount_of, claim, times_apart};
 use crate::Article;
 use crate::value::{Kind, Value, ValueRelation};
 
@@ -81,7 +81,7 @@ impl Grouping<'_, '_> {
             let given = |x: &Answer| {
                 q.answers
                     .iter()
-                    .any(|&a| a.article == x.article && same_value(self.articles, a, *x))
+                    .any(|&a| a.article == x.article && self.compared.values.same(a, *x))
             };
             q.best.a.article == q.best.b.article
                 && both.iter().any(|x| q.answers.contains(x))
@@ -136,19 +136,21 @@ impl Grouping<'_, '_> {
             question
                 .answers
                 .iter()
-                .all(|&a| value_relation(self.articles, a, x) < ValueRelation::Disjoint)
+                .all(|&a| self.compared.values.relation(a, x) < ValueRelation::Disjoint)
         };
-        if pair.relation < ValueRelation::Disjoint && !(agrees(pair.a) && agrees(pair.b)) {
-            return false;
-        }
         let repeats = both.iter().all(|&x| {
             question
                 .answers
                 .iter()
-                .any(|&a| a.article == x.article && same_value(self.articles, a, x))
+                .any(|&a| a.article == x.article && self.compared.values.same(a, x))
         });
+        if !(shares || repeats)
+            || pair.relation < ValueRelation::Disjoint && !(agrees(pair.a) && agrees(pair.b))
+        {
+            return false;
+        }
         let least = if repeats { 0.0 } else { FITS };
-        (shares || repeats) && both.iter().all(|&x| self.fits(question, x, least))
+        both.iter().all(|&x| self.fits(question, x, least))
     }
 
     /// Whether a claim gives the value that its document gives already, and goes with every answer of the other documents.
@@ -168,7 +170,7 @@ impl Grouping<'_, '_> {
         let amount = |answer: Answer| {
             amount_of(&self.articles[answer.article], claim(self.articles, answer))
         };
-        match value_relation(self.articles, x, y) {
+        match self.compared.values.relation(x, y) {
             ValueRelation::Equal => true,
             ValueRelation::LessPrecise => {
                 self.is_exact(x) == self.is_exact(y) && !times_apart(amount(x), amount(y), REPEATED)
@@ -199,7 +201,7 @@ impl Grouping<'_, '_> {
                     && question
                         .answers
                         .iter()
-                        .any(|&a| same_value(self.articles, a, answer))
+                        .any(|&a| self.compared.values.same(a, answer))
                     && question.answers.iter().any(|&a| {
                         a.article != article && self.compared.likeness(a, answer) >= ABSORB
                     })
@@ -240,7 +242,7 @@ impl Grouping<'_, '_> {
         let shares = two.answers.iter().any(|x| question.answers.contains(x));
         let repeats = || {
             two.answers.iter().all(|&x| {
-                let same = |a| same_value(self.articles, a, x);
+                let same = |a| self.compared.values.same(a, x);
                 question.answers.iter().any(|&a| same(a))
             })
         };
@@ -259,12 +261,12 @@ impl Grouping<'_, '_> {
         let repeats = question
             .answers
             .iter()
-            .any(|&a| a.article != answer.article && same_value(self.articles, a, answer));
+            .any(|&a| a.article != answer.article && self.compared.values.same(a, answer));
         for own in question.answers.chunk_by(|a, b| a.article == b.article) {
             let article = own[0].article;
             if article == answer.article {
                 // All of them are one value, but where the document contradicts itself.
-                if !own.iter().any(|&a| same_value(self.articles, a, answer)) {
+                if !own.iter().any(|&a| self.compared.values.same(a, answer)) {
                     return None;
                 }
                 continue;
@@ -290,24 +292,29 @@ impl Grouping<'_, '_> {
 
     /// Adds what other documents say to each question.
     fn take_up(&self, questions: &mut [Question]) {
-        for index in 0..questions.len() {
-            while let Some(answer) = self.next(questions, index) {
-                questions[index].add([answer]);
+        let values = &self.compared.values;
+        let mut settled = vec![false; values.claims()];
+        for &answer in questions.iter().flat_map(|q| &q.answers) {
+            settled[values.number(answer)] = true;
+        }
+        for question in questions {
+            while let Some(answer) = self.next(question, &settled) {
+                settled[values.number(answer)] = true;
+                question.add([answer]);
             }
         }
     }
 
-    /// The claim that is likeliest to answer a question of all those that do.
-    fn next(&self, questions: &[Question], index: usize) -> Option<Answer> {
-        let question = &questions[index];
+    /// The claim that is likeliest to answer a question of all those that do, where it answers no question yet.
+    fn next(&self, question: &Question, settled: &[bool]) -> Option<Answer> {
         let mut open: Vec<Open> = Vec::new();
+        let mut seen = settled.to_vec();
         for &answer in &question.answers {
             for other in self.compared.neighbours(answer) {
-                let elsewhere = questions.iter().any(|q| q.answers.contains(&other));
-                if elsewhere || open.iter().any(|o| o.answer == other) {
-                    continue;
+                let number = self.compared.values.number(other);
+                if !std::mem::replace(&mut seen[number], true) {
+                    open.extend(self.open(question, other));
                 }
-                open.extend(self.open(question, other));
             }
         }
         let fits = |one: &&Open| {
@@ -317,7 +324,7 @@ impl Grouping<'_, '_> {
             let rival = open
                 .iter()
                 .filter(|o| o.answer.article == one.answer.article && o.answer != one.answer)
-                .filter(|o| !same_value(self.articles, o.answer, one.answer))
+                .filter(|o| !self.compared.values.same(o.answer, one.answer))
                 .map(|o| o.strength)
                 .fold(f64::NEG_INFINITY, f64::max);
             let lead = one.strength - rival;
@@ -349,7 +356,7 @@ impl Grouping<'_, '_> {
             question
                 .answers
                 .iter()
-                .map(|&a| (a, value_relation(self.articles, a, answer)))
+                .map(|&a| (a, self.compared.values.relation(a, answer)))
         };
         if claim(self.articles, answer).kind != question.kind
             || relations().any(|(_, r)| r == ValueRelation::Incomparable)
@@ -392,7 +399,7 @@ impl Grouping<'_, '_> {
         };
         let one_value = same.iter().all(|&a| {
             same.iter()
-                .all(|&b| value_relation(self.articles, a, b) < ValueRelation::Disjoint)
+                .all(|&b| self.compared.values.relation(a, b) < ValueRelation::Disjoint)
         });
         (one_value && question.answers.iter().any(likely)).then_some(Open {
             answer,

@@ -4,6 +4,7 @@ mod agree;
 mod candidates;
 mod decide;
 mod group;
+mod values;
 
 use rust_decimal::Decimal;
 
@@ -13,9 +14,10 @@ use crate::claim::Claim;
 use crate::value::{Kind, Value, ValueRelation};
 
 pub(super) use agree::least_to_agree;
+pub(super) use candidates::MOST_CLAIMS;
 pub use candidates::candidates;
 pub use decide::{Compared, pairs};
-pub(super) use decide::{confidence, log_odds, needed};
+pub(super) use decide::{confidence, needed};
 pub use group::group;
 
 /// A claim of the story.
@@ -135,17 +137,9 @@ pub(super) fn claim(articles: &[Article], answer: Answer) -> &Claim {
     &articles[answer.article].claims.list[answer.claim]
 }
 
-/// How the values of two claims of the story relate.
-fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
-    relation(
-        &articles[x.article],
-        claim(articles, x),
-        &articles[y.article],
-        claim(articles, y),
-    )
-}
-
 /// Whether two claims give one value.
 pub(super) fn same_value(articles: &[Article], x: Answer, y: Answer) -> bool {
-    value_relation(articles, x, y) <= ValueRelation::LessPrecise
+    let (left, right) = (&articles[x.article], &articles[y.article]);
+    let (a, b) = (claim(articles, x), claim(articles, y));
+    relation(left, a, right, b) <= ValueRelation::LessPrecise
 }

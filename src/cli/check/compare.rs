@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::config::Settings;
-use crate::corpus::{Corpus, Story};
+use crate::corpus::cache::{Cache, Kept, Key};
+use crate::corpus::{Corpus, Opened, Story};
+use crate::report::model::Notice;
 use crate::report::tally::counted;
 use crate::report::{Report, escape};
+use crate::{Article, Document};
 
 /// Documents that are compared with each other: a story, or a part of one that has too many.
 pub(super) struct Part<'a> {
@@ -55,9 +58,25 @@ pub(super) struct Compared {
     pub(super) failed: bool,
 }
 
+/// What comparing needs to know beside the documents.
+pub(super) struct Comparing<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) corpus: &'a Corpus,
+    /// What was found before.
+    pub(super) cache: Option<&'a Cache>,
+    /// Whether what is reported, or the settings, look at what the documents say beside the findings.
+    pub(super) articles_wanted: bool,
+    /// Whether they look at what the documents agree on.
+    pub(super) agreements_wanted: bool,
+}
+
 /// Reads the documents of a part and compares them.
-pub(super) fn compare(settings: &Settings, corpus: &Corpus, part: &Part<'_>) -> Compared {
-    let (documents, unread) = corpus.open(&part.documents);
+pub(super) fn compare(comparing: &Comparing<'_>, part: &Part<'_>) -> Compared {
+    let Opened {
+        documents,
+        keys,
+        problems: unread,
+    } = comparing.corpus.open(&part.documents);
     let failed = !unread.is_empty();
     let mut problems: Vec<anyhow::Error> = unread.into_iter().map(Into::into).collect();
     if part.number == 1 && part.of > 1 {
@@ -77,13 +96,38 @@ pub(super) fn compare(settings: &Settings, corpus: &Corpus, part: &Part<'_>) -> 
             document.source.name()
         ));
     }
-    let report = crate::compare_with(documents, &settings.options());
+    let report = report(comparing, documents, &keys);
     problems.extend(strangers(part.story, &report));
+    let cut = report.cut.iter().map(|cut| Notice::cut(&report, cut));
+    problems.extend(cut.map(|notice| anyhow::anyhow!("note: {}", notice.message)));
     Compared {
         report,
         problems,
         failed,
     }
+}
+
+/// What comparing the documents gives, or gave before.
+fn report(comparing: &Comparing<'_>, documents: Vec<Document>, keys: &[Key]) -> Report {
+    let (options, agreements) = (comparing.settings.options(), comparing.agreements_wanted);
+    let Some(cache) = comparing.cache else {
+        return crate::compare_with(documents, &options);
+    };
+    let named = documents.iter().map(|d| d.source.name());
+    let key = Kept::key(named.zip(keys.iter().copied()), &options, agreements);
+    if let Some(kept) = cache.get::<Kept>(key) {
+        let article = match comparing.articles_wanted {
+            true => crate::analyze,
+            false => Article::unread,
+        };
+        let articles = documents.iter().cloned().map(article).collect();
+        if let Some(report) = kept.report(articles) {
+            return report;
+        }
+    }
+    let report = crate::compare_with(documents, &options);
+    cache.put(key, &Kept::of(&report, agreements));
+    report
 }
 
 /// A note on the documents that tell another story than all the others.

@@ -17,17 +17,18 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use self::accepted::Accepted;
-use self::compare::{Compared, compare, parts};
+use self::compare::{Compared, Comparing, compare, parts};
 use self::sample::Sample;
 use self::tally::Tally;
 use super::reporting::{Reporting, Told};
 use super::settings;
 use super::{Outcome, complain};
 use crate::config::{Settings, Stories, Used};
-use crate::corpus::walk::{Exclude, Walk};
-use crate::corpus::{Corpus, Grouping};
+use crate::corpus::cache::{self, Cache, Key};
+use crate::corpus::walk::{Exclude, File, Walk};
+use crate::corpus::{Corpus, Grouping, Origin, Story};
 use crate::error::but_there_is;
-use crate::report::{escape, json};
+use crate::report::{Report, escape, json};
 
 /// Check a corpus: show where the articles on each of its stories disagree.
 ///
@@ -75,6 +76,12 @@ pub(in crate::cli) struct Arguments {
     /// Accept all that is found: write it into the baseline, and drop from it what is found no more.
     #[arg(long, conflicts_with = "sample")]
     write_baseline: bool,
+    /// Compare everything anew, and keep nothing for the next run.
+    #[arg(long)]
+    no_cache: bool,
+    /// Keep what was found in this folder, for the next run; the default is the user's folder for caches, from 100 files on.
+    #[arg(long, value_name = "DIR", conflicts_with = "no_cache")]
+    cache_dir: Option<PathBuf>,
     /// Compare this many stories at once; the default is one for each processor.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -123,7 +130,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Some((reporting, settings)) = arguments.reporting.settle(&arguments.paths)? else {
         return Ok(Outcome::Failed);
     };
-    let (mut corpus, mut failed) = read(arguments, &settings)?;
+    let (mut corpus, cache, mut failed) = read(arguments, &reporting, &settings)?;
     let files: Vec<PathBuf> = corpus
         .entries
         .iter()
@@ -143,7 +150,10 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         });
     }
     let here = settings::here()?;
-    let run = arguments.reporting.settings.run(&here, &settings);
+    // What lies in folders that are walked is there as far as it is to be compared at all.
+    let complete = arguments.paths.iter().all(|path| path.is_dir())
+        || settings::fill_their_folders(files.iter().map(PathBuf::as_path));
+    let run = arguments.reporting.settings.run(&here, &settings, complete);
     let mut used = Used::default();
     let mut accepted = Accepted::new(arguments, &settings, &here, &corpus)?;
     let mut sample = arguments
@@ -154,12 +164,19 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let mut found = false;
     let parts = parts(&corpus);
     let bar = progress(parts.len());
+    let comparing = Comparing {
+        settings: &settings,
+        corpus: &corpus,
+        cache: cache.as_ref(),
+        articles_wanted: reporting.looks_at_articles() || settings.has_house_lists(),
+        agreements_wanted: agreements_wanted(&reporting, &settings),
+    };
     let together = AT_ONCE * rayon::current_num_threads();
     for (some, first) in parts.chunks(together).zip((0..).step_by(together)) {
         let compared: Vec<Compared> = some
             .par_iter()
             .map(|part| {
-                let compared = compare(&settings, &corpus, part);
+                let compared = compare(&comparing, part);
                 bar.inc(1);
                 compared
             })
@@ -168,14 +185,12 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             bar.suspend(|| compared.problems.iter().for_each(complain));
             failed |= compared.failed;
             let mut report = compared.report;
+            settings.hold_to_house(&mut report, run);
             accepted.note(part.story, &report);
             settings.apply(&mut report, run, &mut used);
             accepted.take_out(part.story, &mut report);
-            found |= report
-                .findings
-                .iter()
-                .any(|f| f.level >= settings.fail_on.value);
-            tally.add(part.story, &report);
+            found |= fails(&report, &settings);
+            tally.add(Some(part.story), &report);
             if let Some(sample) = &mut sample {
                 sample.add(number, &part.story.name, report);
             } else if !arguments.statistics {
@@ -186,12 +201,36 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
     }
     bar.finish_and_clear();
+    if let Some(cache) = cache {
+        let path = cache.path().to_owned();
+        // Of stories that were not asked for this run knows nothing.
+        if let Err(error) = cache.finish(failed || !arguments.story.is_empty()) {
+            let error = anyhow::Error::from(error).context(format!(
+                "note: failed to write the cache `{}`, so the next run takes as long as this one",
+                path.display()
+            ));
+            complain(&error);
+        }
+    }
     for message in used.wrong_comments() {
         complain(&anyhow::anyhow!("note: {message}"));
     }
-    if covers_all(arguments, &settings, &here) {
-        for message in settings.unused(&used, run.today) {
-            complain(&anyhow::anyhow!("note: {message}"));
+    let mut report = Report::new(Vec::new(), Vec::new(), Vec::new());
+    let all = covers_all(arguments, &settings, &here);
+    settings.report_unused(&mut report, &used, run, all);
+    if let Some(list) = report.articles.first() {
+        // What is allowed stands in no story: its place is the file that allows it.
+        let name = list.document.source.name().to_owned();
+        let list = Story {
+            name: name.clone(),
+            origin: Origin::Path(PathBuf::from(&name)),
+            documents: Vec::new(),
+        };
+        accepted.take_out(&list, &mut report);
+        found |= fails(&report, &settings);
+        tally.add(None, &report);
+        if !report.findings.is_empty() && sample.is_none() && !arguments.statistics {
+            told.push(reporting.tell_story(&report, &name, &escape::line(&name)));
         }
     }
     let mut ending = tally.summary(accepted.count());
@@ -220,11 +259,21 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     })
 }
 
+/// Whether some finding has the failing level.
+fn fails(report: &Report, settings: &Settings) -> bool {
+    let failing = settings.fail_on.value;
+    report.findings.iter().any(|f| f.level >= failing)
+}
+
 /// So many stories a thread are compared before their findings are printed.
 const AT_ONCE: usize = 8;
 
-/// The corpus, and whether some of it could not be read.
-fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, bool)> {
+/// The corpus, what earlier runs kept of it, and whether some of it could not be read.
+fn read(
+    arguments: &Arguments,
+    reporting: &Reporting,
+    settings: &Settings,
+) -> anyhow::Result<(Corpus, Option<Cache>, bool)> {
     let mut excludes = vec![Exclude::new(".".as_ref(), &arguments.exclude)?];
     for (folder, patterns) in settings.excluded() {
         excludes.push(Exclude::new(folder, &patterns)?);
@@ -240,9 +289,10 @@ fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, b
         .map(Grouping::from)
         .or_else(|| grouping(settings));
     let (files, mut problems) = walk.files();
+    let cache = cache(arguments, reporting, settings, &files);
     let (corpus, more) = match arguments.input_format {
-        Some(Input::Jsonl) => Corpus::of_records(&files, grouping),
-        None => Corpus::of_files(&files, grouping),
+        Some(Input::Jsonl) => Corpus::of_records(&files, grouping, cache.as_ref()),
+        None => Corpus::of_files(&files, grouping, cache.as_ref()),
     };
     problems.extend(more);
     let failed = !problems.is_empty();
@@ -260,7 +310,56 @@ fn read(arguments: &Arguments, settings: &Settings) -> anyhow::Result<(Corpus, b
             paths.join(", ")
         );
     }
-    Ok((corpus, failed))
+    Ok((corpus, cache, failed))
+}
+
+/// From so many files on a run is worth to be remembered; fewer are compared before anybody looks up.
+const WORTH_A_CACHE: usize = 100;
+
+/// From so many bytes on records are.
+const BYTES_WORTH_A_CACHE: u64 = 1 << 18;
+
+/// Whether something is written that looks at what the documents agree on.
+fn agreements_wanted(reporting: &Reporting, settings: &Settings) -> bool {
+    settings.agreements.value || reporting.looks_at_articles()
+}
+
+/// What earlier runs over the same folders and files kept.
+fn cache(
+    arguments: &Arguments,
+    reporting: &Reporting,
+    settings: &Settings,
+    files: &[File],
+) -> Option<Cache> {
+    let size = |file: &File| std::fs::metadata(&file.path).map_or(0, |m| m.len());
+    let worth = match arguments.input_format {
+        Some(Input::Jsonl) => files.iter().map(size).sum::<u64>() >= BYTES_WORTH_A_CACHE,
+        None => files.len() >= WORTH_A_CACHE,
+    };
+    let folder = match &arguments.cache_dir {
+        Some(folder) => folder.clone(),
+        None if worth && !arguments.no_cache => cache::folder()?,
+        None => return None,
+    };
+    let options = settings.options();
+    let asked = [
+        options.format_differences,
+        options.no_self,
+        agreements_wanted(reporting, settings),
+    ];
+    let mut roots: Vec<PathBuf> = arguments.paths.clone();
+    roots.iter_mut().for_each(|root| {
+        *root = std::path::absolute(&*root).unwrap_or_else(|_| root.clone());
+    });
+    roots.sort();
+    roots.dedup();
+    let roots = roots.iter().map(|root| root.as_os_str().as_encoded_bytes());
+    let body = Key::all(roots.chain([asked.map(u8::from).as_slice()]));
+    let (cache, note) = Cache::open(&folder, body);
+    if let Some(note) = note {
+        complain(&anyhow::anyhow!("note: {note}"));
+    }
+    Some(cache)
 }
 
 /// Whether the run sees all that the settings hold for, so that what fits nothing in it fits nothing at all: every story of the

@@ -5,6 +5,7 @@
 //! goes to the one named last before it. Two spellings of one name stay two entities: whether one of them is a mistake
 //! is for a later stage to say. The kind of an entity is what all its mentions together show.
 
+use serde::{Deserialize, Serialize};
 mod form;
 mod role;
 
@@ -21,7 +22,7 @@ use crate::segment::Text;
 use crate::value::{Kind, Value};
 
 /// An entity of one document: an index into [`super::Resolved::entities`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct EntityId(pub u32);
 
 /// A person, organisation, place or other bearer of a name, with all its mentions.

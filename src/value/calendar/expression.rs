@@ -4,9 +4,10 @@
 //! since it also tells how exact the words are: "two weeks ago" is printed as a day, and nobody meant that very day.
 
 use jiff::civil::Weekday;
+use serde::{Deserialize, Serialize};
 
 /// A date as the words give it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expression {
     /// "27 December 2014", "Dec. 27", "July 2013", "July", "2014".
     Calendar {
@@ -38,6 +39,7 @@ pub enum Expression {
     /// "Tuesday", "next Friday", "Tuesday of last week".
     Weekday {
         /// The day of the week.
+        #[serde(with = "crate::value::stored::weekday")]
         weekday: Weekday,
         /// Which way to look.
         lean: Lean,
@@ -94,7 +96,7 @@ pub enum Expression {
 }
 
 /// Which way the words point from the day of publication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lean {
     /// The words around do not tell: the nearest past, for a day of a month the nearest.
     Unknown,
@@ -111,7 +113,7 @@ pub enum Lean {
 }
 
 /// A part of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Section {
     /// A half, 1 or 2.
     Half(i8),
@@ -122,7 +124,7 @@ pub enum Section {
 }
 
 /// A part of any stretch of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// The first third.
     Early,
@@ -141,7 +143,7 @@ pub enum Part {
 }
 
 /// A unit that dates are counted in, from short to long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CalendarUnit {
     /// Hours and minutes: their dates are those of the day.
     Hour,
@@ -166,7 +168,7 @@ pub enum CalendarUnit {
 }
 
 /// What is counted inside a longer stretch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Item {
     /// Days.
     Day,
@@ -175,7 +177,7 @@ pub enum Item {
     /// Quarters.
     Quarter,
     /// One day of the week.
-    Weekday(Weekday),
+    Weekday(#[serde(with = "crate::value::stored::weekday")] Weekday),
     /// Months of a year: "May of last year".
     Month,
     /// Seasons of a year: "the summer of that year".
@@ -183,7 +185,7 @@ pub enum Item {
 }
 
 /// What a relative date is counted from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anchor {
     /// The day of publication.
     Published,

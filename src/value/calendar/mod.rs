@@ -1,5 +1,6 @@
 //! Dates as ranges of days, and times of day.
 
+use serde::{Deserialize, Serialize};
 mod expression;
 
 pub use expression::{Anchor, CalendarUnit, Expression, Item, Lean, Part, Section};
@@ -7,11 +8,13 @@ pub use expression::{Anchor, CalendarUnit, Expression, Item, Lean, Part, Section
 use jiff::civil::{Date, Weekday};
 
 /// From `earliest` to `latest`, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DateRange {
     /// First day.
+    #[serde(with = "crate::value::stored::date")]
     pub earliest: Date,
     /// Last day.
+    #[serde(with = "crate::value::stored::date")]
     pub latest: Date,
 }
 
@@ -41,13 +44,14 @@ impl DateRange {
 }
 
 /// A date as an article gives it. What the text leaves open stays open until it is resolved within its document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateValue {
     /// The days meant; `None` where the text and its published date do not say.
     pub range: Option<DateRange>,
     /// EDTF (ISO 8601-2), unresolved parts as X: `XXXX-12-27`. Empty before resolving.
     pub edtf: String,
     /// The weekday, where the text names one.
+    #[serde(with = "crate::value::stored::any_weekday")]
     pub weekday: Option<Weekday>,
     /// Month and day of month, where the text names them, for comparing dates whose year is unknown.
     pub month_day: (Option<i8>, Option<i8>),
@@ -168,7 +172,7 @@ impl DateValue {
 }
 
 /// A time of day, in minutes after midnight, both ends included.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ClockTime {
     /// First minute of the day that is meant.
     pub earliest: u16,

@@ -1,0 +1,77 @@
+//! How the values of a story's claims relate, each two told once.
+//!
+//! Many claims give one value, and grouping asks about the same two again and again: of two hundred documents on one story some
+//! million times. So each claim has the number of its value, and what two numbers are to each other is remembered.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use super::{Answer, claim, relation};
+use crate::Article;
+use crate::value::{Value, ValueRelation};
+
+/// The claims of a story by number, and the relations of their values as far as anybody asked.
+pub(in crate::align) struct Values<'a> {
+    articles: &'a [Article],
+    /// The number of the first claim of each article, and behind the last one how many there are.
+    firsts: Vec<usize>,
+    /// The number of the value of each claim.
+    of: Vec<u32>,
+    known: RefCell<FxHashMap<(u32, u32), ValueRelation>>,
+}
+
+impl<'a> Values<'a> {
+    pub(super) fn new(articles: &'a [Article]) -> Values<'a> {
+        let mut firsts = vec![0];
+        let mut of = Vec::new();
+        let mut numbers: FxHashMap<Vec<u8>, u32> = FxHashMap::default();
+        for article in articles {
+            for claim in &article.claims.list {
+                let values = claim.mentions.iter().map(|&m| &article.mentions[m].value);
+                let values: Vec<&Value> = values.collect();
+                let next = of.len() as u32;
+                // What cannot be written down has a number of its own.
+                of.push(match postcard::to_stdvec(&values) {
+                    Ok(bytes) => *numbers.entry(bytes).or_insert(next),
+                    Err(_) => next,
+                });
+            }
+            firsts.push(of.len());
+        }
+        Values {
+            articles,
+            firsts,
+            of,
+            known: RefCell::default(),
+        }
+    }
+
+    /// How many claims there are.
+    pub(super) fn claims(&self) -> usize {
+        self.of.len()
+    }
+
+    /// The number of a claim among those of all articles.
+    pub(super) fn number(&self, answer: Answer) -> usize {
+        self.firsts[answer.article] + answer.claim
+    }
+
+    /// How the values of two claims relate.
+    pub(super) fn relation(&self, x: Answer, y: Answer) -> ValueRelation {
+        let key = (self.of[self.number(x)], self.of[self.number(y)]);
+        if let Some(&known) = self.known.borrow().get(&key) {
+            return known;
+        }
+        let (left, right) = (&self.articles[x.article], &self.articles[y.article]);
+        let (a, b) = (claim(self.articles, x), claim(self.articles, y));
+        let found = relation(left, a, right, b);
+        self.known.borrow_mut().insert(key, found);
+        found
+    }
+
+    /// Whether two claims give one value.
+    pub(super) fn same(&self, x: Answer, y: Answer) -> bool {
+        self.relation(x, y) <= ValueRelation::LessPrecise
+    }
+}
