@@ -23,6 +23,8 @@ pub enum Verdict {
     LessPrecise,
     /// They agree.
     Agree,
+    /// A claim of a draft that no source makes.
+    NotFound,
     /// No disagreement: something is allowed that is not found, or no longer allowed.
     Unused,
 }
@@ -37,6 +39,7 @@ impl Verdict {
             Verdict::Format => "format",
             Verdict::LessPrecise => "less-precise",
             Verdict::Agree => "agree",
+            Verdict::NotFound => "not-found",
             Verdict::Unused => "unused",
         }
     }
@@ -46,9 +49,11 @@ impl Verdict {
         match self {
             Verdict::Conflict => Level::Error,
             Verdict::Variant | Verdict::Unused => Level::Warning,
-            Verdict::Update | Verdict::Format | Verdict::LessPrecise | Verdict::Agree => {
-                Level::Note
-            }
+            Verdict::Update
+            | Verdict::Format
+            | Verdict::LessPrecise
+            | Verdict::Agree
+            | Verdict::NotFound => Level::Note,
         }
     }
 }
@@ -208,7 +213,8 @@ impl Finding {
             | Verdict::Update
             | Verdict::Format
             | Verdict::LessPrecise
-            | Verdict::Agree => self.kind.name(),
+            | Verdict::Agree
+            | Verdict::NotFound => self.kind.name(),
         }
     }
 

@@ -2,6 +2,12 @@
 //!
 //! Reads two or more articles on one story and shows where they disagree: a name spelled two ways, a figure, a date,
 //! an age, a score, a quotation. The stages, in reading order; each is a module, and none calls a later one.
+//!
+//! Two functions do the whole work: [`compare`] for documents on one story, [`verify`](fn@verify) for a draft and its sources.
+//! **What is stable:** these two with [`compare_with`], [`verify::verify_with`] and [`Options`]; [`Document`], [`Report`],
+//! [`finding`], [`verify`](mod@verify) and the JSON of [`report::json`], whose `schema` counts its versions. They change with
+//! the version that semantic versioning asks for. The stages between them, their types and their thresholds are public for
+//! who wants to look inside, and change with any version; so may which findings there are, as they get better.
 
 pub mod source;
 pub mod value;
@@ -94,6 +100,19 @@ pub struct Options {
 }
 
 /// Compares documents on one story.
+///
+/// ```
+/// use crosscheck::{Document, InputFormat, compare};
+///
+/// let text = |id, name, text| Document::new(id, name, text, InputFormat::Text);
+/// let report = compare(vec![
+///     text(0, "a.txt", "The Harbour Museum opened on Monday. The new wing cost $44 million to build."),
+///     text(1, "b.txt", "The Harbour Museum opened on Monday. The new wing cost $75 million to build."),
+/// ]);
+/// let finding = &report.findings[0];
+/// assert_eq!(finding.rule, "money-mismatch");
+/// assert_eq!(finding.message, "sources give different sums: $44 million / $75 million");
+/// ```
 pub fn compare(documents: Vec<Document>) -> Report {
     compare_with(documents, &Options::default())
 }

@@ -329,7 +329,7 @@ fn the_output_is_the_same_whatever_the_number_of_threads() {
     };
     let one = run("1");
     assert_eq!(one.0, 1);
-    assert!(one.1.contains("in 10 stories"), "{}", one.1);
+    assert!(one.1.contains("in 11 stories"), "{}", one.1);
     assert_eq!(run("4"), one);
 }
 

@@ -9,6 +9,8 @@
 
 #[path = "html/browser.rs"]
 mod browser;
+#[path = "html/verify.rs"]
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -291,17 +293,24 @@ const AXE: &str = "axe.run(document, {resultTypes: ['violations']}).then(r => r.
     .filter(v => ['serious', 'critical'].includes(v.impact)) \
     .map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}`))";
 
-#[test]
-fn axe_finds_nothing_serious() {
+/// The script of axe; `None` where it is not at hand and need not be.
+fn axe() -> Option<String> {
     let Some(axe) = std::env::var_os("CROSSCHECK_AXE") else {
         assert!(
             !browser::is_required(),
             "CROSSCHECK_AXE does not name axe.min.js"
         );
         println!("skipped: CROSSCHECK_AXE does not name axe.min.js of the npm package axe-core");
+        return None;
+    };
+    Some(std::fs::read_to_string(axe).expect("axe.min.js where CROSSCHECK_AXE says"))
+}
+
+#[test]
+fn axe_finds_nothing_serious() {
+    let Some(axe) = axe() else {
         return;
     };
-    let axe = std::fs::read_to_string(axe).expect("axe.min.js where CROSSCHECK_AXE says");
     let stories = vec![story("valley-wildfire"), story("coast-earthquake")];
     let Some((mut browser, file, _)) = shown("axe", stories) else {
         return;

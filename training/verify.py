@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well `crosscheck verify` tells what a source supports from what it contradicts.
 
-usage: verify.py BIN DIR [--show unsupported | missed | supported | false]
+usage: verify.py BIN DIR [--show unsupported | missed | supported | false] [--min-supported X] [--min-conflict X]
 
 DIR holds a folder for each pair of articles: a.txt, b.txt and gold.json with their marked agreements (`rule`, and the byte
 ranges of both articles as `a` and `b`). b.txt is the draft and a.txt its source.
@@ -21,6 +21,7 @@ MONTH = re.compile(r"\b(" + "|".join(m[:3] for m in YEAR) + r")[a-z]*\.?")
 HEDGE = re.compile(r"\b(about|above|almost|around|at least|below|fewer|just|less|more|nearly|over|some|under|up to)\b", re.I)
 TITLES = {"Commissioner", "Councilman", "Department", "Detective", "Inspector", "Lieutenant", "Minister", "Ministry", "Officer",
           "Official", "Parliament", "President", "Professor", "Secretary", "Sergeant", "Spokesman", "Killed"}
+VALUES = {"age", "count", "date", "duration", "measure", "money", "percent", "rank", "score", "time"}
 FIGURES = {"age", "count", "date", "duration", "measure", "money", "percent", "score"}
 
 
@@ -111,7 +112,7 @@ def changed_figures(a, b, gold):
             edits.append((m["start"], m["end"], new))
         disjoint = all(x[1] <= y[0] for x, y in zip(sorted(edits, key=lambda e: e[:2]), sorted(edits, key=lambda e: e[:2])[1:]))
         if disjoint and all(new and new.encode() != b[s:e] for s, e, new in edits):
-            yield mark["rule"], *edited(b, edits), edits
+            yield mark["rule"], *edited(b, edits), edits, [(m["start"], m["end"]) for m in mark["a"]]
 
 
 def changed_names(a, b):
@@ -128,7 +129,7 @@ def changed_names(a, b):
             continue
         seen.add(last)
         edits = [(len(b[:m.start()].encode()), len(b[:m.end()].encode()), new) for m in re.finditer(rf"\b{last}\b", b)]
-        yield "name", *edited(b.encode(), edits), edits
+        yield "name", *edited(b.encode(), edits), edits, []
 
 
 def claims(bin, draft, source):
@@ -137,6 +138,11 @@ def claims(bin, draft, source):
     if run.returncode not in (0, 1):
         sys.exit(f"exit {run.returncode}: {run.stderr.strip()[:300]}")
     return json.loads(run.stdout)["claims"]
+
+
+def touching_source(nearest, spans):
+    """Whether the place that may be meant is the one that the marks name."""
+    return nearest is not None and bool(touching([nearest], spans))
 
 
 def touching(all, spans):
@@ -148,6 +154,8 @@ def main():
     parser.add_argument("bin")
     parser.add_argument("dir")
     parser.add_argument("--show", choices=["unsupported", "missed", "supported", "false"])
+    parser.add_argument("--min-supported", type=float, default=0.0, help="the least share of the agreements on figures that is supported")
+    parser.add_argument("--min-conflict", type=float, default=0.0, help="the least share of the planted changes that is a conflict")
     args = parser.parse_args()
     agreed, planted = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
     with tempfile.TemporaryDirectory() as folder:
@@ -168,24 +176,27 @@ def main():
             for mark in gold["agreements"]:
                 own = touching(all, [(m["start"], m["end"]) for m in mark["b"]])
                 found = any(c["status"] in ("supported", "less-precise") for c in own)
-                for row in (mark["rule"], "all"):
+                for row in (mark["rule"], "all", *(["figures"] if mark["rule"] in VALUES else [])):
                     agreed[row]["marked"] += 1
                     agreed[row]["supported"] += found
                 if args.show == "unsupported" and not found:
                     print(pair.name, mark["rule"], mark["b"][0]["quote"], "|", mark["a"][0]["quote"],
                           [(c["text"], c["status"]) for c in own])
-            for rule, text, spans, edits in [*changed_figures(a, b, gold), *changed_names(a, b)]:
+            for rule, text, spans, edits, places in [*changed_figures(a, b, gold), *changed_names(a, b)]:
                 draft.write_bytes(text)
                 own = touching(claims(args.bin, draft, pair / "a.txt"), spans)
                 found = any(c["status"] in ("conflict", "sources-disagree") for c in own)
                 # A name is one claim however often it is written; what it is a part of may be another.
                 wrong = not found and any(c["status"] == "supported" for c in own)
+                hinted = not found and any(touching_source(c.get("nearest"), places) for c in own)
                 for row in (rule, "all"):
                     planted[row]["planted"] += 1
                     planted[row]["conflict"] += found
                     planted[row]["supported"] += wrong
+                    planted[row]["hinted"] += hinted
                 old = b[edits[0][0]:edits[0][1]].decode()
-                told = (pair.name, rule, old, "->", edits[0][2], [(c["text"], c["status"]) for c in own])
+                told = (pair.name, rule, old, "->", edits[0][2],
+                        [(c["text"], c["status"], c.get("nearest", {}).get("text")) for c in own])
                 if args.show == "missed" and not found or args.show == "supported" and wrong:
                     print(*told)
     told = agreed.pop("conflicts", collections.Counter())
@@ -194,7 +205,14 @@ def main():
         print(f"agreements {rule:12} {n['supported']:4} of {n['marked']:4} supported {n['supported'] / n['marked']:.3f}")
     for rule, n in sorted(planted.items(), key=lambda x: (x[0] == "all", x[0])):
         print(f"planted    {rule:12} {n['conflict']:4} of {n['planted']:4} conflict {n['conflict'] / n['planted']:.3f}, "
-              f"supported {n['supported']}")
+              f"supported {n['supported']}, else the right place named {n['hinted']}")
+    figures, changed = agreed["figures"], planted["all"]
+    failed = [f"{name} {n / of:.3f} is below {least}" for name, n, of, least in [
+        ("supported agreements", figures["supported"], figures["marked"], args.min_supported),
+        ("planted conflicts", changed["conflict"], changed["planted"], args.min_conflict)] if n < least * of]
+    if changed["supported"]:
+        failed.append(f"{changed['supported']} planted changes are supported")
+    sys.exit("; ".join(failed) or None)
 
 
 main()

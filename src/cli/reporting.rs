@@ -17,7 +17,7 @@ use crate::read::text_of;
 use crate::report::paths::Paths;
 use crate::report::{
     Detail, OutputFormat, Report, claims, csv, github, html, json, jsonl, junit, markdown, model,
-    sarif, template, text, verification,
+    sarif, template, text, verified,
 };
 use crate::verify::Verification;
 
@@ -184,7 +184,7 @@ impl Reporting {
     /// A draft held to its sources as the formats ask for it.
     pub(super) fn tell_verification(&self, verification: &Verification) -> Told {
         self.told(
-            |_| verification::text(verification),
+            |_| verified::text::report(verification),
             |detail| model::Story::of(&verification.report, detail, None).verified(verification),
         )
     }

@@ -9,12 +9,13 @@ use super::reporting::Reporting;
 use super::{Outcome, complain, complain_of_strangers, settings};
 use crate::config::Used;
 use crate::corpus::walk::Walk;
-use crate::verify::{Status, named_sources, verify_with};
+use crate::finding::Level;
+use crate::verify::{NOT_FOUND, named_sources, verify_with};
 
 /// Hold each claim of a draft to its sources: supported, contradicted, or found in none.
 ///
 /// The figures, dates, names and quotations of the draft are looked for in the sources. What a source says otherwise is an
-/// error; what no source says is told, and fails with `--require-support`.
+/// error; what no source says is a note (rule `not-found`), and an error with `--require-support`.
 #[derive(Args)]
 pub(super) struct Arguments {
     /// Name the draft; `-` is standard input.
@@ -35,9 +36,12 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let draft = std::slice::from_ref(&arguments.draft);
     let named = arguments.stdin_name.of_all(draft);
-    let Some((reporting, settings)) = arguments.reporting.settle(&named)? else {
+    let Some((reporting, mut settings)) = arguments.reporting.settle(&named)? else {
         return Ok(Outcome::Failed);
     };
+    if arguments.require_support {
+        settings.put_level(NOT_FOUND, Level::Error);
+    }
     let opened = input::open_all(draft, &arguments.stdin_name);
     let Some(draft_document) = opened.documents.into_iter().next() else {
         return Ok(Outcome::Failed);
@@ -92,17 +96,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let here = settings::here()?;
     let run = arguments.reporting.settings.run(&here, &settings, false);
     settings.hold_to_house(report, run);
-    settings.apply(report, run, &mut Used::default());
+    let mut used = Used::default();
+    settings.apply(report, run, &mut used);
+    for message in used.wrong_comments() {
+        complain(&anyhow::anyhow!("note: {message}"));
+    }
     let failing = settings.fail_on.value;
     let told = vec![reporting.tell_verification(&verification)];
     reporting.write(told, "", failing)?;
-    let claims = verification.claims();
-    let unsupported =
-        arguments.require_support && claims.iter().any(|c| c.status == Status::NotFound);
     let report = &verification.report;
     Ok(if failed {
         Outcome::Failed
-    } else if unsupported || report.findings.iter().any(|f| f.level >= failing) {
+    } else if report.findings.iter().any(|f| f.level >= failing) {
         Outcome::Findings
     } else {
         Outcome::Clean

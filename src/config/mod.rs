@@ -196,6 +196,12 @@ impl Settings {
         format!("{}:{line}", source.name())
     }
 
+    /// Gives the findings of a rule this level, whatever the files say.
+    pub(crate) fn put_level(&mut self, rule: &'static str, level: Level) {
+        self.levels.retain(|(other, _)| *other != rule);
+        self.levels.push((rule, Setting::default_of(Some(level))));
+    }
+
     /// What a comparison is asked for.
     pub fn options(&self) -> Options {
         Options {

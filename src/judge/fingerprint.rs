@@ -18,7 +18,7 @@ pub(crate) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a str>) -> Strin
 
 /// Gives findings of one story that would have one fingerprint different ones, by their order. If they change places, the
 /// same fingerprints are there.
-pub(super) fn tell_apart(findings: &mut [Finding]) {
+pub(crate) fn tell_apart(findings: &mut [Finding]) {
     let mut count: FxHashMap<String, usize> = FxHashMap::default();
     for finding in findings {
         let number = count.entry(finding.fingerprint.clone()).or_default();

@@ -128,6 +128,14 @@ pub const RULES: &[Rule] = &[
         check: names::check,
     },
     Rule {
+        name: crate::verify::NOT_FOUND,
+        explain: include_str!("not_found.md"),
+        kinds: &[],
+        answers: "claims",
+        // It is no disagreement of documents: who holds a draft to its sources tells it.
+        check: |_, _| Vec::new(),
+    },
+    Rule {
         name: "percent-change",
         explain: include_str!("percent_change.md"),
         kinds: &[],

@@ -39,9 +39,20 @@ pub(super) type Row = [Option<String>; COLUMNS.len()];
 
 /// The claims, a row each, as CSV.
 pub fn csv(report: &Report) -> String {
-    let mut sheet = Sheet::new(&COLUMNS);
-    for row in rows(report) {
-        sheet.row(&row.map(Option::unwrap_or_default));
+    // Of a draft that is held to its sources each claim has one column more.
+    let status = report.claims.as_ref().map(|_| "status");
+    let columns: Vec<&str> = COLUMNS.into_iter().chain(status).collect();
+    let mut sheet = Sheet::new(&columns);
+    for (said, row) in report.statements.iter().zip(rows(report)) {
+        let mut cells: Vec<String> = row.map(Option::unwrap_or_default).into();
+        if let Some(claims) = &report.claims {
+            let mut own = claims.iter().filter(|c| {
+                let mut places = std::iter::once(&c.place).chain(&c.again);
+                places.any(|p| (p.document, p.start) == (said.document, said.start))
+            });
+            cells.push(own.next().map_or("", |c| c.status.name()).to_owned());
+        }
+        sheet.row(&cells);
     }
     sheet.text()
 }

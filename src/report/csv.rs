@@ -5,8 +5,9 @@
 
 use super::model::{Finding, Occurrence, Report};
 use super::sheet::Sheet;
+use super::verified;
 
-const COLUMNS: [&str; 22] = [
+pub(super) const COLUMNS: [&str; 22] = [
     "story",
     "rule",
     "kind",
@@ -33,6 +34,9 @@ const COLUMNS: [&str; 22] = [
 
 /// The findings, a row each, and then what the documents agree on and what is allowed, where that was asked for.
 pub fn report(report: &Report) -> String {
+    if let Some(claims) = &report.claims {
+        return verified::csv::report(report, claims);
+    }
     let mut sheet = Sheet::new(&COLUMNS);
     for finding in report
         .findings
@@ -45,7 +49,7 @@ pub fn report(report: &Report) -> String {
     sheet.text()
 }
 
-fn row(report: &Report, finding: &Finding) -> Vec<String> {
+pub(super) fn row(report: &Report, finding: &Finding) -> Vec<String> {
     let mut row = vec![
         finding.story.clone().unwrap_or_default(),
         finding.rule.to_owned(),

@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::escape;
 use crate::finding::Group;
-use crate::value::{DateValue, Dimension, Figure, Unit, Value};
+use crate::value::{DateRange, DateValue, Dimension, Figure, Unit, Value};
 
 /// The difference between the answers; `None` where there is no such thing (scores) or it cannot be reckoned.
 pub(super) fn difference(groups: &[Group]) -> Option<String> {
@@ -122,6 +122,12 @@ fn between_dates(dates: &[&DateValue]) -> Option<String> {
     let days = first.latest.until(last.earliest).ok()?.get_days();
     if days <= 0 {
         return None;
+    }
+    let is_year =
+        |r: &DateRange| r.earliest.day_of_year() == 1 && r.latest == r.earliest.last_of_year();
+    if is_year(first) && is_year(last) {
+        let years = last.earliest.year() - first.earliest.year();
+        return Some(plural(&Decimal::from(years), "year"));
     }
     let exact = first.earliest == first.latest && last.earliest == last.latest;
     let days = plural(&Decimal::from(days), "day");

@@ -58,6 +58,7 @@ pub(super) fn why(report: &Report, finding: &Finding) -> Option<String> {
         | Verdict::Format
         | Verdict::LessPrecise
         | Verdict::Agree
+        | Verdict::NotFound
         | Verdict::Unused => None,
     }
 }

@@ -11,6 +11,7 @@ use super::escape;
 use super::model::{Finding, Report};
 use super::paths::Paths;
 use super::plain;
+use super::verified;
 use crate::finding::Level;
 use crate::judge::RULES;
 
@@ -27,10 +28,14 @@ pub fn report(report: &Report, failing: Level, paths: &Paths) -> String {
             stories.push(story);
         }
     }
-    let suites: Vec<Suite> = stories
+    let mut suites: Vec<Suite> = stories
         .into_iter()
         .map(|story| suite(report, story, failing, paths))
         .collect();
+    if let Some(claims) = &report.claims {
+        let fails = |f: &Finding| is_from(failing, f.level);
+        suites.push(verified::junit::suite(report, claims, fails, paths));
+    }
     let (tests, failures) = suites
         .iter()
         .fold((0, 0), |(t, f), s| (t + s.tests, f + s.failures));
@@ -44,10 +49,24 @@ pub fn report(report: &Report, failing: Level, paths: &Paths) -> String {
     xml
 }
 
-struct Suite {
+/// A suite and how many of its cases there are and fail.
+pub(super) struct Suite {
     xml: String,
     tests: usize,
     failures: usize,
+}
+
+impl Suite {
+    /// A suite of cases, with its name escaped.
+    pub(super) fn of(name: &str, tests: usize, failures: usize, cases: &str) -> Suite {
+        Suite {
+            xml: format!(
+                "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"0\">\n{cases}  </testsuite>\n"
+            ),
+            tests,
+            failures,
+        }
+    }
 }
 
 fn suite(report: &Report, story: Option<&str>, failing: Level, paths: &Paths) -> Suite {
@@ -55,6 +74,8 @@ fn suite(report: &Report, story: Option<&str>, failing: Level, paths: &Paths) ->
         .findings
         .iter()
         .filter(|f| f.story.as_deref() == story)
+        // What tells of a claim stands in the case of the claim.
+        .filter(|f| !verified::is_told(report, f))
         .collect();
     // What is found beside the rules of the judge, as in the settings, has its case where it is found.
     let mut rules: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
@@ -100,14 +121,7 @@ fn suite(report: &Report, story: Option<&str>, failing: Level, paths: &Paths) ->
         }
         cases.push_str("    </testcase>\n");
     }
-    let tests = rules.len();
-    Suite {
-        xml: format!(
-            "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"0\">\n{cases}  </testsuite>\n"
-        ),
-        tests,
-        failures,
-    }
+    Suite::of(&name, rules.len(), failures, &cases)
 }
 
 /// Whether a finding of this level fails the run.
@@ -125,7 +139,7 @@ fn told(report: &Report, findings: &[&Finding], paths: &Paths) -> String {
 }
 
 /// Text for XML 1.0, in content and in attributes: what has a meaning there escaped, what may not stand there at all replaced.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for (i, line) in text.split('\n').enumerate() {
         if i > 0 {

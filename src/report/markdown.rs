@@ -10,12 +10,16 @@ use super::escape;
 use super::excerpt::squeezed;
 use super::model::{Finding, Occurrence, Report};
 use super::tally::{counted, headline};
+use super::verified;
 
 /// The longest comment that GitHub takes, in characters. GitLab takes more.
 const LONGEST: usize = 65_536;
 
 /// What the note on left out rows may take of that.
 const NOTE: usize = 200;
+
+/// The head of a table of findings.
+pub(super) const HEAD: &str = "\n| rule | about | the sources say |\n|---|---|---|\n";
 
 /// How many places of one answer a cell names.
 const PLACES: usize = 3;
@@ -28,6 +32,12 @@ pub fn report(report: &Report) -> String {
 /// The report in at most so many characters, where the heading alone fits.
 fn within(report: &Report, longest: usize) -> String {
     let heading = heading(report);
+    if let Some(claims) = &report.claims {
+        let allowed = allowed(report);
+        let used = heading.chars().count() + allowed.chars().count() + NOTE;
+        let body = verified::markdown::body(report, claims, longest.saturating_sub(used));
+        return heading + &body + &allowed;
+    }
     let whole = format!(
         "{heading}{}{}{}",
         table(report, usize::MAX).0,
@@ -70,7 +80,7 @@ fn table(report: &Report, room: usize) -> (String, usize) {
             if let Some(name) = &finding.story {
                 let _ = write!(part, "\n### {}\n", prose(name));
             }
-            part.push_str("\n| rule | about | the sources say |\n|---|---|---|\n");
+            part.push_str(HEAD);
             story = Some(&finding.story);
         }
         part.push_str(&row(report, finding));
@@ -84,7 +94,7 @@ fn table(report: &Report, room: usize) -> (String, usize) {
     (table, rows)
 }
 
-fn row(report: &Report, finding: &Finding) -> String {
+pub(super) fn row(report: &Report, finding: &Finding) -> String {
     let answers: Vec<String> = finding
         .groups
         .iter()
@@ -166,12 +176,12 @@ fn allowed(report: &Report) -> String {
 }
 
 /// `a.txt:13`: a column is of no use where nothing can be clicked.
-fn place(report: &Report, mention: &Occurrence) -> String {
+pub(super) fn place(report: &Report, mention: &Occurrence) -> String {
     format!("{}:{}", report.path(mention), mention.line)
 }
 
 /// Text between code marks, for a cell of a table: nothing in it is markup, mentions a person or links.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let text = escape::line(text).replace('|', "\\|");
     let longest = text
         .split(|c| c != '`')
@@ -189,7 +199,7 @@ fn code(text: &str) -> String {
 }
 
 /// Text of an article as running text: no markup, no HTML, nobody mentioned, no issue linked.
-fn prose(text: &str) -> String {
+pub(super) fn prose(text: &str) -> String {
     let text = escape::line(text);
     let mut safe = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();

@@ -26,7 +26,7 @@ pub mod table;
 pub(crate) mod tally;
 pub mod template;
 pub mod text;
-pub mod verification;
+pub mod verified;
 pub mod why;
 
 use crate::Article;

@@ -20,7 +20,7 @@ use crate::finding;
 use crate::read::{BlockKind, Role};
 use crate::source::{Source, Span};
 use crate::value::{Kind, Value};
-use crate::verify::{self, Verification};
+use crate::verify::{self, Status, Verification};
 
 /// What was compared and what was found, in one story or many.
 #[derive(Clone, Debug, Serialize)]
@@ -116,7 +116,7 @@ impl Report {
         if let Some(claims) = story.claims {
             let all = self.claims.get_or_insert_default();
             all.extend(claims.into_iter().map(|mut claim| {
-                let places = std::iter::once(&mut claim.place).chain(&mut claim.sources);
+                let places = claim.places_mut();
                 places.for_each(|place| place.document += first);
                 claim
             }));
@@ -330,6 +330,10 @@ impl Document {
     }
 }
 
+/// What a source says of a claim, in the words of the contract.
+const SAME: &str = "same";
+const OTHERWISE: &str = "otherwise";
+
 /// A claim of a draft with what its sources say of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Claim {
@@ -340,21 +344,67 @@ pub struct Claim {
     pub kind: &'static str,
     /// What it says.
     pub value: Answer,
-    /// What the sources say of it: `supported`, `less-precise`, `conflict`, `sources-disagree`, `not-found`.
-    pub status: &'static str,
-    /// Where the sources say the same or otherwise.
-    pub sources: Vec<Occurrence>,
+    /// What the sources say of it.
+    pub status: Status,
+    /// Where the draft makes it again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<Occurrence>,
+    /// Where the sources say the same, and then where they say otherwise.
+    pub sources: Vec<SourcePlace>,
+    /// Of a claim that is found in no source, where one says something else of what may be the same thing: a hint.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<Occurrence>,
     /// The fingerprints of the findings that say how they differ.
     pub findings: Vec<String>,
 }
 
+/// Where a source says something of a claim.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourcePlace {
+    /// Where it does.
+    #[serde(flatten)]
+    pub place: Occurrence,
+    /// What it says: the `same`, or it says it `otherwise`.
+    pub says: &'static str,
+}
+
 impl Claim {
+    /// Where the sources say the same.
+    pub fn support(&self) -> impl Iterator<Item = &Occurrence> {
+        self.saying(SAME)
+    }
+
+    /// Where the sources say otherwise.
+    pub fn against(&self) -> impl Iterator<Item = &Occurrence> {
+        self.saying(OTHERWISE)
+    }
+
+    fn saying(&self, what: &'static str) -> impl Iterator<Item = &Occurrence> {
+        let sources = self.sources.iter().filter(move |s| s.says == what);
+        sources.map(|source| &source.place)
+    }
+
+    /// Every place of it: in the draft, then in the sources.
+    fn places_mut(&mut self) -> impl Iterator<Item = &mut Occurrence> {
+        let sources = self.sources.iter_mut().map(|source| &mut source.place);
+        std::iter::once(&mut self.place)
+            .chain(&mut self.again)
+            .chain(sources)
+            .chain(&mut self.nearest)
+    }
+
     fn of(report: &super::Report, claim: &verify::Claim) -> Option<Claim> {
         let told = |o: &finding::Occurrence| {
             let article = report.articles.get(o.span.source().index())?;
             Some(Occurrence::of(&article.document.source, o))
         };
-        let sources = claim.support.iter().chain(&claim.against);
+        let saying = |places: &[finding::Occurrence], says| {
+            let places = places.iter().filter_map(told);
+            let places = places.map(|place| SourcePlace { place, says });
+            places.collect::<Vec<_>>()
+        };
+        let mut sources = saying(&claim.support, SAME);
+        sources.extend(saying(&claim.against, OTHERWISE));
         let findings = claim.findings.iter();
         Some(Claim {
             place: told(&claim.place)?,
@@ -364,8 +414,10 @@ impl Claim {
                 value: claim.value.clone(),
                 noun: claim.noun.clone(),
             },
-            status: claim.status.name(),
-            sources: sources.filter_map(told).collect(),
+            status: claim.status,
+            again: claim.again.iter().filter_map(told).collect(),
+            sources,
+            nearest: claim.nearest.as_ref().and_then(told),
             findings: findings
                 .filter_map(|&f| Some(report.findings.get(f)?.fingerprint.clone()))
                 .collect(),
@@ -695,9 +747,13 @@ impl Notice {
             name: "different-stories",
             documents: vec![a, b],
             message: format!(
-                "`{}` and `{}` share too few names to tell one story, and were not compared",
+                "`{}` and `{}` share too few names to tell one story, and {}",
                 name(a),
-                name(b)
+                name(b),
+                match report.articles.first().map(|first| first.document.role) {
+                    Some(Role::Draft) => "what they say otherwise was not compared",
+                    _ => "were not compared",
+                }
             ),
         }
     }

@@ -13,7 +13,9 @@ use super::escape;
 use super::json::to_line;
 use super::model::{self, Occurrence, Report};
 use super::paths::Paths;
+use super::tally;
 use crate::judge::{RULES, Rule};
+use crate::verify::Status;
 
 /// The name under which the fingerprint is kept: its number rises when fingerprints are made in another way.
 const FINGERPRINT: &str = "crosscheck/v1";
@@ -35,6 +37,37 @@ struct Run {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     invocations: Vec<Invocation>,
     results: Vec<Outcome>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    properties: Option<Verified>,
+}
+
+/// Of a draft that is held to its sources: what they say of each claim, the supported ones too, which are no results.
+#[derive(Serialize)]
+struct Verified {
+    coverage: String,
+    claims: Vec<ClaimStatus>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ClaimStatus {
+    status: Status,
+    kind: &'static str,
+    location: Location,
+}
+
+impl Verified {
+    fn of(report: &Report, claims: &[model::Claim], paths: &Paths) -> Verified {
+        let claim = |claim: &model::Claim| ClaimStatus {
+            status: claim.status,
+            kind: claim.kind,
+            location: Location::of(report, &claim.place, paths),
+        };
+        Verified {
+            coverage: tally::headline(report),
+            claims: claims.iter().map(claim).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -116,6 +149,8 @@ struct Suppression {
 #[derive(Serialize)]
 struct Properties {
     #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<Status>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     story: Option<String>,
     about: String,
     kind: &'static str,
@@ -196,6 +231,10 @@ pub fn report(report: &Report, paths: &Paths) -> String {
         runs: [Run {
             column_kind: "utf16CodeUnits",
             invocations: invocations(report, paths),
+            properties: report
+                .claims
+                .as_ref()
+                .map(|claims| Verified::of(report, claims, paths)),
             results: results()
                 .map(|f| outcome(report, f, &rules, paths))
                 .collect(),
@@ -312,6 +351,7 @@ fn outcome(
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.clone())]),
         suppressions: finding.accepted.iter().map(Suppression::of).collect(),
         properties: Properties {
+            status: status(report, finding),
             story: finding.story.clone(),
             about: finding.about.clone(),
             kind: finding.kind,
@@ -319,6 +359,13 @@ fn outcome(
             confidence: finding.confidence,
         },
     }
+}
+
+/// What the sources say of the claim that a finding tells of: of several the first.
+fn status(report: &Report, finding: &model::Finding) -> Option<Status> {
+    let mut claims = report.claims.iter().flatten();
+    let told = claims.find(|c| c.findings.contains(&finding.fingerprint));
+    told.map(|claim| claim.status)
 }
 
 impl Suppression {

@@ -2,6 +2,7 @@
 
 use super::model;
 use crate::finding::Verdict;
+use crate::verify::Status;
 
 /// A verdict as a reader is told of it.
 pub(crate) struct Words {
@@ -28,7 +29,7 @@ const fn words(
 }
 
 /// Each verdict, in the order in which they are told: the one place that says what they are called.
-pub(crate) const WORDS: [Words; 7] = [
+pub(crate) const WORDS: [Words; 8] = [
     words(Verdict::Conflict, "≠", "conflict", "conflicts"),
     words(Verdict::Variant, "≈", "variant", "variants"),
     words(Verdict::Update, "→", "update", "updates"),
@@ -40,6 +41,7 @@ pub(crate) const WORDS: [Words; 7] = [
     ),
     words(Verdict::LessPrecise, "≃", "less precise", "less precise"),
     words(Verdict::Agree, "=", "agreement", "agreements"),
+    words(Verdict::NotFound, "?", "not found", "not found"),
     words(Verdict::Unused, "∅", "unused allow", "unused allows"),
 ];
 
@@ -87,13 +89,40 @@ pub(super) fn disagreements<'a>(verdicts: impl Iterator<Item = &'a str>) -> Stri
     line
 }
 
-/// The same of a report, with how much is allowed: "no disagreements; 2 allowed".
+/// The same of a report, with how much is allowed: "no disagreements; 2 allowed"; of a draft its coverage.
 pub(super) fn headline(report: &model::Report) -> String {
-    let mut line = disagreements(report.findings.iter().map(|f| f.verdict));
+    let mut line = match &report.claims {
+        Some(claims) => coverage(claims.iter().map(|claim| claim.status)),
+        None => disagreements(report.findings.iter().map(|f| f.verdict)),
+    };
     if report.summary.allowed > 0 {
         line.push_str(&format!("; {} allowed", report.summary.allowed));
     }
     line
+}
+
+/// "34 claims: 27 supported, 2 conflict, 5 not found".
+pub(super) fn coverage(statuses: impl Iterator<Item = Status> + Clone) -> String {
+    let parts = by_status(statuses.clone());
+    let parts = parts.map(|(status, n)| format!("{n} {}", status.words()));
+    match statuses.count() {
+        0 => "no claims".to_owned(),
+        n => format!(
+            "{}: {}",
+            counted(n, "claim", "claims"),
+            parts.collect::<Vec<_>>().join(", ")
+        ),
+    }
+}
+
+/// How many claims have each status that there is.
+pub(super) fn by_status(
+    statuses: impl Iterator<Item = Status> + Clone,
+) -> impl Iterator<Item = (Status, usize)> {
+    let count = move |status| statuses.clone().filter(|&s| s == status).count();
+    let all = Status::ALL.into_iter();
+    all.map(move |status| (status, count(status)))
+        .filter(|&(_, n)| n > 0)
 }
 
 /// "1 finding", "2 findings".
@@ -104,6 +133,18 @@ pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_claims_of_a_draft_are_counted_by_what_the_sources_say() {
+        use Status::{Conflict, NotFound, Supported};
+        let p = |statuses: &[Status]| coverage(statuses.iter().copied());
+        assert_eq!(p(&[]), "no claims");
+        assert_eq!(p(&[Conflict]), "1 claim: 1 conflict");
+        assert_eq!(
+            p(&[NotFound, Supported, Conflict, Supported]),
+            "4 claims: 2 supported, 1 conflict, 1 not found"
+        );
+    }
 
     #[test]
     fn verdicts_are_counted_in_words() {

@@ -1,11 +1,14 @@
 //! Figures, dates, times and scores of the draft, and where the sources give them.
 
-use super::Asserted;
+use super::{Asserted, Support};
 use crate::Article;
+use crate::align::question::Pair;
 use crate::align::{self, Answer, Story};
-use crate::claim::Claim;
+use crate::claim::{Claim, Item, Role};
 use crate::finding::Occurrence;
-use crate::value::{Dimension, Expression, Value, ValueRelation};
+use crate::judge;
+use crate::lexicon::contrasts;
+use crate::value::{DateValue, Dimension, Expression, Value, ValueRelation};
 
 /// An equal value supports a claim where the sentences are this likely to answer one question: far less than what an agreement
 /// needs between two articles, since it hides nothing. Lower, and "three" is supported by any three.
@@ -20,24 +23,43 @@ const COARSER: f64 = 0.1;
 /// The same where both can be true: "more than 600" and "above 680".
 const OPEN: f64 = 0.35;
 
+/// The same of a source that shares few names with the draft, whatever the values.
+const OF_A_STRANGER: f64 = 0.2;
+
 /// A value that differs and is this many times likelier to answer the question keeps an equal one from supporting a claim: the
 /// source tells it of something else.
 const OUTDONE: f64 = 3.0;
 
+/// A value that differs is shown beside a claim that is found in no source where it is so likely that it answers the question:
+/// a hint for who looks for the place, and no accusation.
+const NEAREST: f64 = 0.2;
+
+/// All pairs of claims of the draft and of a source that may be about one thing.
+pub(super) fn pairs(story: &Story<'_>) -> Vec<Pair> {
+    let links = (&story.entities[..], &story.misspelt[..]);
+    // A source that shares few names with the draft was named as its source, and may support it; what it says otherwise is of
+    // another story, and contradicts nothing.
+    let apart: Vec<(usize, usize)> = story
+        .apart
+        .iter()
+        .copied()
+        .filter(|&(a, _)| a != 0)
+        .collect();
+    let mut pairs = align::question::candidates(story.articles, links, &apart, EQUAL);
+    pairs.retain(|pair| pair.a.article == 0);
+    pairs
+}
+
 /// The claims of the draft about a value.
-pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
+pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
     let articles = story.articles;
     let draft = &articles[0];
-    let mut support: Vec<Vec<(Occurrence, bool)>> = vec![Vec::new(); draft.claims.list.len()];
-    let links = (&story.entities[..], &story.misspelt[..]);
-    let pairs = align::question::candidates(articles, links, &story.apart, EQUAL);
-    let of_draft = || pairs.iter().filter(|pair| pair.a.article == 0);
-    let mut otherwise = vec![0.0_f64; draft.claims.list.len()];
-    for pair in of_draft().filter(|p| p.relation == ValueRelation::Disjoint) {
-        let most = &mut otherwise[pair.a.claim];
-        *most = most.max(pair.probability);
-    }
-    for pair in of_draft() {
+    let mut support: Vec<Vec<Support>> = vec![Vec::new(); draft.claims.list.len()];
+    let otherwise = otherwise(draft, pairs);
+    for pair in pairs {
+        let Some(said) = said(articles, pair.a, pair.b) else {
+            continue;
+        };
         let enough = match pair.relation {
             ValueRelation::Equal if small(value(draft, pair.a)) => EQUAL_SMALL,
             ValueRelation::Equal => EQUAL,
@@ -45,35 +67,81 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
             ValueRelation::Open => OPEN,
             ValueRelation::Disjoint | ValueRelation::Incomparable => continue,
         };
-        let outdone = pair.probability * OUTDONE < otherwise[pair.a.claim];
+        let stranger = story.apart.contains(&(pair.a.article, pair.b.article));
+        let enough = if stranger {
+            enough.max(OF_A_STRANGER)
+        } else {
+            enough
+        };
+        if excludes(articles, pair.a, pair.b) {
+            continue;
+        }
+        let outdone =
+            otherwise[pair.a.claim].is_some_and(|o| pair.probability * OUTDONE < o.probability);
         if pair.probability >= enough && !outdone {
-            let coarser = pair.relation != ValueRelation::Equal;
-            support[pair.a.claim].push((place(articles, pair.b), coarser));
+            support[pair.a.claim].push(Support {
+                place: place(articles, pair.b),
+                coarser: said == Said::Coarser,
+                likeness: pair.probability,
+            });
         }
     }
     for question in &story.questions {
         for &own in question.answers.iter().filter(|a| a.article == 0) {
             for &other in question.answers.iter().filter(|a| a.article != 0) {
-                match relation(articles, own, other) {
-                    ValueRelation::Disjoint | ValueRelation::Incomparable => {}
-                    relation => support[own.claim]
-                        .push((place(articles, other), relation != ValueRelation::Equal)),
+                if excludes(articles, own, other) {
+                    continue;
+                }
+                if let Some(said) = said(articles, own, other) {
+                    support[own.claim].push(Support {
+                        place: place(articles, other),
+                        coarser: said == Said::Coarser,
+                        likeness: question.probability,
+                    });
                 }
             }
         }
     }
-    let list = draft.claims.list.iter().zip(support);
-    list.map(|(claim, mut support)| {
+    let list = draft.claims.list.iter().zip(support).zip(otherwise);
+    list.map(|((claim, mut support), otherwise)| {
         if support.is_empty() {
             support = rare(story, claim);
         }
+        let nearest = otherwise.filter(|pair| pair.probability >= NEAREST);
+        let nearest = nearest.map(|pair| place(articles, pair.b));
         Asserted {
             mentions: claim.mentions.clone(),
             noun: claim.noun.clone(),
+            about: judge::question(draft, claim),
             support,
+            nearest: nearest.or_else(|| anywhere(story, claim)),
         }
     })
     .collect()
+}
+
+/// For each claim of the draft the likeliest claim of a source with a different value.
+fn otherwise<'p>(draft: &Article, pairs: &'p [Pair]) -> Vec<Option<&'p Pair>> {
+    let mut likeliest: Vec<Option<&Pair>> = vec![None; draft.claims.list.len()];
+    // What the draft says elsewhere is no rival here: "a man of 71 and a woman of 45" in both.
+    let equal = |b: Answer| {
+        let of_it = pairs.iter().filter(|p| p.b == b);
+        let of_it = of_it.filter(|p| p.relation == ValueRelation::Equal);
+        of_it.map(|p| p.probability).fold(0.0, f64::max)
+    };
+    for pair in pairs
+        .iter()
+        .filter(|p| p.relation == ValueRelation::Disjoint)
+    {
+        if equal(pair.b) > pair.probability {
+            continue;
+        }
+        let known = &mut likeliest[pair.a.claim];
+        if known.is_none_or(|k| pair.probability > k.probability) {
+            *known = Some(pair);
+        }
+    }
+    likeliest
 }
 
 fn value(article: &Article, answer: Answer) -> &Value {
@@ -86,21 +154,71 @@ fn place(articles: &[Article], answer: Answer) -> Occurrence {
     Occurrence::of(article, &article.mentions[claim.mentions[0]])
 }
 
-/// How two claims relate, linked conversions being one value.
-fn relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
+/// What a source says of a value of the draft that it does not contradict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Said {
+    /// The same.
+    Same,
+    /// One of the two says it more coarsely.
+    Coarser,
+}
+
+/// What one claim says of another, linked conversions being one value.
+fn said(articles: &[Article], own: Answer, other: Answer) -> Option<Said> {
     let values = |answer: Answer| {
         let article = &articles[answer.article];
         let mentions = article.claims.list[answer.claim].mentions.iter();
         mentions.map(move |&m| &article.mentions[m].value)
     };
-    values(x)
-        .flat_map(|a| values(y).map(move |b| a.relation(b)))
+    values(own)
+        .flat_map(|a| values(other).filter_map(move |b| says(a, b)))
         .min()
-        .unwrap_or(ValueRelation::Incomparable)
+}
+
+/// What a value of a source says of one of the draft. It is less than that they can both be right: a day that nobody can place
+/// in the calendar may be any day, and confirms none.
+fn says(own: &Value, other: &Value) -> Option<Said> {
+    let relation = own.relation(other);
+    match (relation, own, other) {
+        (ValueRelation::Disjoint | ValueRelation::Incomparable, ..) => None,
+        (ValueRelation::Open, Value::Figure(_), _) => Some(Said::Coarser),
+        (ValueRelation::Open, Value::Date(own), Value::Date(other))
+            if own.expression == other.expression && !is_told_from_today(own) =>
+        {
+            Some(Said::Same)
+        }
+        (ValueRelation::Open, ..) => None,
+        (_, Value::Date(own), Value::Date(other)) if says_year(own) && !says_year(other) => {
+            match own.range.zip(other.range) {
+                // The year that the source does not write is that of its own date.
+                Some((a, b)) if !a.meets(&b) => None,
+                Some(_) if relation == ValueRelation::Equal => Some(Said::Same),
+                Some(_) | None => Some(Said::Coarser),
+            }
+        }
+        (_, Value::Figure(own), Value::Figure(other)) if own.bound != other.bound => {
+            Some(Said::Coarser)
+        }
+        (ValueRelation::Equal, ..) => Some(Said::Same),
+        (ValueRelation::LessPrecise, ..) => Some(Said::Coarser),
+    }
+}
+
+/// Whether the words of a date count from the day on which they were written.
+fn is_told_from_today(date: &DateValue) -> bool {
+    matches!(
+        date.expression,
+        Expression::Unit { .. } | Expression::Offset { .. }
+    )
+}
+
+/// Whether the words of a date name its year.
+fn says_year(date: &DateValue) -> bool {
+    matches!(date.expression, Expression::Calendar { year: Some(_), .. })
 }
 
 /// Where the sources give a value that is hardly ever equal by chance, whatever stands around it.
-fn rare(story: &Story<'_>, claim: &Claim) -> Vec<(Occurrence, bool)> {
+fn rare(story: &Story<'_>, claim: &Claim) -> Vec<Support> {
     let draft = &story.articles[0];
     let own = &draft.mentions[claim.mentions[0]];
     if !is_rare(&own.value) {
@@ -111,10 +229,64 @@ fn rare(story: &Story<'_>, claim: &Claim) -> Vec<(Occurrence, bool)> {
         let same = article
             .mentions
             .iter()
-            .filter(|m| m.kind == own.kind && m.value.relation(&own.value) == ValueRelation::Equal);
-        found.extend(same.map(|m| (Occurrence::of(article, m), false)));
+            .filter(|m| m.kind == own.kind)
+            .filter_map(|m| Some((m, says(&own.value, &m.value)?)));
+        let same = same.filter(|&(_, said)| said == Said::Same);
+        found.extend(same.map(|(m, _)| Support::exact(Occurrence::of(article, m))));
     }
     found
+}
+
+/// The first place where a source gives the value at all, whatever it is said of.
+fn anywhere(story: &Story<'_>, claim: &Claim) -> Option<Occurrence> {
+    let own = &story.articles[0].mentions[claim.mentions[0]];
+    if small(&own.value) {
+        return None;
+    }
+    story.articles[1..].iter().find_map(|article| {
+        let mut like = article.mentions.iter().filter(|m| m.kind == own.kind);
+        let found = like.find(|m| says(&own.value, &m.value) == Some(Said::Same))?;
+        Some(Occurrence::of(article, found))
+    })
+}
+
+/// Sets of alternatives of which a sentence tells one: what is said of the killed supports nothing that is said of the injured.
+const EXCLUDING: [&str; 8] = [
+    "employ", "harm", "law", "life", "move", "result", "trade", "vote",
+];
+
+/// Whether the words near two values name alternatives that exclude each other.
+fn excludes(articles: &[Article], own: Answer, other: Answer) -> bool {
+    let (x, y) = (named(articles, own), named(articles, other));
+    x.iter().any(|(set, _)| {
+        let theirs = || y.iter().filter(|(s, _)| s == set);
+        EXCLUDING.contains(set) && theirs().next().is_some() && !theirs().any(|a| x.contains(a))
+    })
+}
+
+/// The alternatives that the words near a value name.
+fn named(articles: &[Article], answer: Answer) -> Vec<(&'static str, &'static str)> {
+    let article = &articles[answer.article];
+    let claim = &article.claims.list[answer.claim];
+    let near = claim.terms.iter().filter(|term| match term.role {
+        Role::Noun | Role::Modifier | Role::Predicate => true,
+        Role::Subject | Role::Clause | Role::Sentence => term.near,
+        Role::Before => false,
+    });
+    let items = article.claims.vocabulary.items();
+    let words = near.filter_map(|term| match items.get(term.item as usize) {
+        Some(Item::Word { stem, form, .. }) => Some((stem, form)),
+        Some(Item::Entity(_)) | None => None,
+    });
+    words
+        .flat_map(|(stem, form)| {
+            // "Killing" is in no list, and "killed" is.
+            let past = format!("{stem}ed");
+            let mut forms = [form, stem, &*past].into_iter().map(|word| contrasts(word));
+            forms.find(|found| !found.is_empty()).unwrap_or_default()
+        })
+        .copied()
+        .collect()
 }
 
 /// Whether claims give the value by chance: up to twelve of something, a day of the week.

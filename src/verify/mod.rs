@@ -4,16 +4,25 @@
 //! compared with each other. What contradicts a claim of the draft is what that comparison reports, and nothing else. What
 //! supports one is asked more loosely than agreement is asked there: an agreement explains a value away and may hide a
 //! conflict, and support hides nothing, because a conflict goes before it. So an equal value in a sentence that fits is
-//! enough, and a value that is hardly ever equal by chance needs no sentence at all.
+//! enough, and a value that is hardly ever equal by chance needs no sentence at all. What is found in no source is a finding
+//! of its own, a note, so that settings, comments and formats treat it as they treat every other.
 
+mod explained;
 mod figures;
+mod missing;
 mod names;
 mod quotes;
+mod settle;
 mod sources;
+#[cfg(test)]
+mod tests;
 
+pub use missing::NOT_FOUND;
 pub use sources::named_sources;
 
-use crate::finding::{Finding, Occurrence, Verdict};
+use serde::Serialize;
+
+use crate::finding::{Finding, Occurrence};
 use crate::judge;
 use crate::read::Role;
 use crate::source::Span;
@@ -21,7 +30,8 @@ use crate::value::{Kind, Value};
 use crate::{Article, Document, Options, Report, align, analyze};
 
 /// What the sources say of a claim of the draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// A source says the same.
     Supported,
@@ -55,6 +65,17 @@ impl Status {
             Status::NotFound => "not-found",
         }
     }
+
+    /// The same for a reader.
+    pub fn words(self) -> &'static str {
+        match self {
+            Status::Supported => "supported",
+            Status::LessPrecise => "less precise",
+            Status::Conflict => "conflict",
+            Status::SourcesDisagree => "sources disagree",
+            Status::NotFound => "not found",
+        }
+    }
 }
 
 /// A figure, date, name or quotation of the draft with what the sources say of it.
@@ -68,12 +89,16 @@ pub struct Claim {
     pub noun: Option<String>,
     /// Where the draft makes it first.
     pub place: Occurrence,
+    /// Where the draft makes it again.
+    pub again: Vec<Occurrence>,
     /// What the sources say of it.
     pub status: Status,
     /// Where the sources say the same.
     pub support: Vec<Occurrence>,
     /// Where the sources say otherwise.
     pub against: Vec<Occurrence>,
+    /// Of a claim that is found in no source, where one says something else of what may be the same thing: a hint.
+    pub nearest: Option<Occurrence>,
     /// The findings that say how, as indexes into those of the report.
     pub findings: Vec<usize>,
 }
@@ -84,8 +109,33 @@ struct Asserted {
     /// The mentions that make it, the first one first.
     mentions: Vec<usize>,
     noun: Option<String>,
-    /// Where the sources say it, and whether one of the two says it more coarsely.
-    support: Vec<(Occurrence, bool)>,
+    /// What it is about, in the words of the draft; empty for a name or a quotation.
+    about: String,
+    /// Where the sources say it.
+    support: Vec<Support>,
+    /// Where a source says something else of what may be the same thing.
+    nearest: Option<Occurrence>,
+}
+
+/// Where a source says what the draft says.
+#[derive(Clone, Copy, Debug)]
+struct Support {
+    place: Occurrence,
+    /// Whether one of the two says it more coarsely.
+    coarser: bool,
+    /// How likely it is that the two are about one thing; what is likest is shown first.
+    likeness: f64,
+}
+
+impl Support {
+    /// The very same.
+    fn exact(place: Occurrence) -> Support {
+        Support {
+            place,
+            coarser: false,
+            likeness: 1.0,
+        }
+    }
 }
 
 /// A draft, its sources and what came of holding the one to the others.
@@ -128,20 +178,24 @@ pub fn verify_with(
     let articles: Vec<Article> = documents.map(analyze).collect();
     let story = align::story_with(&articles, !options.no_self);
     let (findings, agreements) = judge::judge(&story, options);
-    let mut asserted = figures::asserted(&story);
+    let pairs = figures::pairs(&story);
+    let findings = explained::without(&story, &pairs, findings);
+    let mut asserted = figures::asserted(&story, &pairs);
     asserted.extend(names::asserted(&story));
     asserted.extend(quotes::asserted(&story));
     let place = |a: &Asserted| a.mentions.first().map(|&m| articles[0].mentions[m].span);
     asserted.sort_by_key(place);
+    asserted.retain(|a| !a.mentions.is_empty());
     let (strangers, originals) = (story.strangers.clone(), story.originals.clone());
     let cut = align::cuts(&articles);
     let of_draft = |finding: &Finding| {
         let mut places = finding.groups.iter().flat_map(|g| &g.occurrences);
         places.any(|o| in_draft(o.span))
     };
-    let findings = findings.into_iter().filter(of_draft).collect();
+    let findings = findings.into_iter().filter(of_draft);
+    let findings = findings.map(settle::in_words_of_roles).collect();
     let agreements = agreements.into_iter().filter(of_draft).collect();
-    Verification {
+    let mut verification = Verification {
         report: Report {
             strangers,
             originals,
@@ -149,76 +203,11 @@ pub fn verify_with(
             ..Report::new(articles, findings, agreements)
         },
         asserted,
-    }
+    };
+    missing::tell(&mut verification);
+    verification
 }
 
 fn in_draft(span: Span) -> bool {
     span.source().index() == 0
-}
-
-impl Verification {
-    /// The claims of the draft in text order, each with what the sources say of it as far as it is reported.
-    pub fn claims(&self) -> Vec<Claim> {
-        let Some(draft) = self.report.articles.first() else {
-            return Vec::new();
-        };
-        let claims = self.asserted.iter();
-        claims.map(|asserted| self.claim(draft, asserted)).collect()
-    }
-
-    fn claim(&self, draft: &Article, asserted: &Asserted) -> Claim {
-        let mention = &draft.mentions[asserted.mentions[0]];
-        let own = |o: &Occurrence| {
-            let mut spans = asserted.mentions.iter().map(|&m| draft.mentions[m].span);
-            in_draft(o.span) && spans.any(|span| span == o.span)
-        };
-        let mut support: Vec<Occurrence> = asserted.support.iter().map(|&(o, _)| o).collect();
-        let (mut same, mut against, mut findings) = (Vec::new(), Vec::new(), Vec::new());
-        for (index, finding) in self.report.findings.iter().enumerate() {
-            let (mine, others): (Vec<_>, Vec<_>) = finding
-                .groups
-                .iter()
-                .partition(|g| g.occurrences.iter().any(own));
-            let of_sources = |groups: &[&crate::finding::Group]| -> Vec<Occurrence> {
-                let all = groups.iter().flat_map(|g| &g.occurrences);
-                all.filter(|o| !in_draft(o.span)).copied().collect()
-            };
-            let otherwise = of_sources(&others);
-            if mine.is_empty() || finding.verdict == Verdict::Format || otherwise.is_empty() {
-                continue;
-            }
-            same.extend(of_sources(&mine));
-            against.extend(otherwise);
-            findings.push(index);
-        }
-        against.sort_unstable();
-        against.dedup();
-        let status = if !against.is_empty() {
-            // What was found elsewhere by its value alone is no second opinion.
-            support.clone_from(&same);
-            if same.is_empty() {
-                Status::Conflict
-            } else {
-                Status::SourcesDisagree
-            }
-        } else if asserted.support.iter().any(|(_, coarser)| !coarser) {
-            Status::Supported
-        } else if asserted.support.is_empty() {
-            Status::NotFound
-        } else {
-            Status::LessPrecise
-        };
-        support.sort_unstable();
-        support.dedup();
-        Claim {
-            kind: mention.kind,
-            value: mention.value.clone(),
-            noun: asserted.noun.clone(),
-            place: Occurrence::of(draft, mention),
-            status,
-            support,
-            against,
-            findings,
-        }
-    }
 }

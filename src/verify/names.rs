@@ -1,6 +1,6 @@
 //! Names of the draft, and where the sources write them.
 
-use super::Asserted;
+use super::{Asserted, Support};
 use crate::Article;
 use crate::align::name::fold;
 use crate::align::{EntityRef, Story};
@@ -17,19 +17,21 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
         .map(|entity| Asserted {
             mentions: entity.mentions.clone(),
             noun: None,
+            about: String::new(),
             support: support(story, entity),
+            nearest: None,
         })
         .collect()
 }
 
-fn support(story: &Story<'_>, entity: &Entity) -> Vec<(Occurrence, bool)> {
+fn support(story: &Story<'_>, entity: &Entity) -> Vec<Support> {
     let own = EntityRef {
         article: 0,
         entity: entity.id,
     };
     // A spelling that differs is told by a finding, and what no finding tells apart is one name. Where the source leaves a word
     // of it out ("Inspector Dave Gaskin", "Dave Gaskin") it says less.
-    let mut found: Vec<(Occurrence, bool)> = Vec::new();
+    let mut found: Vec<Support> = Vec::new();
     for link in story.entities.iter().filter(|l| l.a == own) {
         let Some(article) = story.articles.get(link.b.article) else {
             continue;
@@ -44,11 +46,14 @@ fn support(story: &Story<'_>, entity: &Entity) -> Vec<(Occurrence, bool)> {
             .canonical
             .split([' ', '-'])
             .all(|word| written(article, word).is_some());
-        found.extend(first.map(|&m| (Occurrence::of(article, &article.mentions[m]), part)));
+        found.extend(first.map(|&m| Support {
+            coarser: part,
+            ..Support::exact(Occurrence::of(article, &article.mentions[m]))
+        }));
     }
     if found.is_empty() {
         let sources = story.articles[1..].iter();
-        found.extend(sources.filter_map(|s| Some((written(s, &entity.canonical)?, false))));
+        found.extend(sources.filter_map(|s| Some(Support::exact(written(s, &entity.canonical)?))));
     }
     found
 }

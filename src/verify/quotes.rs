@@ -1,8 +1,8 @@
 //! Quotations of the draft, and where the sources have their words.
 
-use super::Asserted;
+use super::{Asserted, Support};
 use crate::Article;
-use crate::align::Story;
+use crate::align::{QuotePair, Story, quote};
 use crate::finding::Occurrence;
 use crate::mention::Mention;
 use crate::segment::{Text, TokenKind};
@@ -17,27 +17,49 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
         .map(|(index, mention)| Asserted {
             mentions: vec![index],
             noun: None,
+            about: String::new(),
             support: support(story, index, mention),
+            nearest: partners(story, index).next().map(|pair| of(story, pair)),
         })
         .collect()
 }
 
-fn support(story: &Story<'_>, index: usize, mention: &Mention) -> Vec<(Occurrence, bool)> {
+fn support(story: &Story<'_>, index: usize, mention: &Mention) -> Vec<Support> {
+    let mut found: Vec<Support> = exact(story, mention).map(Support::exact).collect();
+    // Where all words of the draft are there in their order, the source only has others around them. What the draft quotes more
+    // of is in no source as the draft has it.
+    let all_there = |pair: &&QuotePair| {
+        let (common, [own, _]) = quote::counted(story.articles, pair.a, pair.b);
+        common == own
+    };
+    found.extend(
+        partners(story, index)
+            .filter(all_there)
+            .map(|pair| Support {
+                coarser: true,
+                likeness: pair.likeness,
+                ..Support::exact(of(story, pair))
+            }),
+    );
+    found
+}
+
+/// Where the sources have the words of a mention as they stand.
+pub(super) fn exact(story: &Story<'_>, mention: &Mention) -> impl Iterator<Item = Occurrence> {
     let quoted = words(&story.articles[0].text, mention.tokens.clone());
     let sources = story.articles[1..].iter();
-    let exact = sources.filter_map(|s| Some((written(s, &quoted)?, false)));
-    let mut found: Vec<(Occurrence, bool)> = exact.collect();
-    // What one of the two quotes more of is the same quotation as far as both have it.
-    let shared = story
-        .quotes
-        .iter()
-        .filter(|pair| pair.a == (0, index) && pair.differences.is_empty());
-    found.extend(shared.map(|pair| {
-        let article = &story.articles[pair.b.0];
-        let other = &article.mentions[pair.b.1];
-        (Occurrence::of(article, other), true)
-    }));
-    found
+    sources.filter_map(move |s| written(s, &quoted))
+}
+
+/// The quotations of the sources that are the same as far as both have it.
+fn partners<'s>(story: &'s Story<'_>, index: usize) -> impl Iterator<Item = &'s QuotePair> {
+    let pairs = story.quotes.iter();
+    pairs.filter(move |pair| pair.a == (0, index) && pair.differences.is_empty())
+}
+
+fn of(story: &Story<'_>, pair: &QuotePair) -> Occurrence {
+    let article = &story.articles[pair.b.0];
+    Occurrence::of(article, &article.mentions[pair.b.1])
 }
 
 /// The words of some tokens, in small letters and one sort of apostrophe, with where they stand.

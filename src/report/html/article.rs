@@ -33,7 +33,7 @@ pub(super) fn article(page: &Page<'_>, document: &Document, html: &mut Markup) {
 }
 
 /// The pieces of a block between the ends of what is highlighted in it.
-fn cuts(marks: &[Mark], start: usize, end: usize) -> Vec<(usize, usize)> {
+pub(super) fn cuts(marks: &[Mark], start: usize, end: usize) -> Vec<(usize, usize)> {
     let ends = marks.iter().flat_map(|m| [m.start, m.end]);
     let mut at: Vec<usize> = ends.filter(|&at| start < at && at < end).collect();
     at.extend([start, end]);

@@ -13,6 +13,7 @@ mod markup;
 mod matrix;
 mod page;
 mod summary;
+mod verify;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -30,11 +31,14 @@ const SCRIPT: &str = include_str!("report.js");
 /// How many stories have their table open at first. More of them hide what follows.
 const OPEN_STORIES: usize = 3;
 
-/// The whole page.
+/// The whole page. Of a draft that is held to its sources it is the draft with its claims.
 pub fn report(report: &Report) -> String {
+    if let Some(claims) = &report.claims {
+        return verify::page(report, claims);
+    }
     let page = Page::of(report);
     let mut html = Markup::default();
-    head(&page, &mut html);
+    head(&headline(&page), &[STYLE], SCRIPT, &mut html);
     html.raw(include_str!("header.html"));
     html.raw("<main id=\"main\">\n");
     summary::summary(&page, &mut html);
@@ -49,7 +53,8 @@ pub fn report(report: &Report) -> String {
     html.into_string()
 }
 
-fn head(page: &Page<'_>, html: &mut Markup) {
+/// All before the body; the style may stand in several parts.
+fn head(title: &str, style: &[&'static str], script: &'static str, html: &mut Markup) {
     let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
     html.put(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -58,12 +63,12 @@ fn head(page: &Page<'_>, html: &mut Markup) {
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <title>{} · crosscheck</title>\n",
-        &[&hash(STYLE), &hash(SCRIPT), &headline(page)],
+        &[&hash(&style.concat()), &hash(script), &title],
     );
     html.raw("<style>");
-    html.raw(STYLE);
+    style.iter().for_each(|part| html.raw(part));
     html.raw("</style>\n<script>");
-    html.raw(SCRIPT);
+    html.raw(script);
     html.raw("</script>\n</head>\n");
 }
 

@@ -9,7 +9,7 @@ use crate::report::tally::{WORDS, Words, tally};
 
 /// How many bytes of articles a page holds. A browser opens a page of twice that in about a second; above it, it is the texts that
 /// a reader waits for, and not the findings.
-const TEXTS_MAX: usize = 8 << 20;
+pub(super) const TEXTS_MAX: usize = 8 << 20;
 
 /// The report as the parts of the page need it.
 pub(super) struct Page<'a> {
@@ -146,6 +146,13 @@ impl<'a> Page<'a> {
             }
             self.with_text.push(fits);
         }
+    }
+
+    /// The same page for one that shows the texts in its own way: nothing on it is a link into them.
+    pub(super) fn without_texts(report: &'a Report) -> Page<'a> {
+        let mut page = Page::of(report);
+        page.with_text.fill(false);
+        page
     }
 
     /// How much text a page holds, in words.

@@ -283,9 +283,10 @@ fn calendar(
     if let Some(told) = told {
         return in_year(told)
             .filter(|range| weekday.is_none_or(|weekday| range.earliest.weekday() == weekday))
-            // The weekday does not fit the year told: it was another one.
+            // The weekday does not fit the year told: it was another one. A day falls on its weekday again after five years.
             .or_else(|| {
-                (-1..=1)
+                [-1, 1, 2, -2]
+                    .into_iter()
                     .filter_map(|n| in_year(told + n))
                     .find(|range| Some(range.earliest.weekday()) == weekday)
             })

@@ -5,17 +5,19 @@
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
-use super::excerpt::{excerpt, squeezed};
-use super::{escape, text};
-use crate::finding::{Finding, Occurrence};
+use crate::finding::{Finding, Occurrence, Verdict};
+use crate::report::excerpt::{excerpt, squeezed};
+use crate::report::tally::coverage;
+use crate::report::{escape, text};
 use crate::source::Source;
+use crate::value::Kind;
 use crate::verify::{Claim, Status, Verification};
 
 /// How many places of the sources are shown that contradict a claim.
 const SHOWN: usize = 3;
 
 /// The draft, claim by claim, what it contradicts itself in, and a line that sums up.
-pub fn text(verification: &Verification) -> String {
+pub fn report(verification: &Verification) -> String {
     let claims = verification.claims();
     let mut output = String::new();
     for claim in &claims {
@@ -37,35 +39,9 @@ pub fn text(verification: &Verification) -> String {
     if !output.is_empty() {
         output.push('\n');
     }
-    output.push_str(&coverage(&claims));
+    output.push_str(&coverage(claims.iter().map(|claim| claim.status)));
     output.push('\n');
     output
-}
-
-/// "34 claims: 27 supported, 2 conflict, 5 not found".
-pub fn coverage(claims: &[Claim]) -> String {
-    let counted: Vec<String> = Status::ALL
-        .into_iter()
-        .map(|status| (claims.iter().filter(|c| c.status == status).count(), status))
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, status)| format!("{count} {}", words(status)))
-        .collect();
-    match claims.len() {
-        0 => "no claims".to_owned(),
-        1 => format!("1 claim: {}", counted.join(", ")),
-        n => format!("{n} claims: {}", counted.join(", ")),
-    }
-}
-
-/// A status in words for a reader.
-fn words(status: Status) -> &'static str {
-    match status {
-        Status::Supported => "supported",
-        Status::LessPrecise => "less precise",
-        Status::Conflict => "conflict",
-        Status::SourcesDisagree => "sources disagree",
-        Status::NotFound => "not found",
-    }
 }
 
 fn style(status: Status) -> Style {
@@ -81,7 +57,7 @@ fn style(status: Status) -> Style {
 /// One claim: its place, its status, and what the sources say.
 fn told(verification: &Verification, claim: &Claim) -> String {
     let style = style(claim.status);
-    let status = words(claim.status);
+    let status = claim.status.words();
     let value = source(verification, &claim.place).map_or("", |s| s.slice(claim.place.span));
     let mut lines = format!(
         "{}: {style}{status}{style:#}: {}\n",
@@ -96,19 +72,44 @@ fn told(verification: &Verification, claim: &Claim) -> String {
         let bold = Style::new().bold();
         let (before, rest) = excerpt.text.split_at(excerpt.value.start);
         let (value, after) = rest.split_at(excerpt.value.len());
+        // Without colours nothing else would tell which of the figures of the sentence is meant.
+        let said = match (mark, claim.kind) {
+            (SAME, _) | (_, Kind::Quote) => String::new(),
+            _ => format!(
+                "{}: ",
+                squeezed(&escape::line(source.slice(occurrence.span)))
+            ),
+        };
         let at = place(verification, occurrence);
         lines.push_str(&format!(
-            "  {mark} {at}: {before}{bold}{value}{bold:#}{after}\n"
+            "  {mark} {at}: {said}{before}{bold}{value}{bold:#}{after}\n"
         ));
     };
     for occurrence in claim.support.iter().take(1) {
-        line(occurrence, "=");
+        line(occurrence, SAME);
     }
     for occurrence in claim.against.iter().take(SHOWN) {
         line(occurrence, "≠");
     }
+    if let Some(nearest) = &claim.nearest {
+        line(nearest, "perhaps");
+    }
+    let findings = claim.findings.iter();
+    let findings = findings.filter_map(|&f| verification.report.findings.get(f));
+    for finding in findings.filter(|f| f.verdict == Verdict::Conflict && f.kind == Kind::Quote) {
+        // Which words differ.
+        let words = finding
+            .message
+            .split_once(": ")
+            .map_or("", |(_, words)| words);
+        let words = escape::line(words).replace("“”", "nothing");
+        lines.push_str(&format!("  differs in {words}\n"));
+    }
     lines
 }
+
+/// The mark of a place that says the same.
+const SAME: &str = "=";
 
 fn source<'a>(verification: &'a Verification, occurrence: &Occurrence) -> Option<&'a Source> {
     let articles = &verification.report.articles;
