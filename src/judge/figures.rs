@@ -2,6 +2,7 @@
 
 use super::about::{about, evidence};
 use super::attribution::disputed;
+use super::by_value::ByValue;
 use super::fingerprint::fingerprint;
 use super::{Rule, verdict};
 use crate::Article;
@@ -23,9 +24,10 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
 
 fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     let articles = story.articles;
+    let by_value = ByValue::new(articles, &question.answers);
     let (groups, mut values): (Vec<Group>, Vec<String>) =
-        groups(articles, question).into_iter().unzip();
-    let verdict = verdict(articles, question);
+        groups(articles, &by_value).into_iter().unzip();
+    let verdict = verdict(articles, &by_value);
     let (a, b) = (question.best.a, question.best.b);
     let itself = (a.article == b.article).then(|| twice::itself(&articles[a.article], a.article));
     let links = itself.as_deref().unwrap_or(&story.entities);
@@ -116,54 +118,30 @@ fn value(articles: &[Article], answer: Answer) -> &Value {
 }
 
 /// What all answers together are.
-fn verdict(articles: &[Article], question: &Question) -> Verdict {
-    let mut worst = ValueRelation::Equal;
-    let mut of_disjoint = Verdict::Update;
-    for (i, &x) in question.answers.iter().enumerate() {
-        for &y in &question.answers[i + 1..] {
-            let relation = value_relation(articles, x, y);
-            worst = worst.max(relation);
-            if relation == ValueRelation::Disjoint {
-                let verdict = verdict::of_disjoint(
-                    &articles[x.article],
-                    claim(articles, x),
-                    &articles[y.article],
-                    claim(articles, y),
-                );
-                // One pair that conflicts makes the question a conflict.
-                if verdict == Verdict::Conflict {
-                    of_disjoint = verdict;
-                }
-            }
-        }
-    }
-    match worst {
+fn verdict(articles: &[Article], values: &ByValue<'_>) -> Verdict {
+    let verdict = |x: Answer, y: Answer| {
+        let (of_x, of_y) = (claim(articles, x), claim(articles, y));
+        verdict::of_disjoint(&articles[x.article], of_x, &articles[y.article], of_y)
+    };
+    match values.worst() {
         ValueRelation::Equal => Verdict::Agree,
         ValueRelation::LessPrecise | ValueRelation::Open | ValueRelation::Incomparable => {
             Verdict::LessPrecise
         }
-        ValueRelation::Disjoint => of_disjoint,
+        // One pair that conflicts makes the question a conflict.
+        ValueRelation::Disjoint
+            if values.any_disjoint(|x, y| verdict(x, y) == Verdict::Conflict) =>
+        {
+            Verdict::Conflict
+        }
+        ValueRelation::Disjoint => Verdict::Update,
     }
-}
-
-/// How two answers relate, linked conversions being one value.
-fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
-    let values = |answer: Answer| {
-        claim(articles, answer)
-            .mentions
-            .iter()
-            .map(move |&m| &articles[answer.article].mentions[m].value)
-    };
-    values(x)
-        .flat_map(|a| values(y).map(move |b| a.relation(b)))
-        .min()
-        .unwrap_or(ValueRelation::Incomparable)
 }
 
 /// The answers by value, in the order in which they are first given, each with every place that gives it, and with the form
 /// of its value that does not depend on which document comes first.
-fn groups(articles: &[Article], question: &Question) -> Vec<(Group, String)> {
-    let groups = by_value(articles, &question.answers);
+fn groups(articles: &[Article], values: &ByValue<'_>) -> Vec<(Group, String)> {
+    let groups = values.groups();
     groups
         .iter()
         .map(|members| {
@@ -171,44 +149,6 @@ fn groups(articles: &[Article], question: &Question) -> Vec<(Group, String)> {
             (group(articles, members), forms.min().unwrap_or_default())
         })
         .collect()
-}
-
-/// The answers that give one value together. What is surely one comes first, so that "2017" goes with "next year" and not with
-/// "30 September", which it only does not exclude.
-fn by_value(articles: &[Article], answers: &[Answer]) -> Vec<Vec<Answer>> {
-    // What goes with two values that differ, "this week" with Tuesday and with Thursday, is on neither side.
-    let differ = |x: Answer, y: Answer| value_relation(articles, x, y) == ValueRelation::Disjoint;
-    let between = |a: Answer| {
-        let fitting = |x: Answer| x != a && !differ(a, x);
-        let mut sides = answers.iter().filter(|&&x| fitting(x));
-        sides.any(|&x| answers.iter().any(|&y| fitting(y) && differ(x, y)))
-    };
-    let sided = answers.iter().filter(|&&a| !between(a));
-    let mut groups: Vec<Vec<Answer>> = sided.map(|&a| vec![a]).collect();
-    for level in [
-        ValueRelation::Equal,
-        ValueRelation::LessPrecise,
-        ValueRelation::Open,
-    ] {
-        for first in 0..groups.len() {
-            for second in first + 1..groups.len() {
-                let pairs = || {
-                    let (one, other) = (&groups[first], &groups[second]);
-                    one.iter().flat_map(move |&a| {
-                        other.iter().map(move |&b| value_relation(articles, a, b))
-                    })
-                };
-                if pairs().any(|r| r == level) && pairs().all(|r| r < ValueRelation::Disjoint) {
-                    let mut more = std::mem::take(&mut groups[second]);
-                    groups[first].append(&mut more);
-                    groups[first].sort_unstable();
-                }
-            }
-        }
-        groups.retain(|group| !group.is_empty());
-    }
-    groups.sort_unstable();
-    groups
 }
 
 fn group(articles: &[Article], members: &[Answer]) -> Group {

@@ -2,6 +2,7 @@
 
 mod about;
 mod attribution;
+mod by_value;
 mod figures;
 pub(crate) mod fingerprint;
 mod formats;
