@@ -13,6 +13,8 @@ mod furniture;
 mod html;
 mod jsonl;
 mod markdown;
+#[cfg(feature = "pdf")]
+pub(crate) mod pdf;
 
 pub use jsonl::{record, records};
 
@@ -47,6 +49,8 @@ pub enum InputFormat {
     Html,
     /// A Word document.
     Docx,
+    /// A PDF file.
+    Pdf,
 }
 
 impl InputFormat {
@@ -57,6 +61,17 @@ impl InputFormat {
             InputFormat::Markdown => "markdown",
             InputFormat::Html => "html",
             InputFormat::Docx => "docx",
+            InputFormat::Pdf => "pdf",
+        }
+    }
+
+    /// Whether this program was built with what the format needs.
+    pub fn is_built(self) -> bool {
+        match self {
+            InputFormat::Text | InputFormat::Markdown => true,
+            InputFormat::Html => cfg!(feature = "html"),
+            InputFormat::Docx => cfg!(feature = "docx"),
+            InputFormat::Pdf => cfg!(feature = "pdf"),
         }
     }
 
@@ -74,6 +89,7 @@ impl InputFormat {
             "md" | "markdown" => Some(InputFormat::Markdown),
             "htm" | "html" | "xhtml" => Some(InputFormat::Html),
             "docx" => Some(InputFormat::Docx),
+            "pdf" => Some(InputFormat::Pdf),
             _ => None,
         }
     }
@@ -169,8 +185,8 @@ impl Document {
             // Opening a page is refused before; who gives its text anyway has it read as it stands.
             #[cfg(not(feature = "html"))]
             InputFormat::Html => plain(Source::new(id, name, text)),
-            // The same: its bytes are no text.
-            InputFormat::Docx => plain(Source::new(id, name, text)),
+            // The same: their bytes are no text.
+            InputFormat::Docx | InputFormat::Pdf => plain(Source::new(id, name, text)),
         };
         furniture::mark(&mut document);
         document
@@ -244,6 +260,14 @@ impl Document {
             }
             #[cfg(not(feature = "docx"))]
             InputFormat::Docx => return Err(Error::feature(path, "Word documents", "docx")),
+            #[cfg(feature = "pdf")]
+            InputFormat::Pdf => {
+                let mut document = pdf::read(SourceId(id), path, bytes)?;
+                furniture::mark(&mut document);
+                return Ok(document);
+            }
+            #[cfg(not(feature = "pdf"))]
+            InputFormat::Pdf => return Err(Error::feature(path, "PDF files", "pdf")),
             InputFormat::Text | InputFormat::Markdown | InputFormat::Html => {}
         }
         let decoded = encoding::decode(path, bytes)?;
@@ -291,9 +315,20 @@ fn bytes_from(path: &Path, reader: impl Read) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// What is written and not seen: where a long word may be broken or may not, which way the text runs, how a sign is drawn. It
+/// is left out wherever text is put together anew; a text that is read as it stands keeps it, since offsets count it.
+#[cfg(any(feature = "html", feature = "docx", feature = "pdf"))]
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
 /// What a raised text is when it is read on with what stands before it: "km²", "21st". Nothing where it is the number of a
 /// note, which every link is.
-#[cfg(any(feature = "html", feature = "docx"))]
+#[cfg(any(feature = "html", feature = "docx", feature = "pdf"))]
 fn raised(text: &str, before: Option<char>, link: bool) -> Option<&str> {
     let text = text.trim();
     let is_unit = !link && before.is_some_and(char::is_alphabetic);
@@ -329,7 +364,7 @@ fn bare(source: Source, blocks: Vec<Block>, format: InputFormat) -> Document {
 }
 
 /// The same of a text that was extracted, of which these ranges are the blocks.
-#[cfg(any(feature = "html", feature = "docx"))]
+#[cfg(any(feature = "html", feature = "docx", feature = "pdf"))]
 fn extracted(
     source: Source,
     blocks: Vec<(std::ops::Range<usize>, BlockKind)>,

@@ -14,7 +14,7 @@ mod scan;
 use jiff::civil::Date;
 
 use super::furniture::{is_stamp, stamp_date};
-use super::{BlockKind, Document, InputFormat, LeftOut, extracted, raised};
+use super::{BlockKind, Document, InputFormat, LeftOut, extracted, is_invisible, raised};
 use crate::source::{Cursor, Extracted, Source, SourceId, one_line};
 use page::{Part, Piece, Region};
 
@@ -297,8 +297,7 @@ impl Writer<'_> {
     }
 
     fn character(&mut self, c: char, at: usize, start: usize) {
-        // Where a long word may be broken: nothing that is read.
-        if c == '\u{ad}' {
+        if is_invisible(c) {
             return;
         }
         let place = self.cursor.place(at);
