@@ -146,7 +146,9 @@ pub(super) fn marks(
         let next = text.lower(i + 1);
         match mark(text.lower(i)) {
             Some(Mark::Forecast) => {
-                marks.forecast |= open && (text.lower(i) != "may" || tags[i] == Tag::Modal)
+                // "In May Will Ashby won" is no forecast.
+                let name = matches!(text.lower(i), "may" | "will") && tags[i] != Tag::Modal;
+                marks.forecast |= open && !name;
             }
             Some(Mark::Denied) => marks.denied = true,
             Some(Mark::Part) => {

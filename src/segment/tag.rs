@@ -267,7 +267,7 @@ fn in_context(
                         || earlier
                             .iter()
                             .rev()
-                            .find(|t| **t != Tag::Number)
+                            .find(|t| !matches!(t, Tag::Number | Tag::Adjective))
                             .is_some_and(|t| matches!(t, Tag::Determiner | Tag::Possessive))) =>
             {
                 Tag::Noun
@@ -282,6 +282,12 @@ fn in_context(
                 Tag::Adjective
             }
             Some(Tag::Determiner) => Tag::Noun,
+            // "put on injured reserve", "after planned talks"; but "as planned".
+            Some(Tag::Preposition)
+                if tag == Tag::Participle && matches!(after, Some(Tag::Noun)) =>
+            {
+                Tag::Adjective
+            }
             _ => match anchor {
                 Some((t, word)) if t.is_verb() && is_auxiliary(word) => Tag::Participle,
                 Some((Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Wh, _))
@@ -396,6 +402,7 @@ mod tests {
         p("She completed her 17 passes.", &["completed"]);
         p("The town balanced its budget.", &["balanced"]);
         p("He was shot in the arm.", &["was", "shot"]);
+        p("He was put on injured reserve.", &["was", "put"]);
         p("She had been cast as the queen.", &["had", "been", "cast"]);
         p("The officers shot him twice.", &["shot"]);
         p(

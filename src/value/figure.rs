@@ -77,6 +77,17 @@ impl Figure {
         (convert(&self.stated), convert(&self.plausible))
     }
 
+    /// The one number that it gives or rounds, in the dimension's base unit: none for a bound or a range.
+    pub fn point(&self) -> Option<Decimal> {
+        let amount = self
+            .amount
+            .filter(|_| matches!(self.bound, Bound::Exact | Bound::About))?;
+        match self.unit {
+            Some(unit) => unit.to_base(amount),
+            None => Some(amount),
+        }
+    }
+
     /// Whether the two are quantities of one sort: same dimension, for money the same currency, and for prices and rates
     /// the same thing that they are for one of. A fraction compares with a percentage: the base of both is the share of
     /// a whole.

@@ -1,5 +1,7 @@
 //! Closed intervals of exact decimals, open at an end where the text sets no bound.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 /// From `low` to `high`, both included; `None` is no bound on that side.
@@ -52,6 +54,15 @@ impl Interval {
         let touch = self.has_width() && other.has_width();
         let below = |high: Option<Decimal>, low: Option<Decimal>| matches!((high, low), (Some(high), Some(low)) if high < low || touch && high == low);
         !below(self.high, other.low) && !below(other.high, self.low)
+    }
+
+    /// Whether it holds a value that is no end of it; of a single value, whether it is that.
+    pub fn holds_inside(&self, value: Decimal) -> bool {
+        let single = self.low.is_some() && self.low == self.high;
+        let inside =
+            |end: Option<Decimal>, side: Ordering| end.is_none_or(|end| value.cmp(&end) == side);
+        single && self.low == Some(value)
+            || inside(self.low, Ordering::Greater) && inside(self.high, Ordering::Less)
     }
 
     /// Bounded on both sides, and more than one value.

@@ -1,7 +1,11 @@
 //! How two values of one kind relate, by themselves.
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use super::{
-    CalendarUnit, ClockTime, DateRelation, DateValue, Expression, Figure, Score, ScoreKind, Value,
+    CalendarUnit, ClockTime, DateRange, DateRelation, DateValue, Expression, Figure, Interval,
+    Lean, Score, ScoreKind, Value,
 };
 
 /// Whether two values can both be the answer to one question.
@@ -40,7 +44,10 @@ fn figures(a: &Figure, b: &Figure) -> ValueRelation {
         return ValueRelation::Incomparable;
     }
     let ((stated_a, plausible_a), (stated_b, plausible_b)) = (a.in_base(), b.in_base());
-    if !plausible_a.meets(&plausible_b) {
+    // One figure may be a rounding of the other, but not each of something between them: "about 600" is no "about 700".
+    let rounded = |x: &Figure, y: &Interval| x.point().is_none_or(|x| y.holds_inside(x));
+    let apart = !rounded(a, &plausible_b) && !rounded(b, &plausible_a);
+    if apart || !plausible_a.meets(&plausible_b) {
         if a.same_rate(b) {
             ValueRelation::Disjoint
         } else {
@@ -114,12 +121,67 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
         _ if a.expression.counts_from_text() || b.expression.counts_from_text() => {
             ValueRelation::Open
         }
+        // A weekday by itself is of the week before or of the one to come: what counts is the day of the week.
+        _ if is_weekday_of(a, b) || is_weekday_of(b, a) => ValueRelation::Equal,
         _ => match a.relation(b) {
             DateRelation::Agree => ValueRelation::Equal,
             DateRelation::Coarser => ValueRelation::LessPrecise,
+            DateRelation::Disjoint if meets_in_another_year(a, b) => ValueRelation::LessPrecise,
             DateRelation::Disjoint => ValueRelation::Disjoint,
             DateRelation::Unknown => ValueRelation::Open,
         },
+    }
+}
+
+/// Whether one date is a weekday by itself, of whatever week, and the other a day with that name no further from it than the
+/// tense of a verb can be misread.
+fn is_weekday_of(weekday: &DateValue, day: &DateValue) -> bool {
+    let Expression::Weekday {
+        weekday: name,
+        lean: Lean::Unknown | Lean::Past | Lean::Future,
+        week: None,
+    } = weekday.expression
+    else {
+        return false;
+    };
+    weekday.range.zip(day.range).is_some_and(|(guess, day)| {
+        let (first, last) = (
+            guess.earliest.min(day.earliest),
+            guess.earliest.max(day.earliest),
+        );
+        let between = DateRange {
+            earliest: first,
+            latest: last,
+        };
+        day.days() == 1 && day.earliest.weekday() == name && between.days() <= 8
+    })
+}
+
+/// Whether two dates meet once a year that is only guessed is taken for the one before or after: "the end of December", "July".
+fn meets_in_another_year(a: &DateValue, b: &DateValue) -> bool {
+    let shifted = |guess: &DateValue, other: &DateValue| {
+        let (Some(range), Some(other)) = (guess.range, other.range) else {
+            return false;
+        };
+        let year = |years: i64| {
+            let add = |date: Date| date.checked_add(years.years()).ok();
+            add(range.earliest)
+                .zip(add(range.latest))
+                .is_some_and(|(earliest, latest)| DateRange { earliest, latest }.meets(&other))
+        };
+        guesses_year(&guess.expression) && (year(1) || year(-1))
+    };
+    shifted(a, b) || shifted(b, a)
+}
+
+/// Whether the words leave the year to the reader.
+fn guesses_year(date: &Expression) -> bool {
+    match date {
+        Expression::Calendar { year, month, .. } => year.is_none() && month.is_some(),
+        Expression::Section { year, .. } | Expression::Holiday { year, .. } => year.is_none(),
+        Expression::Part { of, .. } => guesses_year(of),
+        Expression::Nth { within, .. } => guesses_year(within),
+        _ => false,
     }
 }
 
@@ -204,8 +266,7 @@ fn times(a: &ClockTime, b: &ClockTime) -> ValueRelation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::DateRange;
-    use jiff::civil::{Date, Weekday, date};
+    use jiff::civil::{Weekday, date};
 
     #[test]
     fn a_day_whose_year_is_a_guess_contradicts_no_year() {
@@ -247,5 +308,77 @@ mod tests {
         assert_eq!(friday.relation(&year), ValueRelation::Open);
         assert_eq!(year.relation(&written), ValueRelation::Disjoint);
         assert_eq!(friday.relation(&written), ValueRelation::Disjoint);
+    }
+
+    #[test]
+    fn values_are_told_apart_as_a_reader_does() {
+        use crate::read::{Document, InputFormat};
+        let value = |prose: &str| {
+            let document = Document::new(0, "t.txt", prose, InputFormat::Text);
+            let document = Document {
+                published: Some(date(2013, 10, 2)),
+                ..document
+            };
+            let mentions = crate::extract(document).mentions;
+            let told = |v: &Value| matches!(v, Value::Figure(_) | Value::Date(_));
+            let value = mentions.into_iter().map(|m| m.value).find(told);
+            value.expect("the sentence gives a value")
+        };
+        let p = |a: &str, b: &str, expected: ValueRelation| {
+            assert_eq!(value(a).relation(&value(b)), expected, "{a} / {b}");
+            assert_eq!(value(b).relation(&value(a)), expected, "{b} / {a}");
+        };
+        use ValueRelation::{Disjoint, Equal, LessPrecise, Open};
+        // One may round the other; both cannot round what lies between them.
+        p(
+            "He fell about 600 metres.",
+            "He fell 612 metres.",
+            LessPrecise,
+        );
+        p("He fell about 600 metres.", "He fell 700 metres.", Disjoint);
+        p("About 600 people came.", "Some 700 people came.", Disjoint);
+        p(
+            "It carried 750,000 barrels.",
+            "It carried 800,000 barrels.",
+            Disjoint,
+        );
+        p("Sales were $704 million.", "Sales were $700 million.", Open);
+        p("They held 100 people.", "They held 140 people.", Disjoint);
+        p("It cut 165 jobs.", "It cut nearly 200 jobs.", Disjoint);
+        p("It cut 190 jobs.", "It cut nearly 200 jobs.", LessPrecise);
+        // Whoever says "and a half" counts in halves.
+        p(
+            "It lasted 83 minutes.",
+            "It lasted an hour and a half.",
+            LessPrecise,
+        );
+        p(
+            "It is 7.4 km long.",
+            "It is seven-and-a-half kilometres long.",
+            LessPrecise,
+        );
+        p(
+            "He waited 35 minutes.",
+            "He waited just over half an hour.",
+            LessPrecise,
+        );
+        // Whichever week "last Friday" is of, it is no Monday; and tense tells less than the name of the day.
+        p("It closed on Monday.", "It closed last Friday.", Disjoint);
+        p(
+            "The order takes effect Monday.",
+            "It starts on Oct. 7.",
+            Equal,
+        );
+        p(
+            "The order takes effect Monday.",
+            "It starts on Oct. 8.",
+            Disjoint,
+        );
+        // A year that is guessed is no year.
+        p(
+            "A decision is due by the end of December.",
+            "It fell in December.",
+            LessPrecise,
+        );
     }
 }

@@ -80,14 +80,28 @@ pub struct Question {
     pub best: Pair,
 }
 
-/// How the values of two claims relate: the best that any of their mentions allow, as linked conversions are one value.
+/// How the values of two claims relate: as linked conversions are one value, by those in the same unit, or else the best that
+/// any of them allow. "600 metres (2,000 feet)" is compared with "700 metres" in metres: feet are rounded once more.
 pub(super) fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelation {
-    let all = a.mentions.iter().flat_map(|&x| {
-        b.mentions
-            .iter()
-            .map(move |&y| left.mentions[x].value.relation(&right.mentions[y].value))
-    });
-    let relation = all.min().unwrap_or(ValueRelation::Incomparable);
+    let unit = |article: &Article, x: usize| match &article.mentions[x].value {
+        Value::Figure(figure) => figure.unit,
+        _ => None,
+    };
+    let best = |same: bool| {
+        let all = a.mentions.iter().flat_map(|&x| {
+            b.mentions
+                .iter()
+                .filter(move |&&y| !same || unit(left, x) == unit(right, y))
+                .map(move |&y| left.mentions[x].value.relation(&right.mentions[y].value))
+        });
+        all.min()
+    };
+    let converted = a.mentions.len() + b.mentions.len() > 2;
+    let relation = converted
+        .then(|| best(true))
+        .flatten()
+        .or_else(|| best(false))
+        .unwrap_or(ValueRelation::Incomparable);
     let close = matches!(relation, ValueRelation::Equal | ValueRelation::Disjoint);
     if !close && times_apart(amount_of(left, a), amount_of(right, b), FAR) {
         ValueRelation::Incomparable

@@ -29,7 +29,8 @@ impl Line<'_> {
         if own.end > own.start && self.tag(own.end - 1) == Tag::Wh {
             own.end -= 1;
         }
-        while own.start < own.end && self.tag(own.end - 1) == Tag::Mark {
+        // "Smith, 36, soon grew": how it happens is no part of whom it happens to.
+        while own.start < own.end && matches!(self.tag(own.end - 1), Tag::Mark | Tag::Adverb) {
             own.end -= 1;
         }
         if let Some(start) = self.free_phrase(own.clone()) {

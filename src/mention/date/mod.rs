@@ -251,6 +251,14 @@ fn lean(w: &Words, at: usize, parsed: &mut Parsed) {
             match w.lean(at..parsed.end) {
                 // "a deal by spring", where no verb tells.
                 Lean::Unknown if w.before(at) == "by" => Lean::Future,
+                // "a march was called for Wednesday", but "left out for Wednesday's match".
+                Lean::Past
+                    if w.before(at) == "for"
+                        && !day
+                        && !matches!(w.lower(parsed.end), "'s" | "’s") =>
+                {
+                    Lean::Future
+                }
                 told => told,
             }
         };

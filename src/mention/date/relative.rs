@@ -471,7 +471,16 @@ pub(super) fn offset_of(
     unit: CalendarUnit,
     at: usize,
 ) -> Option<Parsed> {
-    let date = single(w, w.the(at))?;
+    let mut date = single(w, w.the(at))?;
+    // "a week from Friday": nobody counts on from a day that is over.
+    if let Expression::Weekday {
+        lean, week: None, ..
+    } = &mut date.expression
+        && *lean == Lean::Unknown
+        && w.before(at) == "from"
+    {
+        *lean = Lean::Future;
+    }
     let exact = matches!(
         date.expression,
         Expression::Calendar { day: Some(_), .. }

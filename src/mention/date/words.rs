@@ -194,7 +194,31 @@ impl<'a> Words<'a> {
                 && word.ends_with("ed")
                 && !word.ends_with("eed")
                 && !is);
-        past.then_some(Lean::Past)
+        past.then(|| {
+            if self.is_to_come(at) {
+                Lean::Future
+            } else {
+                Lean::Past
+            }
+        })
+    }
+
+    /// Whether the participle at `at` hangs on a verb of what is to come: "will be held", "could have ended".
+    fn is_to_come(&self, at: usize) -> bool {
+        /// As many words as these may stand between the two: "will now not be held".
+        const GROUP: usize = 4;
+        (at.saturating_sub(GROUP).max(self.start)..at)
+            .rev()
+            .find(|&i| {
+                !matches!(
+                    self.lower(i),
+                    "be" | "have" | "been" | "not" | "also" | "now" | "then"
+                ) && !self.lower(i).ends_with("ly")
+            })
+            .is_some_and(|i| {
+                self.entry(i).has(CalendarMark::Future) && !self.capital(i)
+                    || self.lower(i) == "to" && at - i > 1
+            })
     }
 }
 

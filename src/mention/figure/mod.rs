@@ -359,13 +359,14 @@ impl Parser<'_> {
 
     fn hedge(&self, at: usize, quantity: &Quantity) -> Option<Hedge> {
         let found = hedge::of(self.text, at, quantity.end, self.first, self.end)?;
-        // "over two years" is during them as often as more than them, "over six games" always, "the past 12" too.
+        // "over two years" is during them as often as more than them, "over six games" always, "the past 12" too; but not "just over
+        // two years".
         let before = |back: usize| at.checked_sub(back).map_or("", |i| self.text.lower(i));
         let spell = quantity.dimension() == Dimension::Duration
             || quantity.unit.is_none() && is_cue(self.text.lower(quantity.end), Cue::Spell);
         let during = matches!(before(1), "over" | "past" | "the") && spell
             || before(1) == "past" && matches!(before(2), "the" | "this" | "his" | "her" | "their");
-        (!during).then_some(found)
+        (found == Hedge::JustOver || !during).then_some(found)
     }
 
     fn exact(

@@ -22,6 +22,12 @@ pub(super) fn after(text: &Text, at: usize, end: usize) -> Option<Box<str>> {
         }
     };
     let at = hyphen(at);
+    // "10 million euros for every day"
+    let at = if lower(at) == "for" && matches!(lower(at + 1), "each" | "every") {
+        at + 1
+    } else {
+        at
+    };
     match lower(at) {
         "a" | "an" | "every" => {
             let (name, next) = known(text, hyphen(at + 1), end)?;

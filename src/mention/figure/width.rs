@@ -3,7 +3,7 @@
 //! | written | states | may mean | reason |
 //! |---|---|---|---|
 //! | a count, an age, a rank: "1,204", "five" | itself | itself | whoever counts to the last one means it |
-//! | a round count: "300", "160,000" | itself | half a unit of its last digit that is not zero | two zeros or more at the end come from rounding |
+//! | a round count: "300", "160,000" | itself | half a unit of its last digit that is not zero, at most a fifth | two zeros or more at the end come from rounding; "140" is not "100" |
 //! | a scale word, decimals, a measure, a percentage, a duration: "$44 million", "60 metres" | half a unit of the last digit written | the same | the writer stopped there |
 //! | a round measure: "200 feet" | the same | half a unit of its last digit that is not zero | sizes are rounded to tens, and again when converted |
 //! | round money, a round scale: "$20,000", "300 million" | as above | 5 per cent, or half a unit of its last digit if that is less | money is told closer than crowds |
@@ -12,8 +12,8 @@
 //! | a fraction of a unit: "half an hour" | a tenth either way | the same | nobody times it |
 //! | a dozen, a couple | itself | a sixth less, a half more ("a couple" is two to three) | used for any number near it |
 //! | dozens, thousands | the ends of its list | up to three times the upper end | its low end is meant, its high end is not |
-//! | about, some, around | a tenth either way (a twentieth where two digits or more are given), or half a unit of its last digit | the same | the more digits, the closer it is meant: "some 14,000" is not 15,000 |
-//! | nearly, just under; just over | the same width on one side | the same | the side is said |
+//! | about, some, around | a tenth either way (a twentieth where two digits or more are given), or half a unit of its last digit if that is no more than a fifth | the same | the more digits, the closer it is meant: "some 14,000" is not 15,000 |
+//! | nearly, just under; just over | a tenth on one side (a fifth of "half an hour") | the same | the side is said; 165 is not "nearly 200" |
 //! | more than, at least | from it, no upper end | the same | "more than 100" for 112 and for 350 are both true: what can be true is no conflict |
 //! | up to, less than | up to it, no lower end | the same | the same |
 //! | a range: "10 to 15" | its ends | half a unit more at each end | the ends are rounded like any figure |
@@ -53,6 +53,7 @@ pub(super) fn of(
     let half = half_step(number, dimension, united);
     let loose = half.max(round_width(number, dimension));
     let about = about_width(number).max(half);
+    let near = near_width(number).max(half);
     let widths = |stated: Interval, plausible: Interval, bound| Widths {
         amount: Some(value),
         stated,
@@ -79,14 +80,8 @@ pub(super) fn of(
             widths(around(value, half), plausible, Bound::Exact)
         }
         Some(Hedge::About) => same(around(value, about), Bound::About),
-        Some(Hedge::Nearly) => same(
-            Interval::between(less(value, about), value),
-            Bound::LessThan,
-        ),
-        Some(Hedge::JustOver) => same(
-            Interval::between(value, more(value, about)),
-            Bound::MoreThan,
-        ),
+        Some(Hedge::Nearly) => same(Interval::between(less(value, near), value), Bound::LessThan),
+        Some(Hedge::JustOver) => same(Interval::between(value, more(value, near)), Bound::MoreThan),
         Some(Hedge::MoreThan) => same(Interval::at_least(value), Bound::MoreThan),
         Some(Hedge::AtLeast) => same(Interval::at_least(value), Bound::AtLeast),
         Some(Hedge::AtMost) => same(Interval::at_most(value), Bound::AtMost),
@@ -161,20 +156,28 @@ fn round_width(number: &Number, dimension: Dimension) -> Decimal {
             | Dimension::Magnitude,
         ) => Decimal::ZERO,
         (_, Dimension::Money) | (Form::Scaled, _) if zeros >= 2 => half.min(twentieth),
-        (_, Dimension::Number | Dimension::Duration) if zeros >= 2 => half,
+        (_, Dimension::Number | Dimension::Duration) if zeros >= 2 => {
+            half.min(share(number.value.abs(), 5))
+        }
         (_, Dimension::Number | Dimension::Duration | Dimension::Money) => Decimal::ZERO,
         (Form::Whole, _) if zeros >= 1 => half,
         (Form::Whole | Form::Scaled, _) => Decimal::ZERO,
     }
 }
 
-/// What "about" adds: a tenth of a number with one digit that is not zero, a twentieth of a finer one, at least half a
-/// unit of that digit.
+/// What "about" adds: a tenth of a number with one digit that is not zero, a twentieth of a finer one, or half a unit of that
+/// digit if that is no more than a fifth.
 fn about_width(number: &Number) -> Decimal {
     let (unit, _) = last_digit(number);
     let size = number.value.abs();
     let single = unit.checked_mul(Decimal::TEN).is_none_or(|ten| size < ten);
-    share(size, if single { 10 } else { 20 }).max(share(unit, 2))
+    share(size, if single { 10 } else { 20 }).max(share(unit, 2).min(share(size, 5)))
+}
+
+/// How far "nearly" and "just over" reach.
+fn near_width(number: &Number) -> Decimal {
+    let loose = number.form == Form::Fraction;
+    share(number.value.abs(), if loose { 5 } else { 10 })
 }
 
 /// The unit of the last digit that is not zero, and how many zeros are written behind it.

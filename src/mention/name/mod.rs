@@ -187,7 +187,8 @@ impl Scan<'_> {
             }
             let mut start = at;
             let mut end = self.chunk(at, limit).end;
-            if !particle && opens(text, sentence, at) && !self.keeps_first(seen, at, end) {
+            if !particle && opens(text, sentence, at) && !self.keeps_first(seen, sentence, at, end)
+            {
                 start += 1;
                 while start < end && !self.capital(start) && self.particle(start, limit) == 0 {
                     start += 1;
@@ -226,7 +227,7 @@ impl Scan<'_> {
     }
 
     /// Whether the first word of a sentence, which would have its capital anyway, belongs to the name `at..end`.
-    fn keeps_first(&self, seen: &Seen, at: usize, end: usize) -> bool {
+    fn keeps_first(&self, seen: &Seen, sentence: &Sentence, at: usize, end: usize) -> bool {
         let text = self.text;
         let lower = text.lower(at);
         let facts = self.facts(at);
@@ -269,6 +270,10 @@ impl Scan<'_> {
         }
         if seen.inside(text, at) > 0 && seen.small(text, at) == 0 {
             return !ordinary || end - at == 1 || self.head_closes(end) || listed;
+        }
+        // "Will Ashby scored", however often the text says "will": only a question opens with that verb.
+        if lower == "will" && end - at == 2 && !text.lexeme(at + 1).ordinary {
+            return text.word(sentence.tokens.end - 1) != "?";
         }
         if seen.small(text, at) > seen.inside(text, at) {
             return end - at > 1 && self.head_closes(end) && !function_word(lower);

@@ -18,6 +18,11 @@ fn people_are_found_without_their_titles() {
     p("They met Mayor Jane Miller there.", &["person Jane Miller"]);
     p("They met Mr. Miller there.", &["person Miller"]);
     p(
+        "They will win. Will Ashby scored twice.",
+        &["person Will Ashby"],
+    );
+    p("They will win. Will Ashby score?", &["person Ashby"]);
+    p(
         "They met Ludwig van der Berg. Van der Berg smiled.",
         &["person Ludwig van der Berg", "person Van der Berg"],
     );

@@ -115,6 +115,12 @@ impl DateValue {
     /// With days on both sides it is their ranges that tell, widened by how loose the words are. Without, weekday or
     /// month and day are compared where both name them, and can only contradict: two Tuesdays may be any two Tuesdays.
     pub fn relation(&self, other: &DateValue) -> DateRelation {
+        // Whichever week "last Friday" is of, it is no Monday.
+        if let (Some(a), Some(b)) = (self.weekday, other.weekday)
+            && a != b
+        {
+            return DateRelation::Disjoint;
+        }
         if let (Some(a), Some(b)) = (self.range, other.range) {
             if a == b {
                 return DateRelation::Agree;

@@ -94,16 +94,17 @@ impl Number {
     }
 
     /// What is added is a part of one unit of the number's scale: "two and a half million", "a million and a half".
-    fn plus(self, part: (u32, u32)) -> Option<Number> {
+    pub(super) fn plus(self, part: (u32, u32)) -> Option<Number> {
         let one = if self.scale.is_zero() {
             Decimal::ONE
         } else {
             self.scale
         };
-        let part = Decimal::from(part.0).checked_div(Decimal::from(part.1))?;
+        // Whoever says "and a half" counts in halves, and not in tenths.
+        let step = one.checked_div(Decimal::from(part.1))?;
         Some(Number {
-            value: self.value.checked_add(part.checked_mul(one)?)?,
-            step: one.checked_div(Decimal::TEN)?,
+            value: self.value.checked_add(step.checked_mul(part.0.into())?)?,
+            step,
             form: Form::Scaled,
             ..self
         })

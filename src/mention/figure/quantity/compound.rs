@@ -26,15 +26,9 @@ pub(super) fn extend(text: &Text, quantity: &mut Quantity, end: usize) {
         && next <= end
         && text.lower(next) != "of"
         && unit::after(text, next, end).is_none()
-        && let Some(part) = fraction::number(part)
-        && let Some(value) = quantity.number.value.checked_add(part.value)
+        && let Some(number) = quantity.number.plus(part)
     {
-        quantity.number = Number {
-            value,
-            step: Decimal::new(1, 1),
-            form: Form::Scaled,
-            ..quantity.number
-        };
+        quantity.number = number;
         quantity.end = next;
         return;
     }

@@ -139,6 +139,13 @@ fn is_label(
     {
         return false;
     }
+    // "Peter Holm 14.9 points": what follows a person's name is what the person did.
+    let person = before > first
+        && text.tokens[before - 1].case == Case::Title
+        && text.lexeme(before - 1).name.given;
+    if person && counts && is_plural(text.lower(next)) {
+        return false;
+    }
     // Thousands are written with their comma: no label has one.
     if text.word(start).contains(',') || number.form == Form::Scaled {
         return false;

@@ -5,6 +5,10 @@ use super::{none, p};
 #[test]
 fn names_labels_and_calls_are_no_figures() {
     none("A Boeing 737 landed.");
+    p(
+        "Smith had 12 points, Peter Holm 14.9 points.",
+        &["count 12 = 12", "count 14.9 = 14.9"],
+    );
     none("Its 777 airliner landed.");
     none("COVID-19 and 3G came after World War II.");
     none("He lives at 10 Downing Street.");
