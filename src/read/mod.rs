@@ -25,7 +25,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::source::{Place, Source, SourceId, Span};
+use crate::source::{Place, Source, SourceId, Span, one_line};
 
 /// What part a document plays in a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,6 +190,28 @@ impl Document {
         };
         furniture::mark(&mut document);
         document
+    }
+
+    /// What stands at the span, on one line and without the markup in it: of "[Smith](https://x.org) said" the words.
+    ///
+    /// ```
+    /// use crosscheck::{Document, InputFormat};
+    ///
+    /// let document = Document::new(0, "a.md", "The **new** [bridge](x).", InputFormat::Markdown);
+    /// assert_eq!(document.shown(document.blocks[0].span), "The new bridge.");
+    /// ```
+    pub fn shown(&self, span: Span) -> String {
+        let text = self.source.slice(span);
+        let prose = self.prose.get(span.range()).unwrap_or(text);
+        // An entity is masked, too, and is part of what is said: then all is shown as it is written.
+        if text == prose || text.contains('&') {
+            return one_line(text);
+        }
+        let is_read = |&(at, c): &(usize, char)| {
+            c.is_whitespace() || prose.get(at..).is_some_and(|rest| rest.starts_with(c))
+        };
+        let read = text.char_indices().filter(is_read).map(|(_, c)| c);
+        one_line(&read.collect::<String>())
     }
 
     /// Reads the file at `path`, which must have an ending that [`InputFormat::of_ending`] knows, or none.
