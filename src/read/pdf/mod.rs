@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use super::{BlockKind, Document, InputFormat, LeftOut, extracted};
 use crate::error::Error;
-use crate::source::{Extracted, Place, Source, SourceId, one_line};
+use crate::source::{Extracted, Source, SourceId, one_line};
 use layout::{Paragraph, Sort};
 
 /// What such a file is called in messages.
