@@ -21,6 +21,7 @@ use crate::Article;
 use crate::read::Role;
 
 pub use entity::{EntityLink, EntityRef};
+pub(crate) use question::MOST_CLAIMS;
 pub use question::{Answer, Question};
 pub use quote::QuotePair;
 

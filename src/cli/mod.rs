@@ -23,6 +23,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::align::MOST_CLAIMS;
 use crate::report::{Report, escape, model};
 
 /// Show where articles on one story disagree.
@@ -125,12 +126,27 @@ fn complain(error: &anyhow::Error) {
     );
 }
 
-/// A note on every two documents that were not compared since they tell different stories.
+/// A note on every two documents that were not compared since they tell different stories, and on those that are too long.
 fn complain_of_strangers(report: &Report) {
     for &strangers in &report.strangers {
         let notice = model::Notice::strangers(report, strangers);
         complain(&anyhow::anyhow!("note: {}", notice.message));
     }
+    too_long(report).iter().for_each(complain);
+}
+
+/// A note on every document of which not all is compared.
+fn too_long(report: &Report) -> Vec<anyhow::Error> {
+    let long = |article: &&crate::Article| article.claims.list.len() > MOST_CLAIMS;
+    let long = report.articles.iter().filter(long);
+    long.map(|article| {
+        anyhow::anyhow!(
+            "note: `{}` gives more than {MOST_CLAIMS} figures and dates; the first {MOST_CLAIMS} of them are compared with other \
+             documents, so split it to have all of them compared",
+            article.document.source.name()
+        )
+    })
+    .collect()
 }
 
 /// The text of a file, or of standard input for `-`.

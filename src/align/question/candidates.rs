@@ -16,7 +16,7 @@ use crate::value::ValueRelation;
 
 /// The claims of a document that are compared: the first ones. Articles make fifty and long reports some hundreds, so only
 /// tables lose by it; without a bound two lists of ten thousand figures would take a day.
-const MOST_CLAIMS: usize = 1_000;
+pub(crate) const MOST_CLAIMS: usize = 1_000;
 
 /// How likely two claims at one place of one text answer one question.
 const ONE_PLACE: f64 = 0.97;

@@ -13,6 +13,7 @@ use crate::claim::Claim;
 use crate::value::{Kind, Value, ValueRelation};
 
 pub(super) use agree::least_to_agree;
+pub(crate) use candidates::MOST_CLAIMS;
 pub use candidates::candidates;
 pub use decide::{Compared, pairs};
 pub(super) use decide::{confidence, log_odds, needed};

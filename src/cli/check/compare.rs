@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::cli::too_long;
 use crate::config::Settings;
 use crate::corpus::{Corpus, Story};
 use crate::report::tally::counted;
@@ -79,6 +80,7 @@ pub(super) fn compare(settings: &Settings, corpus: &Corpus, part: &Part<'_>) -> 
     }
     let report = crate::compare_with(documents, &settings.options());
     problems.extend(strangers(part.story, &report));
+    problems.extend(too_long(&report));
     Compared {
         report,
         problems,
