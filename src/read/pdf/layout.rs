@@ -145,6 +145,9 @@ fn body_size(set: &[Set]) -> f64 {
     sizes.first().map_or(0.0, |&(size, _)| size as f64 / 2.0)
 }
 
+/// So many lines of a paragraph tell its margins.
+const NEAR: usize = 40;
+
 /// Whether a line goes on with the paragraph.
 fn goes_on(open: &[&Set], next: &Set) -> bool {
     let (Some(first), Some(last)) = (open.first(), open.last()) else {
@@ -154,7 +157,12 @@ fn goes_on(open: &[&Set], next: &Set) -> bool {
         return false;
     }
     let size = last.line.size;
-    let right = open.iter().map(|s| s.line.end).fold(0.0, f64::max);
+    // What stands in one column with the last line, and so has its margins.
+    let jumps = |pair: &[&Set]| pair[1].page != pair[0].page || pair[1].line.y < pair[0].line.y;
+    let near = &open[open.len().saturating_sub(NEAR)..];
+    let column = near.windows(2).rposition(jumps).map_or(0, |at| at + 1);
+    let column = &near[column..];
+    let right = column.iter().map(|s| s.line.end).fold(0.0, f64::max);
     let is_ended = last.line.text.ends_with(['.', '!', '?', '"', '”', ':']);
     let is_short = last.line.end < right - size * 3.0;
     // In the next column, or on the next page, only what breaks off goes on.
@@ -166,11 +174,10 @@ fn goes_on(open: &[&Set], next: &Set) -> bool {
         [.., a, b] if a.page == b.page && b.line.y > a.line.y => (b.line.y - a.line.y) * 1.25,
         _ => size * 1.9,
     };
-    let left = open
-        .iter()
-        .skip(1)
-        .map(|s| s.line.start)
-        .fold(f64::INFINITY, f64::min);
+    // The first line of a paragraph may be set in.
+    let set_in = usize::from(column.len() == open.len());
+    let starts = column.iter().skip(set_in).map(|s| s.line.start);
+    let left = starts.fold(f64::INFINITY, f64::min);
     let left = if left.is_finite() {
         left
     } else {
@@ -261,7 +268,9 @@ fn is_broken(start: &str, end: &str) -> bool {
         return true;
     }
     // A name that is written with a hyphen goes on in small letters: "Jong-un".
-    !start.starts_with(char::is_uppercase) && !(known(start) && known(end))
+    let is_name = start.starts_with(char::is_uppercase);
+    let is_compound = known(start) && known(end);
+    !is_name && !is_compound
 }
 
 #[cfg(test)]
@@ -342,11 +351,16 @@ mod tests {
 
     #[test]
     fn what_every_page_repeats_is_no_text() {
-        let pages: Vec<Vec<(String, f64, f64, f64)>> = (1..=4)
+        let pages: Vec<Vec<(String, f64, f64, f64)>> = (1..=4_usize)
             .map(|n| {
                 vec![
                     ("Annual report 2019".to_owned(), 50.0, 20.0, 8.0),
-                    (format!("Paragraph {n} says this."), 50.0, 80.0, 10.0),
+                    (
+                        format!("Two died {}.", "there ".repeat(n)),
+                        50.0,
+                        80.0,
+                        10.0,
+                    ),
                     (format!("{n}"), 300.0, 800.0, 8.0),
                 ]
             })
