@@ -191,6 +191,12 @@ fn blocks_hold(document: &Document) {
 /// Every mention is what stands at its span, in text order, inside its sentence.
 pub fn mentions_hold(article: &Article) {
     let source = &article.document.source;
+    let entities = &article.resolved.entities;
+    let mut named: Vec<usize> = entities.iter().flat_map(|e| &e.mentions).copied().collect();
+    let count = named.len();
+    named.sort_unstable();
+    named.dedup();
+    assert_eq!(named.len(), count, "a mention names two entities");
     table::furniture(article);
     table::mentions(article);
     let mut lines = Vec::new();
@@ -231,9 +237,47 @@ pub fn findings_hold(report: &Report) {
         }
     }
     for finding in &report.findings {
+        // Each place gives one answer.
+        let places = finding.groups.iter().flat_map(|g| &g.occurrences);
+        let mut places: Vec<_> = places.map(|o| o.span).collect();
+        let count = places.len();
+        places.sort_unstable();
+        places.dedup();
+        assert_eq!(places.len(), count, "{finding:?}");
         assert!(finding.groups.len() > 1, "{finding:?}");
         assert!((0.0..=1.0).contains(&finding.confidence), "{finding:?}");
         assert_eq!(finding.fingerprint.len(), 16, "{finding:?}");
+    }
+}
+
+/// What is printed as JSON is read back as what was found: as many findings, each mention with the text at its place.
+fn json_holds(report: &Report, printed: &str) {
+    let printed: serde_json::Value = serde_json::from_str(printed).expect("a report is an object");
+    let findings = printed["findings"].as_array().expect("it lists findings");
+    assert_eq!(findings.len(), report.findings.len());
+    for (found, printed) in report.findings.iter().zip(findings) {
+        assert_eq!(printed["rule"].as_str(), Some(found.rule));
+        assert_eq!(
+            printed["fingerprint"].as_str(),
+            Some(found.fingerprint.as_str())
+        );
+        for (group, printed) in found
+            .groups
+            .iter()
+            .zip(printed["groups"].as_array().into_iter().flatten())
+        {
+            assert_eq!(printed["display"].as_str(), Some(group.display.as_str()));
+            let mentions = printed["mentions"].as_array().expect("it lists mentions");
+            assert_eq!(mentions.len(), group.occurrences.len());
+            for (o, printed) in group.occurrences.iter().zip(mentions) {
+                let source = &report.articles[o.span.source().index()].document.source;
+                assert_eq!(
+                    printed["start"].as_u64(),
+                    u64::try_from(o.span.start()).ok()
+                );
+                assert_eq!(printed["text"].as_str(), Some(source.slice(o.span)));
+            }
+        }
     }
 }
 
@@ -252,6 +296,7 @@ pub fn written(report: &Report) -> String {
     let mut output = text::report(report, all);
     let told = model::Report::new([model::Story::of(report, all, None)]);
     let paths = Paths::default();
+    json_holds(report, &json::report(&told));
     output.extend([
         json::report(&told),
         jsonl::report(&told),

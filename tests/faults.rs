@@ -314,7 +314,7 @@ fn names_that_are_no_text_are_read_and_shown_as_they_can_be() {
 
 #[test]
 fn a_reader_who_leaves_ends_the_run_quietly() {
-    let folder = Scratch::new(&[("a.txt", &ONE.repeat(2_000)), ("b.txt", TWO)]);
+    let folder = Scratch::new(&[("a.txt", &ONE.repeat(400)), ("b.txt", TWO)]);
     for command in [
         "diff a.txt b.txt --show tokens",
         "extract a.txt",
@@ -323,5 +323,30 @@ fn a_reader_who_leaves_ends_the_run_quietly() {
     ] {
         let ran = folder.shell(&format!("$0 {command} | head -c 10 > /dev/null"));
         assert_eq!(ran.complained, "", "{command}");
+    }
+}
+
+#[test]
+fn of_a_document_with_too_many_figures_it_is_said_that_not_all_are_compared() {
+    let long: String = (0..1_200)
+        .map(|i| {
+            format!(
+                "In district {i} of Ellery, {} houses burned.\n",
+                i * 7 % 1000 + 13
+            )
+        })
+        .collect();
+    let folder = Scratch::new(&[
+        ("s/a.txt", &long),
+        ("s/b.txt", "In district 7 of Ellery, 62 houses burned.\n"),
+    ]);
+    for arguments in [&["diff", "s/a.txt", "s/b.txt"][..], &["check", "s"]] {
+        let ran = folder.run(arguments);
+        let note = "`s/a.txt` gives more than 1000 figures and dates";
+        assert!(
+            ran.complained.contains(note),
+            "{arguments:?}: {}",
+            ran.complained
+        );
     }
 }
