@@ -72,10 +72,9 @@ pub fn read_docx(bytes: &[u8]) {
 /// Documents as JSON Lines.
 pub fn read_jsonl(bytes: &[u8]) {
     let lines = String::from_utf8_lossy(bytes);
-    let mut next = 0;
-    for document in records(Path::new("a.jsonl"), &lines).flatten() {
-        assert_eq!(document.source.id().index(), next);
-        next += 1;
+    let documents = records(Path::new("a.jsonl"), &lines).flatten();
+    for (number, document) in documents.enumerate() {
+        assert_eq!(document.source.id().index(), number);
         blocks_hold(&document);
     }
 }
@@ -288,6 +287,7 @@ const ASKED: usize = 8;
 pub fn written(report: &Report) -> String {
     let all = Detail {
         agreements: true,
+        only_in: true,
         allowed: true,
         explain: true,
         texts: true,

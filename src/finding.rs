@@ -20,6 +20,8 @@ pub enum Verdict {
     LessPrecise,
     /// They agree.
     Agree,
+    /// No disagreement: something is allowed that is not found, or no longer allowed.
+    Unused,
 }
 
 impl Verdict {
@@ -32,6 +34,7 @@ impl Verdict {
             Verdict::Format => "format",
             Verdict::LessPrecise => "less-precise",
             Verdict::Agree => "agree",
+            Verdict::Unused => "unused",
         }
     }
 
@@ -39,7 +42,7 @@ impl Verdict {
     pub fn level(self) -> Level {
         match self {
             Verdict::Conflict => Level::Error,
-            Verdict::Variant => Level::Warning,
+            Verdict::Variant | Verdict::Unused => Level::Warning,
             Verdict::Update | Verdict::Format | Verdict::LessPrecise | Verdict::Agree => {
                 Level::Note
             }
@@ -156,6 +159,20 @@ pub struct Finding {
 pub const RECKONED: &str = "reckoned";
 
 impl Finding {
+    /// What it is of, in the word of the JSON contract: the kind of its values, or `setting` where it is none of the documents'
+    /// but of what allows them something.
+    pub fn kind_name(&self) -> &'static str {
+        match self.verdict {
+            Verdict::Unused => "setting",
+            Verdict::Conflict
+            | Verdict::Variant
+            | Verdict::Update
+            | Verdict::Format
+            | Verdict::LessPrecise
+            | Verdict::Agree => self.kind.name(),
+        }
+    }
+
     /// Whether its values are no answers to one question, but values of which one follows from the others: how far apart they
     /// are says nothing.
     pub fn is_reckoned(&self) -> bool {
@@ -172,4 +189,6 @@ pub struct Allowed {
     pub reason: String,
     /// Where that is written: `crosscheck.toml:12`.
     pub place: String,
+    /// Whether that is a comment in one of the documents.
+    pub is_comment: bool,
 }

@@ -35,8 +35,13 @@ impl Folder {
     }
 
     fn check_in(&self, folder: &str, arguments: &[&str]) -> Run {
+        let mut all = vec!["check"];
+        all.extend(arguments);
+        self.run_in(folder, &all)
+    }
+
+    fn run_in(&self, folder: &str, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_crosscheck"))
-            .arg("check")
             .args(arguments)
             .current_dir(self.0.join(Path::new(folder)))
             .output()
@@ -87,6 +92,8 @@ fn a_corpus_is_adopted_and_kept_clean() {
     let folder = Folder::new("adopted");
     folder.write("news/ferry/wire.txt", WIRE);
     folder.write("news/ferry/mail.txt", MAIL);
+    let begun = folder.run_in(".", &["init"]);
+    assert_eq!(begun.status(), 0, "{}", begun.said());
     folder.check(&["news"]).expect(1, &["115 / 112"]);
 
     let written = folder.check(&["news", "--write-baseline"]);
@@ -231,6 +238,44 @@ fn who_checks_a_part_neither_reports_nor_drops_what_was_accepted_elsewhere() {
 }
 
 #[test]
+fn what_is_allowed_and_of_no_use_is_accepted_and_reported_like_any_other_finding() {
+    let folder = Folder::new("unused");
+    folder.write("ferry/wire.txt", WIRE);
+    folder.write("ferry/mail.txt", &MAIL.replace("115", "112"));
+    folder.write(
+        "crosscheck.toml",
+        "[[allow]]\nrule = \"count-mismatch\"\ntext = \"115\"\nreason = \"the crew counts\"\n",
+    );
+    let unused = folder.check(&[]);
+    assert_eq!(unused.status(), 1, "{}", unused.output());
+    assert!(
+        unused
+            .output()
+            .contains("warning[unused-allow]: this `[[allow]]` fits no finding any more"),
+        "{}",
+        unused.output()
+    );
+    // Who checks a part does not know.
+    folder.check(&["ferry"]).expect(0, &[]);
+    folder.check(&["--fail-on", "error"]).expect(0, &[]);
+    folder.check(&["--write-baseline"]).expect(0, &[]);
+    let accepted = folder.check(&[]);
+    accepted.expect(0, &[]);
+    assert_eq!(accepted.said(), "");
+    // It is needed again, so there is nothing to accept.
+    folder.write("ferry/mail.txt", MAIL);
+    let needed = folder.check(&[]);
+    needed.expect(0, &[]);
+    assert!(
+        needed
+            .said()
+            .contains("accepts what is not found any more: crosscheck.toml: "),
+        "{}",
+        needed.said()
+    );
+}
+
+#[test]
 fn a_damaged_baseline_is_one_message_with_its_line() {
     let folder = Folder::new("damaged");
     folder.write("ferry/wire.txt", WIRE);
@@ -286,6 +331,112 @@ fn the_output_is_the_same_whatever_the_number_of_threads() {
     assert_eq!(one.0, 1);
     assert!(one.1.contains("in 10 stories"), "{}", one.1);
     assert_eq!(run("4"), one);
+}
+
+#[test]
+fn every_format_tells_the_same_findings() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
+    let folder = Folder::new("formats");
+    let formats = [
+        "text",
+        "json",
+        "jsonl",
+        "markdown",
+        "html",
+        "sarif",
+        "github",
+        "junit",
+        "csv",
+        "claims-csv",
+    ];
+    let flags = formats.map(|format| format!("--format={format}={format}"));
+    let mut arguments = vec![corpus, "--fail-on", "note"];
+    arguments.extend(flags.iter().map(String::as_str));
+    let run = folder.check(&arguments);
+    assert_eq!(
+        (run.status(), run.output(), run.said()),
+        (1, String::new(), String::new())
+    );
+
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let key = |rule: &serde_json::Value, print: &serde_json::Value| {
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        (text(rule), text(print))
+    };
+    let report = json(&folder.read("json"));
+    let findings = report["findings"].as_array().unwrap();
+    assert!(findings.len() > 20, "{}", findings.len());
+    let told: Vec<(String, String)> = findings
+        .iter()
+        .map(|f| key(&f["rule"], &f["fingerprint"]))
+        .collect();
+    let of_lines: Vec<(String, String)> = folder
+        .read("jsonl")
+        .lines()
+        .map(&json)
+        .map(|f| key(&f["rule"], &f["fingerprint"]))
+        .collect();
+    assert_eq!(of_lines, told);
+    let log = json(&folder.read("sarif"));
+    let results = log["runs"][0]["results"].as_array().unwrap().iter();
+    let of_results: Vec<(String, String)> = results
+        .map(|r| key(&r["ruleId"], &r["partialFingerprints"]["crosscheck/v1"]))
+        .collect();
+    assert_eq!(of_results, told);
+    let sheet = folder.read("csv");
+    let mut sheet = csv::Reader::from_reader(sheet.as_bytes());
+    let columns = sheet.headers().unwrap().clone();
+    let column = |name: &str| columns.iter().position(|column| column == name).unwrap();
+    let (rule, print) = (column("rule"), column("fingerprint"));
+    let of_rows: Vec<(String, String)> = sheet
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (row[rule].to_owned(), row[print].to_owned()))
+        .collect();
+    assert_eq!(of_rows, told);
+
+    // What is for reading has no fingerprints: rules, in their order, must do.
+    let rules: Vec<&str> = told.iter().map(|(rule, _)| rule.as_str()).collect();
+    let between = |text: &str, before: &str, after: &str| -> Vec<String> {
+        let found = text.split(before).skip(1);
+        found
+            .filter_map(|rest| Some(rest.split_once(after)?.0.to_owned()))
+            .collect()
+    };
+    let text = folder.read("text");
+    let titles = text.lines().filter_map(|line| {
+        let (level, rest) = line.split_once('[')?;
+        let is_title = ["error", "warning", "note"].contains(&level);
+        is_title.then(|| rest.split_once(']').unwrap().0)
+    });
+    assert_eq!(titles.collect::<Vec<_>>(), rules);
+    assert_eq!(between(&folder.read("github"), ",title=", "::"), rules);
+    assert_eq!(between(&folder.read("markdown"), "\n| `", "`"), rules);
+    let cards = folder.read("html");
+    let cards = between(&cards, "<li class=\"card ", ">\n");
+    let data = cards
+        .iter()
+        .map(|card| between(card, " data-r=\"", "\"").concat());
+    assert_eq!(data.collect::<Vec<_>>(), rules);
+    let xml = folder.read("junit");
+    let tree = roxmltree::Document::parse(&xml).unwrap();
+    for finding in findings {
+        let (rule, story) = (finding["rule"].as_str(), finding["story"].as_str());
+        let message = finding["message"].as_str().unwrap();
+        let mut cases = tree.descendants().filter(|node| {
+            node.has_tag_name("testcase")
+                && node.attribute("name") == rule
+                && node.attribute("classname") == story
+        });
+        let case = cases.next().unwrap();
+        let failure = case.children().find(|n| n.has_tag_name("failure")).unwrap();
+        assert!(failure.text().unwrap().contains(message), "{message}");
+    }
+    // A row a claim, and those of a finding are among them.
+    let claims = folder.read("claims-csv");
+    for (_, print) in told.iter().filter(|(rule, _)| rule == "money-mismatch") {
+        assert!(claims.contains(print.as_str()), "{print}");
+    }
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn a_file_that_cannot_be_read_is_named_and_the_rest_is_compared() {
 fn a_file_that_nobody_allows_to_be_read_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Scratch::new(&[("a.txt", ONE), ("b.txt", TWO), ("c.txt", ONE)]);
-    fs::set_permissions(folder.path("c.txt"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(folder.path("c.txt"), fs::Permissions::from_mode(0o000)).unwrap();
     // Nothing is forbidden to root.
     if fs::read(folder.path("c.txt")).is_ok() {
         return;

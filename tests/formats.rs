@@ -1,11 +1,13 @@
 //! Every format of the report: read back by a reader of its own, held to its schema, and given the worst text there is.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use crosscheck::finding::Level;
 use crosscheck::judge::RULES;
-use crosscheck::report::model::{Report, Story};
+use crosscheck::report::model::{Accepted, Report, Story};
 use crosscheck::report::paths::Paths;
 use crosscheck::report::{Detail, claims, csv, github, json, jsonl, junit, markdown, sarif};
 use crosscheck::{Document, InputFormat, compare};
@@ -72,6 +74,13 @@ fn hostile() -> Report {
             }
         }
     }
+    let mut allowed = report.findings[0].clone();
+    allowed.accepted = Some(Accepted {
+        reason: HOSTILE.to_owned(),
+        place: HOSTILE.to_owned(),
+        is_comment: true,
+    });
+    report.allowed = Some(vec![allowed]);
     report
 }
 
@@ -375,7 +384,8 @@ fn hostile_text_stays_text_in_every_format() {
     assert_eq!(object["findings"][0]["message"], HOSTILE);
 
     let lines = jsonl::report(&report);
-    assert_eq!(lines.lines().count(), n);
+    // What is allowed is told, too.
+    assert_eq!(lines.lines().count(), n + 1);
     assert!(lines.lines().all(|line| parsed(line)["message"] == HOSTILE));
 
     let log = github::report(&report, &paths);
@@ -388,7 +398,7 @@ fn hostile_text_stays_text_in_every_format() {
     }
 
     let rows = rows(&csv::report(&report));
-    assert_eq!(rows.len(), n);
+    assert_eq!(rows.len(), n + 1);
     assert!(
         rows.iter()
             .all(|row| row["message"].contains("\"d\", <script>"))
@@ -428,6 +438,39 @@ fn hostile_text_stays_text_in_every_format() {
             "{shown}"
         );
     }
+}
+
+/// Holds a document of JUnit to the schema of Jenkins, by xmllint; without it, only where it need not be there.
+fn hold_to_junit_schema(xml: &str) {
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/junit-10.xsd");
+    let mut child = match Command::new("xmllint")
+        .args(["--nonet", "--noout", "--schema", schema, "-"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+    {
+        Ok(child) => child,
+        Err(error) => {
+            let required = std::env::var_os("CROSSCHECK_XMLLINT").is_some();
+            assert!(!required, "xmllint: {error}");
+            return;
+        }
+    };
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(xml.as_bytes()).unwrap();
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+}
+
+#[test]
+fn junit_is_what_its_schema_says() {
+    for failing in [Level::Note, Level::Error] {
+        hold_to_junit_schema(&junit::report(&corpus(), failing, &paths()));
+        hold_to_junit_schema(&junit::report(&hostile(), failing, &paths()));
+    }
+    hold_to_junit_schema(&junit::report(&Report::new([]), Level::Note, &paths()));
 }
 
 #[test]

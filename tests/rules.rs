@@ -1,6 +1,9 @@
 //! Every rule's page is held to what it says: its example gives exactly the finding it names, and the pair under
 //! *When it stays silent* gives none.
 
+use std::path::Path;
+
+use crosscheck::config::{Run, Settings, Used};
 use crosscheck::judge::RULES;
 use crosscheck::value::Kind;
 use crosscheck::{Document, InputFormat, compare};
@@ -20,26 +23,23 @@ fn section<'a>(page: &'a str, title: &str) -> &'a str {
     rest.split("\n## ").next().unwrap_or("")
 }
 
-/// The fenced blocks of a section that carry a file's name: ```` ```text a.txt ````.
+/// The fenced blocks of a section that carry a file's name: ```` ```text a.txt ````, ```` ```markdown a.md ````.
 fn documents(section: &str) -> Vec<Document> {
     let mut documents = Vec::new();
-    let mut open: Option<(String, String)> = None;
+    let mut open: Option<(String, String, InputFormat)> = None;
     for line in section.lines() {
-        if let Some((name, text)) = &mut open {
+        if let Some((name, text, format)) = &mut open {
             if line == "```" {
-                documents.push(Document::new(
-                    documents.len() as u32,
-                    name,
-                    text,
-                    InputFormat::Text,
-                ));
+                documents.push(Document::new(documents.len() as u32, name, text, *format));
                 open = None;
             } else {
                 text.push_str(line);
                 text.push('\n');
             }
         } else if let Some(name) = line.strip_prefix("```text ") {
-            open = Some((name.to_owned(), String::new()));
+            open = Some((name.to_owned(), String::new(), InputFormat::Text));
+        } else if let Some(name) = line.strip_prefix("```markdown ") {
+            open = Some((name.to_owned(), String::new(), InputFormat::Markdown));
         }
     }
     documents
@@ -48,7 +48,14 @@ fn documents(section: &str) -> Vec<Document> {
 /// The findings as a page writes them: `money-mismatch: $44 million / $75 million`. The full stop or comma that a
 /// quotation takes along is not written.
 fn findings(section: &str) -> Vec<String> {
-    compare(documents(section))
+    let mut report = compare(documents(section));
+    let run = Run {
+        here: Path::new("/"),
+        today: None,
+        complete: true,
+    };
+    Settings::default().apply(&mut report, run, &mut Used::default());
+    report
         .findings
         .iter()
         .map(|finding| {

@@ -4,8 +4,8 @@
 //! what pairing made of them, so that the answer is about what happened and not about what a second program would do.
 
 use super::question::{
-    Answer, Compared, Fate, Pair, candidates, claim, confidence, least_to_agree, log_odds, needed,
-    pairs, same_value,
+    Answer, Compared, Fate, Pair, candidates, claim, confidence, least_to_agree, needed, pairs,
+    same_value,
 };
 use super::veto::{lacks, vetoes};
 use super::{EntityLink, Story};
@@ -90,12 +90,8 @@ impl<'a> Traces<'a> {
         let differs = pair.relation == ValueRelation::Disjoint;
         let rivals = self.rivals(pair);
         let (sure, least) = if differs {
-            let best = rivals
-                .first()
-                .map_or(f64::NEG_INFINITY, |rival| log_odds(rival.probability));
-            let lead = log_odds(pair.probability) - best;
             (
-                confidence(pair.probability, lead),
+                confidence(pair.probability, self.compared.lead(pair)),
                 needed(self.articles, pair),
             )
         } else {

@@ -33,15 +33,23 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
         ),
         ("place_clash", counted && feature("place_clash")),
         ("date_clash", feature("date_clash")),
-        ("said", either(&|c| c.marks.said)),
+        (
+            "said",
+            either(&|c| c.marks.said)
+                && (pair.probability < ONE_STATEMENT || of_two_days(articles, pair)),
+        ),
         ("known", either(&|c| c.marks.known)),
         ("as_of", as_of()),
         ("event", is_of_another_event(kind, &pair.features)),
         ("noun_clash", counted && feature("noun_clash")),
         ("worlds_apart", worlds_apart(articles, pair)),
+        // Unless both name the same: who scored and who won tell of one evening.
         (
             "subject_clash",
-            kind == Kind::Date && feature("subject_clash") && feature("owner_clash"),
+            kind == Kind::Date
+                && feature("subject_clash")
+                && feature("owner_clash")
+                && pair.features.get("names") < SAME_NAMES,
         ),
         (
             "alone",
@@ -85,7 +93,11 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
         Kind::Date => !strange || pair.features.get("near") > 0.0 || least("gist_lead", 0.0),
         _ => true,
     };
-    let anchors = if pair.probability >= SURE { 1 } else { 2 };
+    let anchors = match pair.probability {
+        p if p >= SURER && kind != Kind::Date => 0,
+        p if p >= SURE => 1,
+        _ => 2,
+    };
     [
         ("unbound", !bound),
         ("anchors", pair.features.anchors() < anchors),
@@ -104,7 +116,6 @@ fn two_bearers(articles: &[Article], pair: &Pair) -> bool {
 
 /// Whether two dates say as of when, in documents of different days: "burned 18,400 acres by Tuesday".
 fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
-    let published = [pair.a, pair.b].map(|x| articles[x.article].document.published);
     let as_of = |x: Answer| {
         let article = &articles[x.article];
         let start = article.mentions[claim(articles, x).mentions[0]]
@@ -113,10 +124,13 @@ fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
         let before = |n: usize| start.checked_sub(n).map_or("", |i| article.text.lower(i));
         matches!(before(1), "by" | "until") || matches!((before(2), before(1)), ("as", "of"))
     };
-    published[0].is_some()
-        && published[1].is_some()
-        && published[0] != published[1]
-        && (as_of(pair.a) || as_of(pair.b))
+    of_two_days(articles, pair) && (as_of(pair.a) || as_of(pair.b))
+}
+
+/// Whether the documents are known to be of different days.
+fn of_two_days(articles: &[Article], pair: &Pair) -> bool {
+    let [a, b] = [pair.a, pair.b].map(|x| articles[x.article].document.published);
+    a.zip(b).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether two dates or times say when of two things: their clauses have nothing in common, verb and subject included. Like
@@ -170,8 +184,17 @@ fn is_vague(articles: &[Article], answer: Answer) -> bool {
 /// "Dozens" are 24 to 99 and more; a range that somebody measured is narrower than this many times.
 const VAGUE: i64 = 3;
 
+/// From here on two sentences report one statement, and not two by one speaker.
+const ONE_STATEMENT: f64 = 0.75;
+
+/// From here on two sentences name the same.
+const SAME_NAMES: f64 = 0.6;
+
 /// From here on an age needs no bearer: the one age that two sentences in like places give.
 const SURE_AGE: f64 = 0.85;
 
 /// From here on one anchor is enough: sentences that are nearly alike need no noun in common.
 const SURE: f64 = 0.5;
+
+/// And from here on none, but for a day: a week has only seven.
+const SURER: f64 = 0.7;

@@ -17,14 +17,16 @@ pub(super) struct Arguments {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     #[command(flatten)]
+    stdin_name: input::StdinName,
+    #[command(flatten)]
     reporting: Reporting,
     /// Print one stage of each document instead of comparing.
-    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "explain", "format_differences", "no_self", "fail_on", "min_confidence"])]
+    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "agreements", "only_in", "explain", "format_differences", "no_self", "fail_on", "min_confidence"])]
     show: Option<Stage>,
     /// Say for every two values on these lines why they were or were not compared and reported.
     ///
     /// A place is FILE:LINE, or FILE:LINE:COLUMN for one value; FILE may be the end of a document's path.
-    #[arg(long, value_names = ["A:LINE", "B:LINE"], num_args = 2, value_parser = pair::written, conflicts_with_all = ["show", "agreements", "explain", "fail_on", "min_confidence"])]
+    #[arg(long, value_names = ["A:LINE", "B:LINE"], num_args = 2, value_parser = pair::written, conflicts_with_all = ["show", "agreements", "only_in", "explain", "fail_on", "min_confidence"])]
     explain_pair: Option<Vec<pair::Written>>,
 }
 
@@ -43,11 +45,12 @@ enum Stage {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let Some((reporting, settings)) = arguments.reporting.settle(&arguments.files)? else {
+    let named = arguments.stdin_name.of_all(&arguments.files);
+    let Some((reporting, settings)) = arguments.reporting.settle(&named)? else {
         return Ok(Outcome::Failed);
     };
     reporting.refuse_to_overwrite(&arguments.files)?;
-    let Inputs { documents, failed } = input::open_all(&arguments.files);
+    let Inputs { documents, failed } = input::open_all(&arguments.files, &arguments.stdin_name);
     if let Some(stage) = arguments.show {
         let articles: Vec<crate::Article> = documents.into_iter().map(crate::analyze).collect();
         let output: String = match stage {
@@ -95,9 +98,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let mut report = crate::compare_with(documents, &settings.options());
     complain_of_strangers(&report);
     let here = settings::here()?;
-    let run = arguments.reporting.settings.run(&here, &settings);
+    let complete = settings::fill_their_folders(arguments.files.iter().map(PathBuf::as_path));
+    let run = arguments.reporting.settings.run(&here, &settings, complete);
     let mut used = Used::default();
+    settings.hold_to_house(&mut report, run);
     settings.apply(&mut report, run, &mut used);
+    settings.report_unused(&mut report, &used, run, false);
     for message in used.wrong_comments() {
         complain(&anyhow::anyhow!("note: {message}"));
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::input::{Inputs, open_all, read_input};
+use super::input::{Inputs, StdinName, open_all, read_input};
 use super::output::{print, print_by};
 use super::{ListFormat, Outcome, complain};
 use crate::Document;
@@ -17,6 +17,8 @@ pub(super) struct Arguments {
     /// Name the documents to read; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    stdin_name: StdinName,
     /// Write the list in this format.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: ListFormat,
@@ -35,7 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let failed = match arguments.input_format {
         Some(Input::Jsonl) => records_of(arguments)?,
         None => {
-            let Inputs { documents, failed } = open_all(&arguments.files);
+            let Inputs { documents, failed } = open_all(&arguments.files, &arguments.stdin_name);
             for document in documents {
                 list(document, arguments.format)?;
             }

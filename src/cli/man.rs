@@ -5,7 +5,7 @@ use clap::{Args, CommandFactory};
 use clap_mangen::Man;
 
 use super::Outcome;
-use super::output::print_by;
+use super::output::print;
 
 /// Print the man page, in the format of roff.
 #[derive(Args)]
@@ -30,7 +30,21 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         .to_owned();
     let man = Man::new(command.clone())
         .title(title)
-        .source(concat!("crosscheck ", env!("CARGO_PKG_VERSION")));
-    print_by(|output| man.render(output))?;
+        .date(DAY)
+        .source(SOURCE);
+    let mut page = Vec::new();
+    man.render(&mut page)?;
+    print(&mended(&String::from_utf8_lossy(&page)))?;
     Ok(Outcome::Clean)
+}
+
+/// What the pages belong to.
+const SOURCE: &str = concat!("crosscheck ", env!("CARGO_PKG_VERSION"));
+
+/// The day of this version: man pages have one, and no clock is asked.
+const DAY: &str = "2026-11-22";
+
+/// A page without what readers of man pages warn of: the writer puts a blank line between two breaks where a paragraph begins.
+fn mended(page: &str) -> String {
+    page.replace("\n.br\n\n.br\n", "\n.sp\n")
 }

@@ -10,27 +10,27 @@ use anyhow::Context;
 /// Writes `output` to standard output, as it is.
 pub(super) fn print(output: &str) -> anyhow::Result<()> {
     let mut stdout = std::io::stdout().lock();
-    stdout.write_all(output.as_bytes())?;
-    stdout.flush()?;
-    Ok(())
+    let written = stdout.write_all(output.as_bytes());
+    written.and_then(|()| stdout.flush()).context(STDOUT)
 }
+
+/// What is said where standard output takes no more.
+const STDOUT: &str = "failed to write to standard output";
 
 /// Writes to standard output what `write` gives, as it comes.
 pub(super) fn print_by(
     write: impl FnOnce(&mut BufWriter<StdoutLock>) -> std::io::Result<()>,
 ) -> anyhow::Result<()> {
     let mut stdout = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-    write(&mut stdout)?;
-    stdout.flush()?;
-    Ok(())
+    let written = write(&mut stdout);
+    written.and_then(|()| stdout.flush()).context(STDOUT)
 }
 
 /// Writes styled text to standard output: with its colours on a terminal, without them elsewhere, or as `color` says.
 pub(super) fn print_styled(output: &str, color: ColorChoice) -> anyhow::Result<()> {
     let mut stdout = AutoStream::new(std::io::stdout().lock(), color);
-    stdout.write_all(output.as_bytes())?;
-    stdout.flush()?;
-    Ok(())
+    let written = stdout.write_all(output.as_bytes());
+    written.and_then(|()| stdout.flush()).context(STDOUT)
 }
 
 /// The text as it goes into a file: colours only where they were asked for.
@@ -42,7 +42,8 @@ pub(super) fn for_file(output: &str, color: ColorChoice) -> String {
 }
 
 /// Writes `output` to the file at `path` by way of a file beside it, so that nobody ever reads half a report.
-pub(super) fn write(path: &Path, output: &str) -> anyhow::Result<()> {
+pub(super) fn write(path: &Path, output: impl AsRef<[u8]>) -> anyhow::Result<()> {
+    let output = output.as_ref();
     // Through a link to the file that it means, which keeps the link.
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let result = match std::fs::metadata(&path) {
@@ -50,13 +51,13 @@ pub(super) fn write(path: &Path, output: &str) -> anyhow::Result<()> {
         Ok(metadata) if !metadata.is_file() => OpenOptions::new()
             .write(true)
             .open(&path)
-            .and_then(|mut file| file.write_all(output.as_bytes())),
+            .and_then(|mut file| file.write_all(output)),
         _ => replace(&path, output),
     };
     result.with_context(|| format!("failed to write `{}`", path.display()))
 }
 
-fn replace(path: &Path, output: &str) -> std::io::Result<()> {
+fn replace(path: &Path, output: &[u8]) -> std::io::Result<()> {
     let beside = beside(path);
     // A run of the same number that was killed may have left one.
     let _ = std::fs::remove_file(&beside);
@@ -69,7 +70,7 @@ fn replace(path: &Path, output: &str) -> std::io::Result<()> {
             if let Ok(old) = std::fs::metadata(path) {
                 file.set_permissions(old.permissions())?;
             }
-            file.write_all(output.as_bytes())?;
+            file.write_all(output)?;
             file.sync_all()
         })
         .and_then(|()| std::fs::rename(&beside, path));

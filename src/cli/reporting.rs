@@ -35,6 +35,9 @@ pub(super) struct Reporting {
     /// Show what the documents agree on as well.
     #[arg(long)]
     agreements: bool,
+    /// Show what one document alone says, too: figures, dates, times, scores and quotations.
+    #[arg(long)]
+    only_in: bool,
     /// Show the findings that are allowed, too, with who allows them and why.
     #[arg(long)]
     allowed: bool,
@@ -61,6 +64,9 @@ pub(super) struct Reporting {
     output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) settings: SettingsFlags,
+    /// The formats asked for, each with its place, once it is settled.
+    #[arg(skip)]
+    targets: Vec<Target>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -96,6 +102,7 @@ impl Reporting {
         &self,
         paths: &[PathBuf],
     ) -> anyhow::Result<Option<(Reporting, Settings)>> {
+        self.refuse_parquet()?;
         let Some(mut settings) = self.settings.load(paths)? else {
             return Ok(None);
         };
@@ -107,18 +114,37 @@ impl Reporting {
         settings.no_self.value |= self.no_self;
         let reporting = Reporting {
             agreements: settings.agreements.value,
+            targets: self.asked(),
             ..self.clone()
         };
         Ok(Some((reporting, settings)))
+    }
+
+    /// Refuses a Parquet file where this program cannot write one, and where it would go to standard output: it is no text.
+    fn refuse_parquet(&self) -> anyhow::Result<()> {
+        let mut targets = self.format.iter();
+        let Some(target) = targets.find(|t| t.format == OutputFormat::Parquet) else {
+            return Ok(());
+        };
+        if !cfg!(feature = "parquet") {
+            anyhow::bail!(
+                "this program was built without Parquet; build it with `--features parquet`, or give `--format claims-csv`"
+            );
+        }
+        if target.file.as_ref().or(self.output.as_ref()).is_none() {
+            anyhow::bail!(
+                "a Parquet file is no text for standard output; name a file, as in `--format parquet=claims.parquet`"
+            );
+        }
+        Ok(())
     }
 
     /// Refuses what cannot be written as it is asked: over one of the documents, which would lose it, or twice to one place.
     pub(super) fn refuse_to_overwrite(&self, documents: &[PathBuf]) -> anyhow::Result<()> {
         let mut files: Vec<PathBuf> = Vec::new();
         let mut to_standard_output = 0;
-        let targets = self.targets();
         let template = self.template.as_ref().map(|_| None);
-        let files_named = targets.iter().map(|target| target.file.as_ref());
+        let files_named = self.targets.iter().map(|target| target.file.as_ref());
         for file in files_named.chain(template) {
             let Some(file) = file.or(self.output.as_ref()) else {
                 to_standard_output += 1;
@@ -178,7 +204,7 @@ impl Reporting {
         story: impl FnOnce(Detail) -> model::Story,
     ) -> Told {
         let detail = self.detail();
-        let targets = self.targets();
+        let targets = &self.targets;
         let is_text = |t: &&Target| t.format == OutputFormat::Text;
         let others = targets.iter().filter(|t| !is_text(t));
         let wanted = others.map(|t| t.format.detail(detail));
@@ -197,7 +223,7 @@ impl Reporting {
             t.format == OutputFormat::Text && t.file.as_ref().or(self.output.as_ref()).is_none()
         };
         // Where a file gets the text as well, it is kept for both.
-        let targets = self.targets();
+        let targets = &self.targets;
         let texts = targets.iter().filter(|t| t.format == OutputFormat::Text);
         if texts.count() == 1 && targets.iter().any(to_standard_output) {
             self.put(None, &told.text.take().unwrap_or_default())?;
@@ -222,7 +248,7 @@ impl Reporting {
         text.push_str(ending);
         let report = model::Report::new(told);
         let paths = paths();
-        for target in &self.targets() {
+        for target in &self.targets {
             let file = target.file.as_ref().or(self.output.as_ref());
             let written = match target.format {
                 OutputFormat::Text => {
@@ -238,6 +264,10 @@ impl Reporting {
                 OutputFormat::Html => html::report(&report),
                 OutputFormat::Csv => csv::report(&report),
                 OutputFormat::ClaimsCsv => claims::csv(&report),
+                OutputFormat::Parquet => {
+                    write_parquet(file, &report)?;
+                    continue;
+                }
             };
             put_plain(file, &written)?;
         }
@@ -264,8 +294,8 @@ impl Reporting {
         }
     }
 
-    /// The formats asked for, each with its place.
-    fn targets(&self) -> Vec<Target> {
+    /// The formats that the flags and the place of the run ask for.
+    fn asked(&self) -> Vec<Target> {
         if !self.format.is_empty() || self.template.is_some() {
             return self.format.clone();
         }
@@ -283,6 +313,7 @@ impl Reporting {
     fn detail(&self) -> Detail {
         Detail {
             agreements: self.agreements,
+            only_in: self.only_in,
             allowed: self.allowed,
             explain: self.explain,
             texts: false,
@@ -299,10 +330,22 @@ impl Reporting {
             ColorChoice::Never => anstream::ColorChoice::Never,
         };
         match file {
-            Some(path) => output::write(path, &output::for_file(output, color)),
+            Some(path) => output::write(path, output::for_file(output, color)),
             None => output::print_styled(output, color),
         }
     }
+}
+
+/// Writes the claims as a Parquet file; that there is one has been settled.
+#[cfg(feature = "parquet")]
+fn write_parquet(file: Option<&PathBuf>, report: &model::Report) -> anyhow::Result<()> {
+    let written = crate::report::parquet::claims(report)?;
+    file.map_or(Ok(()), |file| output::write(file, &written))
+}
+
+#[cfg(not(feature = "parquet"))]
+fn write_parquet(_: Option<&PathBuf>, _: &model::Report) -> anyhow::Result<()> {
+    Ok(())
 }
 
 /// Writes what has no colours.

@@ -1,6 +1,7 @@
 //! Which `crosscheck.toml` holds for a run, and what day it is: the disk and the clock that the settings themselves never look
 //! at.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -8,6 +9,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::complain;
+use crate::InputFormat;
 use crate::config::{self, FILE_NAME, Run, Settings};
 use crate::read::text_of;
 
@@ -51,11 +53,12 @@ impl SettingsFlags {
         }
     }
 
-    /// What the settings ask of a run that starts in the folder `here`.
-    pub(super) fn run<'a>(&self, here: &'a Path, settings: &Settings) -> Run<'a> {
+    /// What the settings ask of a run that starts in the folder `here`; `complete` is said in [`Run`].
+    pub(super) fn run<'a>(&self, here: &'a Path, settings: &Settings, complete: bool) -> Run<'a> {
         Run {
             here,
             today: self.today(settings),
+            complete,
         }
     }
 
@@ -76,6 +79,34 @@ impl SettingsFlags {
 /// The current folder.
 pub(super) fn here() -> anyhow::Result<PathBuf> {
     std::env::current_dir().context("failed to find out the current folder")
+}
+
+/// Whether the files are all the articles of the folders that they lie in: then nothing that they may disagree with is left
+/// out. Of what has no folder, as standard input, that is not known.
+pub(super) fn fill_their_folders<'a>(files: impl IntoIterator<Item = &'a Path>) -> bool {
+    let mut named: BTreeMap<PathBuf, BTreeSet<PathBuf>> = BTreeMap::new();
+    for file in files {
+        let Some(folder) = std::fs::canonicalize(file)
+            .ok()
+            .and_then(|file| Some(file.parent()?.to_owned()))
+        else {
+            return false;
+        };
+        let name = file.file_name().map(PathBuf::from);
+        named.entry(folder).or_default().extend(name);
+    }
+    named.iter().all(|(folder, names)| {
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            return false;
+        };
+        let mut others = entries
+            .filter_map(|entry| Some(PathBuf::from(entry.ok()?.file_name())))
+            .filter(|name| !names.contains(name));
+        !others.any(|name| {
+            let ending = name.extension().and_then(|ending| ending.to_str());
+            ending.is_some_and(|ending| InputFormat::of_ending(ending).is_some())
+        })
+    })
 }
 
 /// The nearest file of settings at or above the folder that holds all that is named, as it is called from the current folder.
@@ -101,8 +132,16 @@ fn folder_of(here: &Path, path: &Path) -> PathBuf {
     if path.as_os_str() == "-" {
         return here.to_owned();
     }
-    // What is not there is complained about by who opens it.
-    let Ok(path) = std::fs::canonicalize(path) else {
+    // What is not there is complained about by who opens it; standard input may have the name of a file that is not written yet.
+    let folder = || {
+        path.parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+    };
+    let there = std::fs::canonicalize(path).or_else(|error| match folder() {
+        Some(folder) => std::fs::canonicalize(folder),
+        None => Err(error),
+    });
+    let Ok(path) = there else {
         return here.to_owned();
     };
     if path.is_dir() {

@@ -20,6 +20,8 @@ pub(super) struct Arguments {
     /// Name the draft; `-` is standard input.
     #[arg(value_name = "DRAFT")]
     draft: PathBuf,
+    #[command(flatten)]
+    stdin_name: input::StdinName,
     /// Name its sources: files, folders, or patterns such as `notes/*.md`. The draft's front matter may name more (`sources:`).
     #[arg(long = "source", value_name = "FILE", num_args = 1..)]
     sources: Vec<PathBuf>,
@@ -32,14 +34,16 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let draft = std::slice::from_ref(&arguments.draft);
-    let Some((reporting, settings)) = arguments.reporting.settle(draft)? else {
+    let named = arguments.stdin_name.of_all(draft);
+    let Some((reporting, settings)) = arguments.reporting.settle(&named)? else {
         return Ok(Outcome::Failed);
     };
-    let opened = input::open_all(draft);
+    let opened = input::open_all(draft, &arguments.stdin_name);
     let Some(draft_document) = opened.documents.into_iter().next() else {
         return Ok(Outcome::Failed);
     };
-    let folder = arguments.draft.parent().unwrap_or(Path::new(""));
+    let draft_name = arguments.stdin_name.of(&arguments.draft);
+    let folder = draft_name.parent().unwrap_or(Path::new(""));
     let named = named_sources(&draft_document).into_iter();
     let roots = arguments.sources.iter().cloned();
     let mut failed = false;
@@ -71,7 +75,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         .collect();
     let read: Vec<PathBuf> = files.iter().chain(draft).cloned().collect();
     reporting.refuse_to_overwrite(&read)?;
-    let sources = input::open_from(1, &files);
+    let sources = input::open_from(1, &files, &arguments.stdin_name);
     failed |= sources.failed;
     if sources.documents.is_empty() {
         if !failed {
@@ -86,7 +90,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let report = &mut verification.report;
     complain_of_strangers(report);
     let here = settings::here()?;
-    let run = arguments.reporting.settings.run(&here, &settings);
+    let run = arguments.reporting.settings.run(&here, &settings, false);
+    settings.hold_to_house(report, run);
     settings.apply(report, run, &mut Used::default());
     let failing = settings.fail_on.value;
     let told = vec![reporting.tell_verification(&verification)];

@@ -17,15 +17,18 @@ pub struct Run<'a> {
     pub here: &'a Path,
     /// What day it is, where an entry has a last one.
     pub today: Option<Date>,
+    /// Whether all is compared that these documents may disagree with: only then a comment in them that allows nothing is of no
+    /// use.
+    pub complete: bool,
 }
 
-/// Which `[[allow]]` entries found something to allow, over all reports that the settings were applied to.
+/// Which `[[allow]]` entries found something to allow, and which comments say nothing that could be understood, over all reports
+/// that the settings were applied to.
 #[derive(Clone, Debug, Default)]
 pub struct Used {
     entries: Vec<bool>,
-    /// What is wrong with comments in documents, or of no use: in the order of the reports.
+    /// What is wrong with comments in documents, in the order of the reports.
     comments: Vec<String>,
-    unused_comments: Vec<String>,
 }
 
 impl Used {
@@ -48,19 +51,20 @@ impl Used {
 }
 
 impl Settings {
-    /// Applies the settings to a report: holds its documents to the house lists, gives each finding the level of its rule, drops those of rules that are off, puts what
-    /// is allowed beside the findings, and leaves out what is too unsure.
+    /// Applies the settings to a report whose documents have been held to the house lists ([`Settings::hold_to_house`]): gives
+    /// each finding the level of its rule, drops those of rules that are off, puts what is allowed beside the findings, says
+    /// which comments allow nothing, and leaves out what is too unsure.
     pub fn apply(&self, report: &mut Report, run: Run<'_>, used: &mut Used) {
-        self.hold_to_house(report, run);
         let (mut comments, wrong) = inline(report);
         used.comments.extend(wrong);
         let mut kept = Vec::new();
         for mut finding in std::mem::take(&mut report.findings) {
-            if let Some(setting) = self.level_of(&finding) {
-                let Some(level) = setting.value else {
-                    continue;
-                };
-                finding.level = level;
+            // What allows a finding of a rule that is off is of use when the rule is on again.
+            let mut is_on = true;
+            match self.level_of(finding.rule).map(|set| set.value) {
+                Some(Some(level)) => finding.level = level,
+                Some(None) => is_on = false,
+                None => {}
             }
             let mut holding: Option<&Allow> = None;
             for (number, allow) in self.allow.iter().enumerate() {
@@ -71,52 +75,32 @@ impl Settings {
                     }
                 }
             }
-            let mut accepted = holding.map(|allow| (allow.reason.clone(), self.place(allow.span)));
+            let mut accepted =
+                holding.map(|allow| (allow.reason.clone(), self.place(allow.span), false));
             for comment in comments.iter_mut().filter(|c| c.fits(&finding)) {
                 comment.used = true;
-                accepted.get_or_insert_with(|| (comment.reason.clone(), comment.place.clone()));
+                accepted
+                    .get_or_insert_with(|| (comment.reason.clone(), comment.place.clone(), true));
             }
             match accepted {
-                Some((reason, place)) => report.allowed.push(Allowed {
+                _ if !is_on => {}
+                Some((reason, place, is_comment)) => report.allowed.push(Allowed {
                     finding,
                     reason,
                     place,
+                    is_comment,
                 }),
                 None => kept.push(finding),
             }
         }
         report.findings = kept;
-        let unused = comments.into_iter().filter(|comment| !comment.used);
-        used.unused_comments
-            .extend(unused.map(|comment| comment.place));
+        self.unused_comments(report, &comments, run);
         report.leave_out_below(self.min_confidence.value);
     }
 
-    /// What is allowed and no longer needs to be, once the settings were applied to every report of a run over all that they hold
-    /// for; and what was needed and is over.
-    pub fn unused(&self, used: &Used, today: Option<Date>) -> Vec<String> {
-        let entries = self.allow.iter().enumerate().filter_map(|(number, allow)| {
-            let place = self.place(allow.span);
-            match allow.until.filter(|_| allow.is_over(today)) {
-                Some(until) => Some(format!(
-                    "{place}: this `[[allow]]` held until {until}; settle what it allows, or take it out"
-                )),
-                None if !used.is_used(number) => Some(format!(
-                    "{place}: this `[[allow]]` fits no finding any more; take it out"
-                )),
-                None => None,
-            }
-        });
-        let comments = used.unused_comments.iter();
-        let comments = comments.map(|place| {
-            format!("{place}: this comment allows nothing that is found; take it out")
-        });
-        entries.chain(comments).collect()
-    }
-
-    /// The level that is set for the rule of the finding.
-    fn level_of(&self, finding: &Finding) -> Option<&Setting<Option<Level>>> {
-        let mut set = self.levels.iter().filter(|(rule, _)| *rule == finding.rule);
+    /// The level that is set for a rule.
+    pub(super) fn level_of(&self, rule: &str) -> Option<&Setting<Option<Level>>> {
+        let mut set = self.levels.iter().filter(|(name, _)| *name == rule);
         set.next().map(|(_, setting)| setting)
     }
 }

@@ -14,8 +14,10 @@ use crate::source::Span;
 /// A comment that allows something.
 pub(super) struct Inline {
     /// Which document it stands in.
-    article: usize,
-    rule: &'static str,
+    pub(super) article: usize,
+    /// Where.
+    pub(super) span: Span,
+    pub(super) rule: &'static str,
     /// What it holds for; `None` is the whole document.
     block: Option<Span>,
     pub(super) reason: String,
@@ -39,6 +41,7 @@ pub(super) fn inline(report: &Report) -> (Vec<Inline>, Vec<String>) {
                     )),
                     (whole, block) => all.push(Inline {
                         article: index,
+                        span: comment.span,
                         rule,
                         block: block.filter(|_| !whole),
                         reason,

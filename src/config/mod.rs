@@ -15,6 +15,7 @@ mod schema;
 mod show;
 #[cfg(test)]
 mod tests;
+mod unused;
 
 pub use apply::{Run, Used};
 pub use init::init;
@@ -28,7 +29,7 @@ use std::path::{Path, PathBuf};
 use ignore::gitignore::Gitignore;
 use jiff::civil::Date;
 
-use crate::finding::Level;
+use crate::finding::{Finding, Level};
 use crate::source::{Source, Span};
 use crate::{Options, Report};
 
@@ -207,4 +208,18 @@ impl Settings {
     pub fn asks_for_today(&self) -> bool {
         self.allow.iter().any(|allow| allow.until.is_some())
     }
+}
+
+/// Puts findings in the order in which they stand in the documents.
+fn in_order(findings: &mut [Finding]) {
+    fn place(finding: &Finding) -> impl Iterator<Item = Span> {
+        let first = finding.groups.iter().filter_map(|g| g.occurrences.first());
+        first.map(|o| o.span)
+    }
+    findings.sort_by(|a, b| {
+        place(a)
+            .cmp(place(b))
+            .then_with(|| a.rule.cmp(b.rule))
+            .then_with(|| a.message.cmp(&b.message))
+    });
 }

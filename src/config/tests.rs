@@ -360,6 +360,7 @@ fn applied(text: &str) -> (Vec<String>, Vec<String>, Vec<bool>) {
     let run = Run {
         here: Path::new("/press"),
         today: Some(date(2026, 6, 15)),
+        complete: true,
     };
     settings.apply(&mut report, run, &mut used);
     let findings = report

@@ -45,16 +45,17 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
             rule.answers,
             displays.join(" / ")
         ),
-        Verdict::Conflict | Verdict::Variant | Verdict::Format => match disputed(articles, &groups)
-        {
-            Some(given) => format!("those quoted give different {}: {given}", rule.answers),
-            None => format!(
-                "{} different {}: {}",
-                who_gives(story, question),
-                rule.answers,
-                displays.join(" / ")
-            ),
-        },
+        Verdict::Conflict | Verdict::Variant | Verdict::Format | Verdict::Unused => {
+            match disputed(articles, &groups) {
+                Some(given) => format!("those quoted give different {}: {given}", rule.answers),
+                None => format!(
+                    "{} different {}: {}",
+                    who_gives(story, question),
+                    rule.answers,
+                    displays.join(" / ")
+                ),
+            }
+        }
     };
     values.sort_unstable();
     // What is counted, over all answers: whichever document comes first, the disagreement is the same one.

@@ -192,6 +192,14 @@ pub const RULES: &[Rule] = &[
         check: figures::check,
     },
     Rule {
+        name: "unused-allow",
+        explain: include_str!("unused_allow.md"),
+        kinds: &[],
+        answers: "",
+        // What is of no use is known only when everything has been found: `config` reports it.
+        check: |_, _| Vec::new(),
+    },
+    Rule {
         name: "weekday-date",
         explain: include_str!("weekday_date.md"),
         kinds: &[],

@@ -28,7 +28,7 @@ yulia:yulya francisco:paco francisco:pancho jose:pepe jesus:chuy enrique:quique 
 eduardo:lalo ignacio:nacho manuel:manolo rafael:rafa fernando:nando antonio:toni antonio:tony giuseppe:beppe giovanni:gianni
 luigi:gigi francesco:franco bartholomew:bart bartolomeo:bart johannes:hans johann:hans friedrich:fritz heinrich:heinz
 wilhelm:willi wilhelm:willy josef:sepp maximilian:max sebastian:basti matthias:matze stephen:steve steven:steve
-thaddeus:tad patrick:paddy sean:shane william:liam benjamin:benji arthur:artie arthur:art edward:eddie edgar:eddie edwin:eddie
+maurice:mo thaddeus:tad patrick:paddy sean:shane william:liam benjamin:benji arthur:artie arthur:art edward:eddie edgar:eddie edwin:eddie
 walter:wally walter:walt harold:harry henry:harry henry:hank aloysius:al albert:bert herbert:bert hubert:bert robert:bert
 alfred:fred frederick:fred george:georgie charles:charlie james:jake james:jamie james:jim john:jack luis:lou louis:lou
 eric:rick derek:rick moses:mo mohammed:mo muhammad:mo philip:pip robert:rob robert:robby jennifer:jen zachary:zach

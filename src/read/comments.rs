@@ -1,4 +1,4 @@
-//! Comments in Markdown that are meant for the program: `<!-- crosscheck: allow money-mismatch the second sum is later -->`.
+//! Comments in Markdown and web pages that are meant for the program: `<!-- crosscheck: allow money-mismatch the second sum is later -->`.
 //!
 //! Where a comment stands says what it holds for: inside a paragraph, heading, list item or table cell for that one; on lines of
 //! its own for the block that follows. What it says is left to the settings. Comments in code are text and none.
@@ -26,12 +26,52 @@ const ADDRESS: &str = "crosscheck:";
 pub(crate) fn comments(document: &Document) -> Vec<Comment> {
     let text = document.source.text();
     // Most documents have none, and are not parsed a second time for it.
-    if document.format != InputFormat::Markdown
-        || !text.contains(OPENING)
-        || !text.contains(ADDRESS)
-    {
+    if !text.contains(OPENING) || !text.contains(ADDRESS) {
         return Vec::new();
     }
+    match document.format {
+        InputFormat::Markdown => of_markdown(document),
+        InputFormat::Html => of_page(document),
+        InputFormat::Text | InputFormat::Docx | InputFormat::Pdf => Vec::new(),
+    }
+}
+
+/// Whether a comment of a page is meant for the program.
+#[cfg(feature = "html")]
+pub(super) fn is_for_us(comment: &str) -> bool {
+    let inside = comment.strip_prefix(OPENING).unwrap_or_default();
+    inside.trim_start().starts_with(ADDRESS) && inside.ends_with(CLOSING)
+}
+
+/// Those of a web page, which are masked in its prose and stand before what they hold for, as reading the page has put them.
+fn of_page(document: &Document) -> Vec<Comment> {
+    let text = document.source.text();
+    let prose = document.prose.as_bytes();
+    let found = within(text, 0..text.len()).into_iter();
+    // What is written with entities looks the same in the text, and is prose.
+    let masked = found.filter(|(range, _)| {
+        let hidden = prose.get(range.clone());
+        hidden.is_some_and(|prose| prose.iter().all(|&byte| byte == b' '))
+    });
+    let comments = masked.map(|(range, says)| {
+        let span = document.source.span(range);
+        Comment {
+            span,
+            text: says,
+            block: next_block(document, span),
+        }
+    });
+    comments.collect()
+}
+
+/// The block that follows.
+fn next_block(document: &Document, span: Span) -> Option<Span> {
+    let mut blocks = document.blocks.iter().map(|b| b.span);
+    blocks.find(|block| block.start() >= span.end())
+}
+
+fn of_markdown(document: &Document) -> Vec<Comment> {
+    let text = document.source.text();
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -43,14 +83,10 @@ pub(crate) fn comments(document: &Document) -> Vec<Comment> {
             Event::Start(Tag::HtmlBlock) => {
                 for (comment, says) in within(text, range.clone()) {
                     let span = document.source.span(comment);
-                    let next = document
-                        .blocks
-                        .iter()
-                        .find(|b| b.span.start() >= span.end());
                     comments.push(Comment {
                         span,
                         text: says,
-                        block: next.map(|b| b.span),
+                        block: next_block(document, span),
                     });
                 }
             }
@@ -147,5 +183,60 @@ mod tests {
             &[],
         );
         p("<!-- crosscheck: never ends\n\nOne.\n", &[]);
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn a_comment_of_a_page_holds_for_the_paragraph_it_stands_in_or_before() {
+        let p = |inside: &str, expected: &[(&str, &str, usize)]| {
+            let page = format!(
+                "<html><body><article><h1>The old mill of Ellery has burned down</h1>\n{inside}\n\
+                 <p>The fire service said that the mill had been empty for ten years, and that nobody knew why.</p>\n\
+                 </article></body></html>"
+            );
+            let document = Document::new(0, "a.html", &page, InputFormat::Html);
+            let found = comments(&document);
+            let found: Vec<(&str, &str, usize)> = found
+                .iter()
+                .map(|c| {
+                    let (line, column) = document.source.line_column(c.span.start());
+                    let start = page.lines().nth(line - 1).unwrap().chars().skip(column - 1);
+                    assert!(
+                        start.collect::<String>().starts_with("<!--"),
+                        "{line}:{column}"
+                    );
+                    let block = c.block.map_or("", |b| document.source.slice(b));
+                    (c.text.as_str(), block.get(..12).unwrap_or(block), line)
+                })
+                .collect();
+            assert_eq!(found, expected, "{page}");
+            let prose: String = document.prose.split_whitespace().collect();
+            assert!(!prose.contains("crosscheck:allow"), "{prose}");
+        };
+        p(
+            "<p>Two people died when the mill of Ellery burned down, and 19 were injured.</p>\n\
+             <!-- crosscheck: allow x -->",
+            &[("allow x", "The fire ser", 3)],
+        );
+        p(
+            "<p>Two people died when <b>the mill</b> of <!--crosscheck:allow\n x--> Ellery burned down.</p>",
+            &[("allow  x", "Two people d", 2)],
+        );
+        p(
+            "<!-- note --><p>The <!-- crosscheck: a --> mill <!-- crosscheck: b --> of Ellery burned down, they said.</p>\n\
+             <script>'<!-- crosscheck: c -->'</script>",
+            &[("a", "The mill of ", 2), ("b", "The mill of ", 2)],
+        );
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn what_a_page_shows_as_a_comment_is_text() {
+        let page = "<article><h1>How to write a comment here</h1><p>One writes it as \
+                    &lt;!-- crosscheck: allow x --&gt; in front of what it is about, and that is all that there is to it.</p>\
+                    </article>";
+        let document = Document::new(0, "a.html", page, InputFormat::Html);
+        assert!(document.prose.contains("crosscheck"));
+        assert!(comments(&document).is_empty());
     }
 }

@@ -36,6 +36,8 @@ pub enum Role {
     Draft,
     /// What the draft is held to.
     Reference,
+    /// A file of settings, whose lists every document is held to.
+    List,
 }
 
 /// How a document is written.
@@ -92,6 +94,18 @@ impl InputFormat {
             "pdf" => Some(InputFormat::Pdf),
             _ => None,
         }
+    }
+
+    /// The format of a file by the ending of its name; of a name without one it is text.
+    ///
+    /// # Errors
+    /// When the ending is unknown.
+    pub fn of_path(path: &Path) -> Result<InputFormat, Error> {
+        let Some(ending) = path.extension() else {
+            return Ok(InputFormat::Text);
+        };
+        let ending = ending.to_string_lossy();
+        InputFormat::of_ending(&ending).ok_or_else(|| Error::format(path, &ending.to_lowercase()))
     }
 }
 
@@ -224,14 +238,7 @@ impl Document {
         if path.is_dir() {
             return Err(Error::directory(path));
         }
-        let format = match path.extension() {
-            None => InputFormat::Text,
-            Some(ending) => {
-                let ending = ending.to_string_lossy();
-                InputFormat::of_ending(&ending)
-                    .ok_or_else(|| Error::format(path, &ending.to_lowercase()))?
-            }
-        };
+        let format = InputFormat::of_path(path)?;
         Document::from_bytes(id, path, bytes_of(path)?, format)
     }
 

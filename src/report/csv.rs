@@ -6,7 +6,7 @@
 use super::model::{Finding, Occurrence, Report};
 use super::sheet::Sheet;
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "story",
     "rule",
     "kind",
@@ -28,15 +28,17 @@ const COLUMNS: [&str; 21] = [
     "excerpt_b",
     "also_at",
     "fingerprint",
+    "allowed",
 ];
 
-/// The findings, a row each, and then what the documents agree on, where that was asked for.
+/// The findings, a row each, and then what the documents agree on and what is allowed, where that was asked for.
 pub fn report(report: &Report) -> String {
     let mut sheet = Sheet::new(&COLUMNS);
     for finding in report
         .findings
         .iter()
         .chain(report.agreements.iter().flatten())
+        .chain(report.allowed.iter().flatten())
     {
         sheet.row(&row(report, finding));
     }
@@ -80,5 +82,7 @@ fn row(report: &Report, finding: &Finding) -> Vec<String> {
         .collect();
     row.push(others.join("; "));
     row.push(finding.fingerprint.clone());
+    let reason = finding.accepted.as_ref().map(|a| a.reason.clone());
+    row.push(reason.unwrap_or_default());
     row
 }

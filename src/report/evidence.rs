@@ -54,7 +54,11 @@ pub(super) fn why(report: &Report, finding: &Finding) -> Option<String> {
     match finding.verdict {
         Verdict::Update => Some(days(report, finding)),
         Verdict::Conflict => rooms(&finding.groups),
-        Verdict::Variant | Verdict::Format | Verdict::LessPrecise | Verdict::Agree => None,
+        Verdict::Variant
+        | Verdict::Format
+        | Verdict::LessPrecise
+        | Verdict::Agree
+        | Verdict::Unused => None,
     }
 }
 

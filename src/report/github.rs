@@ -7,7 +7,7 @@ use super::escape;
 use super::model::{Finding, Report};
 use super::paths::Paths;
 use super::plain;
-use super::tally::disagreements;
+use super::tally::headline;
 
 /// The annotations, and a last line for the log that sums them up.
 pub fn report(report: &Report, paths: &Paths) -> String {
@@ -16,8 +16,7 @@ pub fn report(report: &Report, paths: &Paths) -> String {
         .iter()
         .filter_map(|finding| annotation(report, finding, paths))
         .collect();
-    let verdicts = report.findings.iter().map(|f| f.verdict);
-    output.push_str(&format!("{}\n", disagreements(verdicts)));
+    output.push_str(&format!("{}\n", headline(report)));
     output
 }
 

@@ -18,13 +18,14 @@ struct Line<'a> {
     documents: Vec<&'a Document>,
 }
 
-/// The findings, a line each, and then what the documents agree on, where that was asked for.
+/// The findings, a line each, and then what the documents agree on and what is allowed, where that was asked for.
 pub fn report(report: &Report) -> String {
     let agreements = report.agreements.iter().flatten();
     report
         .findings
         .iter()
         .chain(agreements)
+        .chain(report.allowed.iter().flatten())
         .map(|finding| {
             to_line(&Line {
                 schema: "crosscheck.finding/1",

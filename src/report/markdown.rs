@@ -9,7 +9,7 @@ use std::fmt::Write;
 use super::escape;
 use super::excerpt::squeezed;
 use super::model::{Finding, Occurrence, Report};
-use super::tally::{counted, disagreements};
+use super::tally::{counted, headline};
 
 /// The longest comment that GitHub takes, in characters. GitLab takes more.
 const LONGEST: usize = 65_536;
@@ -29,9 +29,10 @@ pub fn report(report: &Report) -> String {
 fn within(report: &Report, longest: usize) -> String {
     let heading = heading(report);
     let whole = format!(
-        "{heading}{}{}",
+        "{heading}{}{}{}",
         table(report, usize::MAX).0,
-        sentences(report)
+        sentences(report),
+        allowed(report)
     );
     if whole.chars().count() <= longest {
         return whole;
@@ -51,8 +52,7 @@ fn within(report: &Report, longest: usize) -> String {
 }
 
 fn heading(report: &Report) -> String {
-    let verdicts = report.findings.iter().map(|f| f.verdict);
-    let mut heading = format!("## crosscheck\n\n{}\n", disagreements(verdicts));
+    let mut heading = format!("## crosscheck\n\n{}\n", headline(report));
     for notice in &report.notices {
         let _ = write!(heading, "\n{}\n", prose(&notice.message));
     }
@@ -89,10 +89,13 @@ fn row(report: &Report, finding: &Finding) -> String {
         .groups
         .iter()
         .map(|group| {
+            // A line is named once, however often it says it, and so is the path: what follows it are more lines of the same file.
+            let line = |m: &Occurrence| (m.document, m.line);
+            let lines = group.mentions.chunk_by(|a, b| line(a) == line(b));
+            let lines: Vec<&Occurrence> = lines.filter_map(|same| same.first()).collect();
             let mut places = Vec::new();
             let mut document = None;
-            for mention in group.mentions.iter().take(PLACES) {
-                // The path is said once: what follows it are more lines of the same file.
+            for mention in lines.iter().take(PLACES) {
                 places.push(if document == Some(mention.document) {
                     code(&format!(":{}", mention.line))
                 } else {
@@ -100,7 +103,7 @@ fn row(report: &Report, finding: &Finding) -> String {
                 });
                 document = Some(mention.document);
             }
-            let more = group.mentions.len().saturating_sub(PLACES);
+            let more = lines.len().saturating_sub(PLACES);
             if more > 0 {
                 places.push(format!("{more} more"));
             }
@@ -135,6 +138,28 @@ fn sentences(report: &Report) -> String {
                 prose(&excerpt.after)
             );
         }
+    }
+    list.push_str("\n</details>\n");
+    list
+}
+
+/// What is allowed, with the reason, behind a line that opens it.
+fn allowed(report: &Report) -> String {
+    let Some(all) = report.allowed.as_deref().filter(|all| !all.is_empty()) else {
+        return String::new();
+    };
+    let mut list = String::from("\n<details>\n<summary>Allowed</summary>\n\n");
+    for finding in all {
+        let (reason, place) = match &finding.accepted {
+            Some(accepted) => (prose(&accepted.reason), prose(&accepted.place)),
+            None => (String::new(), String::new()),
+        };
+        let message = prose(&finding.message);
+        let _ = writeln!(
+            list,
+            "- {message} ({}): {reason} ({place})",
+            code(finding.rule)
+        );
     }
     list.push_str("\n</details>\n");
     list

@@ -14,6 +14,9 @@ pub mod jsonl;
 pub mod junit;
 pub mod markdown;
 pub mod model;
+mod only;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod paths;
 mod plain;
 pub mod sarif;
@@ -34,6 +37,8 @@ use crate::finding::{Allowed, Finding};
 pub struct Detail {
     /// What the documents agree on.
     pub agreements: bool,
+    /// What one document alone says.
+    pub only_in: bool,
     /// What the documents disagree on and somebody has accepted.
     pub allowed: bool,
     /// How sure each finding is, and what spoke for and against it.
@@ -50,6 +55,7 @@ impl Detail {
     pub(crate) fn and(self, other: Detail) -> Detail {
         Detail {
             agreements: self.agreements || other.agreements,
+            only_in: self.only_in || other.only_in,
             allowed: self.allowed || other.allowed,
             explain: self.explain || other.explain,
             texts: self.texts || other.texts,
@@ -79,6 +85,8 @@ pub enum OutputFormat {
     Csv,
     /// A row a claim, for a notebook: what each document says of what.
     ClaimsCsv,
+    /// The same rows as a Parquet file, where the program was built with `--features parquet`.
+    Parquet,
     /// A page by itself, with the articles side by side.
     Html,
 }
@@ -90,7 +98,7 @@ impl OutputFormat {
             OutputFormat::Text | OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => {
                 detail
             }
-            OutputFormat::ClaimsCsv => Detail {
+            OutputFormat::ClaimsCsv | OutputFormat::Parquet => Detail {
                 claims: true,
                 ..detail
             },
@@ -99,6 +107,7 @@ impl OutputFormat {
             | OutputFormat::Github
             | OutputFormat::Junit => Detail {
                 agreements: false,
+                only_in: false,
                 explain: false,
                 ..detail
             },

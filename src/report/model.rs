@@ -13,10 +13,10 @@ use super::excerpt::excerpt;
 use super::json::{self, rounded};
 use super::statement::{self, Statement};
 use super::why::{self, Pair};
-use super::{Detail, evidence};
+use super::{Detail, evidence, only};
 use crate::Article;
 use crate::finding;
-use crate::read::BlockKind;
+use crate::read::{BlockKind, Role};
 use crate::source::{Source, Span};
 use crate::value::{Kind, Value};
 use crate::verify::{self, Verification};
@@ -35,6 +35,9 @@ pub struct Report {
     /// What they agree on, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreements: Option<Vec<Finding>>,
+    /// What one of them alone says, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only_in: Option<Vec<Only>>,
     /// Where they disagree and somebody has accepted it, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed: Option<Vec<Finding>>,
@@ -60,6 +63,7 @@ impl Report {
             documents: Vec::new(),
             findings: Vec::new(),
             agreements: None,
+            only_in: None,
             allowed: None,
             claims: None,
             statements: Vec::new(),
@@ -97,6 +101,13 @@ impl Report {
             let all = self.agreements.get_or_insert_default();
             all.extend(agreements.into_iter().map(renumbered));
         }
+        if let Some(only_in) = story.only_in {
+            let all = self.only_in.get_or_insert_default();
+            all.extend(only_in.into_iter().map(|mut only| {
+                only.place.document += first;
+                only
+            }));
+        }
         if let Some(allowed) = story.allowed {
             let all = self.allowed.get_or_insert_default();
             all.extend(allowed.into_iter().map(renumbered));
@@ -131,6 +142,8 @@ pub struct Story {
     pub findings: Vec<Finding>,
     /// What they agree on, where it was asked for.
     pub agreements: Option<Vec<Finding>>,
+    /// What one of them alone says, where it was asked for.
+    pub only_in: Option<Vec<Only>>,
     /// Where they disagree and somebody has accepted it, where that was asked for.
     pub allowed: Option<Vec<Finding>>,
     /// Of a draft that is held to its sources, every claim with what they say of it.
@@ -170,11 +183,17 @@ impl Story {
             agreements: detail
                 .agreements
                 .then(|| report.agreements.iter().map(|f| told(f, None)).collect()),
+            only_in: detail.only_in.then(|| {
+                let only = only::only(report).into_iter();
+                only.filter_map(|only| Only::of(report, only, name))
+                    .collect()
+            }),
             allowed: detail.allowed.then(|| {
                 let allowed = report.allowed.iter().map(|accepted| Finding {
                     accepted: Some(Accepted {
                         reason: accepted.reason.clone(),
                         place: accepted.place.clone(),
+                        is_comment: accepted.is_comment,
                     }),
                     ..told(&accepted.finding, None)
                 });
@@ -201,7 +220,9 @@ impl Story {
     pub fn verified(mut self, verification: &Verification) -> Story {
         let (story, report) = (&mut self, &verification.report);
         for (id, document) in story.documents.iter_mut().enumerate() {
-            document.role = Some(if id == 0 { "draft" } else { "source" });
+            if document.role.is_none() {
+                document.role = Some(if id == 0 { "draft" } else { "source" });
+            }
         }
         let claims = verification.claims();
         story.claims = Some(claims.iter().filter_map(|c| Claim::of(report, c)).collect());
@@ -244,7 +265,7 @@ pub struct Document {
     /// The address that it was published at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Its part, where it has one: `draft`, `source`.
+    /// Its part, where it has one: `draft`, `source`; `reference` of a file of settings, whose lists the others are held to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<&'static str>,
     /// The length of its text.
@@ -288,7 +309,7 @@ impl Document {
             format: document.format.name(),
             title: document.title.clone(),
             published: document.published.map(|d| d.to_string()),
-            role: None,
+            role: (document.role == Role::List).then_some("reference"),
             url: document.url.clone(),
             bytes: document.source.text().len(),
             offsets: if document.source.is_extracted() {
@@ -350,6 +371,41 @@ impl Claim {
     }
 }
 
+/// What one document says and none that it was compared with.
+#[derive(Clone, Debug, Serialize)]
+pub struct Only {
+    /// Where it says it first.
+    #[serde(flatten)]
+    pub place: Occurrence,
+    /// The kind of value: `money`, `quote`.
+    pub kind: &'static str,
+    /// What it says.
+    pub value: Answer,
+    /// What it is about, in the words of the text.
+    pub about: String,
+    /// The story that it was found in, in a corpus.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub story: Option<String>,
+}
+
+impl Only {
+    fn of(report: &super::Report, only: only::Only, story: Option<&str>) -> Option<Only> {
+        let article = report.articles.get(only.article)?;
+        let mention = article.mentions.get(only.mention)?;
+        Some(Only {
+            place: Occurrence::of(&article.document.source, &only.place),
+            kind: mention.kind.name(),
+            value: Answer {
+                kind: mention.kind,
+                value: mention.value.clone(),
+                noun: only.noun,
+            },
+            about: only.about,
+            story: story.map(str::to_owned),
+        })
+    }
+}
+
 /// One question with two answers or more, or one answer on which documents agree.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
@@ -394,6 +450,9 @@ pub struct Accepted {
     pub reason: String,
     /// Where that is written: `crosscheck.toml:12`.
     pub place: String,
+    /// Whether that is a comment in one of the documents.
+    #[serde(skip)]
+    pub is_comment: bool,
 }
 
 impl Finding {
@@ -410,7 +469,7 @@ impl Finding {
         });
         Finding {
             rule: finding.rule,
-            kind: finding.kind.name(),
+            kind: finding.kind_name(),
             verdict: finding.verdict.name(),
             level: finding.level.name(),
             confidence: rounded(finding.confidence),
@@ -653,6 +712,9 @@ pub struct Summary {
     pub update: usize,
     /// Questions that are answered alike.
     pub agreement: usize,
+    /// What is allowed and not found; no disagreement.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unused: usize,
     /// Findings that somebody has accepted; in no other number.
     #[serde(skip_serializing_if = "is_zero")]
     pub allowed: usize,
@@ -678,6 +740,7 @@ impl Summary {
             variant: count(Verdict::Variant),
             update: count(Verdict::Update),
             agreement: report.agreements.len(),
+            unused: count(Verdict::Unused),
             allowed: report.allowed.len(),
         }
     }
@@ -687,6 +750,7 @@ impl Summary {
         self.variant += other.variant;
         self.update += other.update;
         self.agreement += other.agreement;
+        self.unused += other.unused;
         self.allowed += other.allowed;
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! The types are our own and hold the few parts that are written. A result stands at the first place of its finding; the other
 //! sources are its related locations, and the message links to them, because some viewers show only what is linked. Agreements
-//! are no results: viewers would count them as alerts.
+//! are no results: viewers would count them as alerts. What is allowed is a suppressed result, and only where it was asked for,
+//! since GitHub shows suppressed results as alerts.
 
 use std::collections::BTreeMap;
 
@@ -98,7 +99,18 @@ struct Outcome {
     locations: Vec<Location>,
     related_locations: Vec<Location>,
     partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression>,
     properties: Properties,
+}
+
+/// Who accepts a result, and why.
+#[derive(Serialize)]
+struct Suppression {
+    /// `inSource` of a comment in a document, `external` of the settings.
+    kind: &'static str,
+    status: &'static str,
+    justification: String,
 }
 
 #[derive(Serialize)]
@@ -167,19 +179,26 @@ pub fn report(report: &Report, paths: &Paths) -> String {
     notices.dedup();
     let mut rules: Vec<Descriptor> = RULES.iter().map(Descriptor::of).collect();
     // What is found out about the settings has no page among the rules of the judge.
-    for finding in &report.findings {
+    let results = || {
+        report
+            .findings
+            .iter()
+            .chain(report.allowed.iter().flatten())
+    };
+    for finding in results() {
         if !rules.iter().any(|rule| rule.id == finding.rule) {
             rules.push(Descriptor::bare(finding.rule));
         }
     }
-    let results = report.findings.iter();
     to_line(&Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
         runs: [Run {
             column_kind: "utf16CodeUnits",
             invocations: invocations(report, paths),
-            results: results.map(|f| outcome(report, f, &rules, paths)).collect(),
+            results: results()
+                .map(|f| outcome(report, f, &rules, paths))
+                .collect(),
             tool: Tool {
                 driver: Driver {
                     name: report.tool.name,
@@ -291,6 +310,7 @@ fn outcome(
             .collect(),
         related_locations: related,
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.clone())]),
+        suppressions: finding.accepted.iter().map(Suppression::of).collect(),
         properties: Properties {
             story: finding.story.clone(),
             about: finding.about.clone(),
@@ -298,6 +318,19 @@ fn outcome(
             verdict: finding.verdict,
             confidence: finding.confidence,
         },
+    }
+}
+
+impl Suppression {
+    fn of(accepted: &model::Accepted) -> Suppression {
+        Suppression {
+            kind: match accepted.is_comment {
+                true => "inSource",
+                false => "external",
+            },
+            status: "accepted",
+            justification: escape::line(&format!("{} ({})", accepted.reason, accepted.place)),
+        }
     }
 }
 

@@ -1,45 +1,99 @@
-//! How many of what, in words: the line that sums a report up.
+//! How many of what, in words: the line that sums a report up, and what verdicts are called in it.
 
+use super::model;
 use crate::finding::Verdict;
 
-/// Each verdict of a finding, with the words for one and for many, in the order in which they are told.
-const WORDS: [(Verdict, &str, &str); 6] = [
-    (Verdict::Conflict, "conflict", "conflicts"),
-    (Verdict::Variant, "variant", "variants"),
-    (Verdict::Update, "update", "updates"),
-    (
+/// A verdict as a reader is told of it.
+pub(crate) struct Words {
+    pub(crate) verdict: Verdict,
+    /// A sign for it, where there is little room.
+    pub(crate) sign: &'static str,
+    /// The words for one and for many.
+    pub(crate) one: &'static str,
+    pub(crate) many: &'static str,
+}
+
+const fn words(
+    verdict: Verdict,
+    sign: &'static str,
+    one: &'static str,
+    many: &'static str,
+) -> Words {
+    Words {
+        verdict,
+        sign,
+        one,
+        many,
+    }
+}
+
+/// Each verdict, in the order in which they are told: the one place that says what they are called.
+pub(crate) const WORDS: [Words; 7] = [
+    words(Verdict::Conflict, "≠", "conflict", "conflicts"),
+    words(Verdict::Variant, "≈", "variant", "variants"),
+    words(Verdict::Update, "→", "update", "updates"),
+    words(
         Verdict::Format,
+        "Aa",
         "difference of format",
         "differences of format",
     ),
-    (Verdict::LessPrecise, "less precise", "less precise"),
-    (Verdict::Agree, "agreement", "agreements"),
+    words(Verdict::LessPrecise, "≃", "less precise", "less precise"),
+    words(Verdict::Agree, "=", "agreement", "agreements"),
+    words(Verdict::Unused, "∅", "unused allow", "unused allows"),
 ];
 
-/// "4 disagreements: 3 conflicts, 1 variant", of the verdicts by name.
-pub(super) fn disagreements<'a>(verdicts: impl Iterator<Item = &'a str>) -> String {
+impl Words {
+    /// Those of the verdict of that name.
+    pub(crate) fn of(name: &str) -> Option<&'static Words> {
+        WORDS.iter().find(|words| words.verdict.name() == name)
+    }
+
+    /// "3 conflicts".
+    pub(crate) fn counted(&self, n: usize) -> String {
+        counted(n, self.one, self.many)
+    }
+}
+
+/// How many verdicts of each sort there are among these, by name; of none nothing.
+pub(crate) fn tally<'a>(verdicts: impl Iterator<Item = &'a str>) -> Vec<(&'static Words, usize)> {
     let mut counts = [0; WORDS.len()];
-    let mut all = 0;
     for name in verdicts {
-        all += 1;
-        for (count, (verdict, ..)) in counts.iter_mut().zip(WORDS) {
-            *count += usize::from(verdict.name() == name);
+        for (count, words) in counts.iter_mut().zip(&WORDS) {
+            *count += usize::from(words.verdict.name() == name);
         }
     }
-    let line = match all {
+    let counted = WORDS.iter().zip(counts);
+    counted.filter(|&(_, n)| n > 0).collect()
+}
+
+/// "4 disagreements: 3 conflicts, 1 variant; 1 unused allow", of the verdicts by name.
+pub(super) fn disagreements<'a>(verdicts: impl Iterator<Item = &'a str>) -> String {
+    let (beside, parts): (Vec<_>, Vec<_>) = tally(verdicts)
+        .into_iter()
+        .partition(|(words, _)| words.verdict == Verdict::Unused);
+    let mut line = match parts.iter().map(|(_, n)| n).sum() {
         0 => "no disagreements".to_owned(),
         n => counted(n, "disagreement", "disagreements"),
     };
-    let parts: Vec<String> = counts
-        .into_iter()
-        .zip(WORDS)
-        .filter(|&(n, _)| n > 0)
-        .map(|(n, (_, one, many))| counted(n, one, many))
-        .collect();
-    match parts.as_slice() {
-        [] => line,
-        parts => format!("{line}: {}", parts.join(", ")),
+    let told = |(words, n): &(&Words, usize)| words.counted(*n);
+    let parts: Vec<String> = parts.iter().map(told).collect();
+    if !parts.is_empty() {
+        line = format!("{line}: {}", parts.join(", "));
     }
+    for part in &beside {
+        line = format!("{line}; {}", told(part));
+    }
+    line
+}
+
+/// The same of a report, with how much is allowed: "no disagreements; 2 allowed".
+pub(super) fn headline(report: &model::Report) -> String {
+    let mut line = disagreements(report.findings.iter().map(|f| f.verdict));
+    if report.summary.allowed > 0 {
+        line.push_str(&format!("; {} allowed", report.summary.allowed));
+    }
+    line
 }
 
 /// "1 finding", "2 findings".
@@ -60,5 +114,22 @@ mod tests {
             p(&["variant", "conflict", "variant", "format"]),
             "4 disagreements: 1 conflict, 2 variants, 1 difference of format"
         );
+        assert_eq!(p(&["unused"]), "no disagreements; 1 unused allow");
+        assert_eq!(
+            p(&["unused", "update", "unused"]),
+            "1 disagreement: 1 update; 2 unused allows"
+        );
+    }
+
+    #[test]
+    fn each_verdict_has_its_words_once() {
+        for (i, words) in WORDS.iter().enumerate() {
+            let name = words.verdict.name();
+            assert!(
+                WORDS[..i].iter().all(|w| w.verdict.name() != name),
+                "{name}"
+            );
+            assert!(Words::of(name).is_some());
+        }
     }
 }

@@ -11,13 +11,16 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Rendere
 use super::difference::difference;
 use super::excerpt::{excerpt, squeezed};
 use super::tally::{counted, disagreements};
-use super::{Detail, Report, escape, evidence, why};
+use super::{Detail, Report, escape, evidence, only, why};
 use crate::finding::{self, Allowed, Finding, Group, Occurrence};
 use crate::source::Source;
 use crate::value::{Bound, Value};
 
 /// How many places of one answer are shown with their sentences; the others are named by line and column.
 const SHOWN_PER_ANSWER: usize = 3;
+
+/// How many more places are named.
+const NAMED: usize = 12;
 
 /// No cutting by the renderer: the excerpts fit already, and it would cut inside words.
 const RENDERER: Renderer = Renderer::styled().term_width(10_000);
@@ -52,6 +55,9 @@ pub fn body(report: &Report, detail: Detail) -> String {
             output.push_str(&agreement(report, finding));
         }
         output.push('\n');
+    }
+    if detail.only_in {
+        only_in(report, &mut output);
     }
     if detail.allowed && !report.allowed.is_empty() {
         output.push_str("Allowed:\n");
@@ -140,7 +146,12 @@ fn render(report: &Report, finding: &Finding) -> String {
             notes.push(Level::NOTE.with_name(name).message(text).into());
         }
     };
-    note("about", escape::line(&finding.about));
+    // Of what is allowed the reason is all that there is to say.
+    let about = match finding.verdict {
+        finding::Verdict::Unused => "reason",
+        _ => "about",
+    };
+    note(about, escape::line(&finding.about));
     note(
         "difference",
         Some(finding)
@@ -152,23 +163,38 @@ fn render(report: &Report, finding: &Finding) -> String {
         note(name, text);
     }
     note("why", evidence::why(report, finding).unwrap_or_default());
-    let others: Vec<String> = others
-        .into_iter()
-        .filter_map(|(group, o)| {
-            let display = escape::line(&group.display);
-            Some(format!(
-                "{} {}",
-                place(source_of(report, o)?, o),
-                squeezed(&display)
-            ))
-        })
-        .collect();
-    note("also at", others.join("; "));
+    note("also at", also_at(report, &others));
     note("one source", copies(report, finding));
     if let Some(last) = sections.pop() {
         sections.push(last.elements(notes));
     }
     RENDERER.render(&sections)
+}
+
+/// The places that are only named, a part for each answer in each document: `a.txt:27:83, 29:49 $44 million`.
+fn also_at(report: &Report, others: &[(&Group, &Occurrence)]) -> String {
+    let named = &others[..others.len().min(NAMED)];
+    let together = named.chunk_by(|(one, a), (other, b)| {
+        std::ptr::eq(*one, *other) && a.span.source() == b.span.source()
+    });
+    let parts = together.filter_map(|places| {
+        let &(group, first) = places.first()?;
+        let source = source_of(report, first)?;
+        let mut part = place(source, first);
+        for (_, more) in &places[1..] {
+            let (line, column) = source.line_column(more.span.start());
+            part.push_str(&format!(", {line}:{column}"));
+        }
+        Some(format!(
+            "{part} {}",
+            squeezed(&escape::line(&group.display))
+        ))
+    });
+    let mut parts: Vec<String> = parts.collect();
+    if others.len() > named.len() {
+        parts.push(format!("and {} more", others.len() - named.len()));
+    }
+    parts.join("; ")
 }
 
 /// Which documents of the finding have the same text as another one of it.
@@ -282,6 +308,33 @@ fn agreement(report: &Report, finding: &Finding) -> String {
         about => format!(" ({about})"),
     };
     format!("  {}{about}: {}\n", values.join(" / "), at.join(", "))
+}
+
+/// What each document alone says, a line each.
+fn only_in(report: &Report, output: &mut String) {
+    let mut last = None;
+    for only in only::only(report) {
+        let Some(source) = source_of(report, &only.place) else {
+            continue;
+        };
+        if last.is_some_and(|last| last != only.article) {
+            output.push('\n');
+        }
+        if last != Some(only.article) {
+            output.push_str(&format!("Only in {}:\n", escape::line(source.name())));
+        }
+        last = Some(only.article);
+        let (line, column) = source.line_column(only.place.span.start());
+        let value = squeezed(&escape::line(source.slice(only.place.span)));
+        let about = match escape::line(&only.about) {
+            about if about.is_empty() => about,
+            about => format!(" ({about})"),
+        };
+        output.push_str(&format!("  {value}{about}: {line}:{column}\n"));
+    }
+    if last.is_some() {
+        output.push('\n');
+    }
 }
 
 /// One line for what somebody has accepted.

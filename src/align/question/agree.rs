@@ -26,6 +26,7 @@ const EQUAL_SMALL: f64 = 1.0;
 const EQUAL: f64 = 2.5;
 const EQUAL_RARE: f64 = 5.0;
 const COARSER: f64 = 0.7;
+const OPEN: f64 = -1.0;
 
 /// How likely a pair must be to answer one question for its values to agree.
 pub(in crate::align) fn least_to_agree(articles: &[Article], pair: &Pair) -> f64 {
@@ -85,15 +86,34 @@ fn chance(articles: &[Article], answer: Answer) -> Chance {
     }
 }
 
+/// Whether a figure has one or two digits before the zeros at its end.
+fn is_round(articles: &[Article], answer: Answer) -> bool {
+    let Value::Figure(figure) =
+        &articles[answer.article].mentions[claim(articles, answer).mentions[0]].value
+    else {
+        return false;
+    };
+    figure.amount.is_some_and(|x| {
+        let mut digits = x.abs().normalize().mantissa();
+        while digits != 0 && digits % 10 == 0 {
+            digits /= 10;
+        }
+        digits < 100
+    })
+}
+
 /// What agreement of the values adds to the likeness of the words.
 pub(super) fn bonus(articles: &[Article], pair: &Pair) -> f64 {
     match pair.relation {
         ValueRelation::Equal => match chance(articles, pair.a) {
             Chance::Good => EQUAL_SMALL,
+            // "$80 million" is rare, but as round as "80": a deal beside this one may be worth the same.
+            Chance::Slight if is_round(articles, pair.a) => EQUAL,
             Chance::Fair => EQUAL,
             Chance::Slight => EQUAL_RARE,
         },
         ValueRelation::LessPrecise => COARSER,
-        ValueRelation::Open | ValueRelation::Disjoint | ValueRelation::Incomparable => 0.0,
+        ValueRelation::Open => OPEN,
+        ValueRelation::Disjoint | ValueRelation::Incomparable => 0.0,
     }
 }

@@ -16,7 +16,7 @@ pub(super) use agree::least_to_agree;
 pub(crate) use candidates::MOST_CLAIMS;
 pub use candidates::candidates;
 pub use decide::{Compared, pairs};
-pub(super) use decide::{confidence, log_odds, needed};
+pub(super) use decide::{confidence, needed};
 pub use group::group;
 
 /// A claim of the story.

@@ -25,9 +25,9 @@ use super::settings;
 use super::{Outcome, complain};
 use crate::config::{Settings, Stories, Used};
 use crate::corpus::walk::{Exclude, Walk};
-use crate::corpus::{Corpus, Grouping};
+use crate::corpus::{Corpus, Grouping, Origin, Story};
 use crate::error::but_there_is;
-use crate::report::{escape, json};
+use crate::report::{Report, escape, json};
 
 /// Check a corpus: show where the articles on each of its stories disagree.
 ///
@@ -146,7 +146,10 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         });
     }
     let here = settings::here()?;
-    let run = arguments.reporting.settings.run(&here, &settings);
+    // What lies in folders that are walked is there as far as it is to be compared at all.
+    let complete = arguments.paths.iter().all(|path| path.is_dir())
+        || settings::fill_their_folders(files.iter().map(PathBuf::as_path));
+    let run = arguments.reporting.settings.run(&here, &settings, complete);
     let mut used = Used::default();
     let mut accepted = Accepted::new(arguments, &settings, &here, &corpus)?;
     let mut sample = arguments
@@ -171,14 +174,12 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             bar.suspend(|| compared.problems.iter().for_each(complain));
             failed |= compared.failed;
             let mut report = compared.report;
+            settings.hold_to_house(&mut report, run);
             accepted.note(part.story, &report);
             settings.apply(&mut report, run, &mut used);
             accepted.take_out(part.story, &mut report);
-            found |= report
-                .findings
-                .iter()
-                .any(|f| f.level >= settings.fail_on.value);
-            tally.add(part.story, &report);
+            found |= fails(&report, &settings);
+            tally.add(Some(part.story), &report);
             if let Some(sample) = &mut sample {
                 sample.add(number, &part.story.name, report);
             } else if !arguments.statistics {
@@ -192,9 +193,22 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     for message in used.wrong_comments() {
         complain(&anyhow::anyhow!("note: {message}"));
     }
-    if covers_all(arguments, &settings, &here) {
-        for message in settings.unused(&used, run.today) {
-            complain(&anyhow::anyhow!("note: {message}"));
+    let mut report = Report::new(Vec::new(), Vec::new(), Vec::new());
+    let all = covers_all(arguments, &settings, &here);
+    settings.report_unused(&mut report, &used, run, all);
+    if let Some(list) = report.articles.first() {
+        // What is allowed stands in no story: its place is the file that allows it.
+        let name = list.document.source.name().to_owned();
+        let list = Story {
+            name: name.clone(),
+            origin: Origin::Path(PathBuf::from(&name)),
+            documents: Vec::new(),
+        };
+        accepted.take_out(&list, &mut report);
+        found |= fails(&report, &settings);
+        tally.add(None, &report);
+        if !report.findings.is_empty() && sample.is_none() && !arguments.statistics {
+            told.push(reporting.tell_story(&report, &name, &escape::line(&name)));
         }
     }
     let mut ending = tally.summary(accepted.count());
@@ -221,6 +235,12 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
     } else {
         Outcome::Clean
     })
+}
+
+/// Whether some finding has the failing level.
+fn fails(report: &Report, settings: &Settings) -> bool {
+    let failing = settings.fail_on.value;
+    report.findings.iter().any(|f| f.level >= failing)
 }
 
 /// So many stories a thread are compared before their findings are printed.

@@ -35,10 +35,10 @@ impl Tally {
         }
     }
 
-    /// Counts the findings of a story or of a part of it.
-    pub(super) fn add(&mut self, story: &Story, report: &Report) {
+    /// Counts the findings of a story or of a part of it, or those that are no story's.
+    pub(super) fn add(&mut self, story: Option<&Story>, report: &Report) {
         if !report.findings.is_empty() {
-            self.with_findings.insert(story.name.clone());
+            self.with_findings.extend(story.map(|s| s.name.clone()));
         }
         self.allowed += report.allowed.len();
         for finding in &report.findings {

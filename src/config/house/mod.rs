@@ -1,6 +1,6 @@
 //! The house lists: every document is held to the spellings and facts that `crosscheck.toml` gives.
 //!
-//! The file of settings stands in the report as a document of role `Reference`, so that a finding points at the line of the list as
+//! The file of settings stands in the report as a document of role `List`, so that a finding points at the line of the list as
 //! it does at that of an article. It is not aligned with the articles as these are with each other: a list tells no story, has no
 //! sentences around its values and no context that could settle a doubt. What its entries say is looked for in each document by
 //! itself, under rules of its own that are stricter than those between articles.
@@ -13,7 +13,7 @@ mod tests;
 use std::path::Path;
 
 use crate::config::{Run, Settings};
-use crate::finding::{Finding, Group, Occurrence};
+use crate::finding::{Group, Occurrence};
 use crate::read::{Document, InputFormat, Role};
 use crate::source::{Source, Span};
 use crate::value::{Kind, Value};
@@ -23,7 +23,7 @@ pub(super) use facts::Answer;
 
 impl Settings {
     /// Adds to the report what its documents say against the house lists, and the files of settings that they are held to.
-    pub(super) fn hold_to_house(&self, report: &mut Report, run: Run<'_>) {
+    pub fn hold_to_house(&self, report: &mut Report, run: Run<'_>) {
         if self.names.is_empty() && self.facts.is_empty() {
             return;
         }
@@ -34,25 +34,27 @@ impl Settings {
             return;
         }
         names::take_in(&mut report.findings, &mut found);
+        self.refer(report);
+        report.findings.append(&mut found);
+        super::in_order(&mut report.findings);
+    }
+
+    /// Adds the files of settings to the documents of the report, unless they are there; which one is the first of them.
+    pub(super) fn refer(&self, report: &mut Report) -> usize {
+        let is_list = |article: &Article| article.document.role == Role::List;
+        if let Some(first) = report.articles.iter().position(is_list) {
+            return first;
+        }
+        let first = report.articles.len();
+        let lists = Lists::new(self, first);
         for file in &self.files {
             report.originals.push(report.articles.len());
             report
                 .articles
                 .push(lists.article(file.source.id().index(), &file.source));
         }
-        report.findings.append(&mut found);
-        report.findings.sort_by(|a, b| {
-            place(a)
-                .cmp(&place(b))
-                .then_with(|| a.rule.cmp(b.rule))
-                .then_with(|| a.message.cmp(&b.message))
-        });
+        first
     }
-}
-
-fn place(finding: &Finding) -> Vec<Span> {
-    let first = finding.groups.iter().filter_map(|g| g.occurrences.first());
-    first.map(|o| o.span).collect()
 }
 
 /// The files of settings as documents that stand behind those of a report.
@@ -77,7 +79,7 @@ impl Lists {
         let mut document = Document::new(id, source.name(), source.text(), InputFormat::Text);
         document.prose = " ".repeat(source.text().len()).into();
         document.blocks.clear();
-        document.role = Role::Reference;
+        document.role = Role::List;
         document.title = None;
         document.published = None;
         analyze(document)

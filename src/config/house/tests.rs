@@ -15,8 +15,11 @@ fn held(list: &str, texts: &[&str]) -> Report {
     let run = Run {
         here: Path::new("/press"),
         today: None,
+        complete: false,
     };
-    settings(list).apply(&mut report, run, &mut Used::default());
+    let settings = settings(list);
+    settings.hold_to_house(&mut report, run);
+    settings.apply(&mut report, run, &mut Used::default());
     report
 }
 
@@ -140,7 +143,7 @@ fn the_list_stands_in_the_report_only_where_something_is_held_against_it() {
         names("Kadafi left."),
         [
             ("0.txt".to_owned(), Role::Peer),
-            ("crosscheck.toml".to_owned(), Role::Reference)
+            ("crosscheck.toml".to_owned(), Role::List)
         ]
     );
 }

@@ -3,7 +3,8 @@
 //! What is article is asked of a port of the readability that browsers have; where things stand is read here, since that
 //! gives no places. The prose is extracted and not masked: an entity is one character of it and many of the file, and
 //! half a name in bold is no word of its own, so offsets count in the prose, and lines and columns in the file. What is
-//! left out is kept with its place and the reason, to be listed.
+//! left out is kept with its place and the reason, to be listed. Comments that are meant for the program are kept in the text and
+//! masked in the prose, as in Markdown.
 
 mod article;
 mod entity;
@@ -11,8 +12,13 @@ mod metadata;
 mod page;
 mod scan;
 
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+use super::comments::is_for_us;
 use super::furniture::{is_stamp, stamp_date};
 use super::{BlockKind, Document, InputFormat, LeftOut, extracted, is_invisible, raised};
 use crate::source::{Cursor, Extracted, Source, SourceId, one_line};
@@ -34,6 +40,7 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
         text: Extracted::default(),
         spaced: false,
     };
+    let mut comments = Comments::new(page, &tokens);
     let (mut kept, mut left_out) = (Vec::new(), Vec::new());
     for (i, block) in page_blocks.iter().enumerate() {
         let is_headline = headline == Some(i);
@@ -51,13 +58,16 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
             Part::Heading(_) => BlockKind::Heading,
             Part::Caption => BlockKind::Furniture,
         };
+        comments.write_before(block.end(), &mut writer.text);
         kept.extend(writer.block(block).map(|range| (range, kind)));
     }
+    comments.write_before(page.len(), &mut writer.text);
     let lines = page.lines().count();
     writer
         .text
         .has_lines(u32::try_from(lines).unwrap_or(u32::MAX));
     let source = Source::extracted(id, name, writer.text);
+    let document = extracted(source, kept, InputFormat::Html);
     Document {
         // Of the page's title and the headline that it holds, the title names the site as well.
         title: match headline.map(|i| one_line(&plain(page, &page_blocks[i]))) {
@@ -72,7 +82,61 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
                 .map(|&(day, _)| day),
         },
         left_out,
-        ..extracted(source, kept, InputFormat::Html)
+        prose: masked(&document.prose, &comments.written),
+        ..document
+    }
+}
+
+/// The text with spaces in the place of these ranges.
+fn masked(text: &Arc<str>, ranges: &[Range<usize>]) -> Arc<str> {
+    if ranges.is_empty() {
+        return Arc::clone(text);
+    }
+    let mut masked = String::with_capacity(text.len());
+    for range in ranges {
+        masked.push_str(text.get(masked.len()..range.start).unwrap_or_default());
+        masked.extend(std::iter::repeat_n(' ', range.end - masked.len()));
+    }
+    masked.push_str(text.get(masked.len()..).unwrap_or_default());
+    masked.into()
+}
+
+/// The comments of a page that are meant for the program. They are part of the text, so that they have a place in it, and of no
+/// prose; each stands before the block that it is in or before.
+struct Comments<'a> {
+    page: &'a str,
+    /// Where they stand in the page, those that are still to be written.
+    ranges: VecDeque<Range<usize>>,
+    /// Of its own, since what a block is written with must not go back.
+    cursor: Cursor<'a>,
+    /// Where they stand in the text.
+    written: Vec<Range<usize>>,
+}
+
+impl<'a> Comments<'a> {
+    fn new(page: &'a str, tokens: &[scan::Token]) -> Comments<'a> {
+        let ranges = scan::comments(page, tokens).into_iter();
+        Comments {
+            page,
+            ranges: ranges
+                .filter(|range| is_for_us(&page[range.clone()]))
+                .collect(),
+            cursor: Cursor::new(page),
+            written: Vec::new(),
+        }
+    }
+
+    /// Writes those that begin before this byte of the page.
+    fn write_before(&mut self, end: usize, text: &mut Extracted) {
+        while let Some(range) = self.ranges.pop_front_if(|range| range.start < end) {
+            text.part();
+            let start = text.text().len();
+            for (at, c) in self.page[range.clone()].char_indices() {
+                let place = self.cursor.place(range.start + at);
+                text.push(if c == '\n' { ' ' } else { c }, place);
+            }
+            self.written.push(start..text.text().len());
+        }
     }
 }
 

@@ -17,6 +17,16 @@ pub(super) struct Block {
     pub(super) region: Region,
 }
 
+impl Block {
+    /// Where it ends in the page.
+    pub(super) fn end(&self) -> usize {
+        self.pieces.last().map_or(0, |piece| match piece {
+            Piece::Text { range, .. } | Piece::Raised { range, .. } => range.end,
+            Piece::Break(at) | Piece::Mark(_, at) => *at,
+        })
+    }
+}
+
 /// What a block is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {

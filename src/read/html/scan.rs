@@ -77,6 +77,32 @@ pub(super) fn tokens(page: &str) -> Vec<Token> {
     tokens
 }
 
+/// The comments of a page, in its order: they stand between its tokens.
+pub(super) fn comments(page: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut comments = Vec::new();
+    let mut at = 0;
+    let ends = tokens.iter().map(|token| match token {
+        Token::Open { name, attributes } => (name.start - 1, attributes.end + 1),
+        Token::Close { name } => (name.start - 2, tag_end(page.as_bytes(), name.end)),
+        Token::Text(range) | Token::Raw(range) => (range.start, range.end),
+    });
+    for (start, end) in ends.chain([(page.len(), page.len())]) {
+        // Between two tokens stands nothing but comments, declarations and instructions.
+        while let Some(rest) = page.get(at..start).filter(|rest| !rest.is_empty()) {
+            let end = match rest.starts_with("<!--") {
+                true => comment_end(page, at),
+                false => bogus_end(page.as_bytes(), at),
+            };
+            if rest.starts_with("<!--") {
+                comments.push(at..end);
+            }
+            at = end.max(at + 1);
+        }
+        at = end.min(page.len());
+    }
+    comments
+}
+
 /// A comment ends at `-->`, and one that is not ended takes the rest of the page.
 fn comment_end(page: &str, open: usize) -> usize {
     let inside = open + "<!--".len();

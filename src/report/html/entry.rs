@@ -3,7 +3,7 @@
 use super::markup::Markup;
 use super::page::{Entry, Page, letter, verdict};
 use crate::report::model::{Group, Occurrence};
-use crate::report::tally::counted;
+use crate::report::tally::Words;
 
 /// How many places of one answer are shown with their sentences; the others are named.
 const SENTENCES: usize = 3;
@@ -11,7 +11,7 @@ const SENTENCES: usize = 3;
 /// A list item that holds the card.
 pub(super) fn card(page: &Page<'_>, entry: &Entry<'_>, html: &mut Markup) {
     let finding = entry.finding;
-    let (sign, word, _) = verdict(finding.verdict);
+    let Words { sign, one, .. } = verdict(finding.verdict);
     let percent = (finding.confidence * 100.0).round();
     html.put(
         "<li class=\"card {}\" id=\"{}\" tabindex=\"-1\" data-v=\"{}\" data-r=\"{}\" data-s=\"{}\" data-c=\"{}\">\n",
@@ -27,7 +27,7 @@ pub(super) fn card(page: &Page<'_>, entry: &Entry<'_>, html: &mut Markup) {
     html.put(
         "<p class=\"meta\"><span class=\"badge\"><span class=\"sign\" aria-hidden=\"true\">{}</span> {}</span> \
          <span class=\"rule\">{}</span> <span class=\"sure\" title=\"about the share of such findings that are right\">{} % sure</span>",
-        &[&sign, &word, &finding.rule, &percent],
+        &[&sign, &one, &finding.rule, &percent],
     );
     if let Some(story) = finding.story.as_deref().filter(|_| page.stories.len() > 1) {
         html.put(" <span class=\"of\">{}</span>", &[&story]);
@@ -44,7 +44,7 @@ pub(super) fn card(page: &Page<'_>, entry: &Entry<'_>, html: &mut Markup) {
     }
     if let Some(difference) = &finding.difference {
         html.put(
-            "<p class=\"about\"><span>apart by</span> <bdi>{}</bdi></p>\n",
+            "<p class=\"about\"><span>difference</span> <bdi>{}</bdi></p>\n",
             &[&difference],
         );
     }
@@ -131,32 +131,3 @@ fn evidence(entry: &Entry<'_>, html: &mut Markup) {
         html.raw("</dl></details>\n");
     }
 }
-
-/// "3 conflicts, 1 spelling variant": how many of each verdict there are among the entries.
-pub(super) fn tally<'a>(
-    entries: impl Iterator<Item = &'a Entry<'a>>,
-) -> Vec<(&'static str, usize, String)> {
-    let mut counts = [0; VERDICTS.len()];
-    for entry in entries {
-        let place = VERDICTS.iter().position(|v| *v == entry.finding.verdict);
-        if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
-            *count += 1;
-        }
-    }
-    let told = VERDICTS.iter().zip(counts).filter(|&(_, n)| n > 0);
-    told.map(|(&name, n)| {
-        let (_, one, many) = verdict(name);
-        (name, n, counted(n, one, many))
-    })
-    .collect()
-}
-
-/// All verdicts, the gravest first.
-const VERDICTS: [&str; 6] = [
-    "conflict",
-    "variant",
-    "update",
-    "format",
-    "less-precise",
-    "agree",
-];

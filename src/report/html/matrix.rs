@@ -2,7 +2,7 @@
 
 use super::markup::Markup;
 use super::page::{Entry, Page, Part, Story, letter, verdict};
-use crate::report::tally::counted;
+use crate::report::tally::{Words, counted};
 
 /// The table of one story; what its documents agree on is folded away below what they don't.
 pub(super) fn matrix(page: &Page<'_>, story: &Story<'_>, html: &mut Markup) {
@@ -47,10 +47,10 @@ fn table(
 }
 
 fn row(entry: &Entry<'_>, story: &Story<'_>, html: &mut Markup) {
-    let (sign, word, _) = verdict(entry.finding.verdict);
+    let Words { sign, one, .. } = verdict(entry.finding.verdict);
     html.put(
         "<tr class=\"{}\" data-for=\"{}\"><th scope=\"row\"><span class=\"sign\" title=\"{}\"><span aria-hidden=\"true\">{}</span><span class=\"sr\">{}: </span></span> <a href=\"#{}\"><bdi>{}</bdi></a></th>",
-        &[&entry.finding.level, &entry.id, &word, &sign, &word, &entry.id, &entry.about()],
+        &[&entry.finding.level, &entry.id, &one, &sign, &one, &entry.id, &entry.about()],
     );
     for &document in &story.documents {
         html.raw("<td>");

@@ -22,6 +22,7 @@ use self::markup::Markup;
 use self::page::{Page, Part, Story};
 use super::model::Report;
 use super::tally::counted;
+use crate::finding::Verdict;
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
@@ -68,7 +69,12 @@ fn head(page: &Page<'_>, html: &mut Markup) {
 
 /// "4 disagreements".
 fn headline(page: &Page<'_>) -> String {
-    match page.report.findings.len() {
+    let found = &page.report.findings;
+    match found
+        .iter()
+        .filter(|f| f.verdict != Verdict::Unused.name())
+        .count()
+    {
         0 => "No disagreements".to_owned(),
         n => counted(n, "disagreement", "disagreements"),
     }
@@ -96,7 +102,8 @@ fn matrices(page: &Page<'_>, html: &mut Markup) {
         });
         let found = page.entries_of(story).filter(|e| e.part == Part::Found);
         let mut told = vec![counted(story.documents.len(), "document", "documents")];
-        told.extend(entry::tally(found).into_iter().map(|(.., told)| told));
+        let verdicts = page::tallied(found);
+        told.extend(verdicts.iter().map(|(words, n)| words.counted(*n)));
         html.put(
             "<summary><h3><bdi>{}</bdi></h3> <span class=\"of\">{}</span></summary>\n<div id=\"s{}\">\n",
             &[&name, &told.join(", "), &index],
@@ -124,6 +131,7 @@ fn findings(page: &Page<'_>, html: &mut Markup) {
     html.raw("</ol>\n");
     folded(page, Part::Accepted, "What was accepted", html);
     folded(page, Part::Agreed, "What they agree on", html);
+    only_in(page, html);
     html.raw("</div>\n");
     html.raw(include_str!("reader.html"));
     html.raw("</section>\n");
@@ -145,11 +153,47 @@ fn folded(page: &Page<'_>, part: Part, title: &str, html: &mut Markup) {
     html.raw("</ol></details>\n");
 }
 
+/// What one document alone says, document by document.
+fn only_in(page: &Page<'_>, html: &mut Markup) {
+    let all = page.report.only_in.as_deref().unwrap_or_default();
+    if all.is_empty() {
+        return;
+    }
+    html.put(
+        "<details class=\"folded\"><summary><h2>What one document alone says</h2> <span class=\"of\">{}</span></summary>\n",
+        &[&all.len()],
+    );
+    for said in all.chunk_by(|a, b| a.place.document == b.place.document) {
+        let Some(first) = said.first() else { continue };
+        html.put("<h3><bdi>{}</bdi>", &[&page.label(first.place.document)]);
+        if let Some(story) = first.story.as_deref().filter(|_| page.stories.len() > 1) {
+            html.put(" <span class=\"of\">{}</span>", &[&story]);
+        }
+        html.raw("</h3>\n<ul class=\"places same\">\n");
+        for only in said {
+            let excerpt = &only.place.excerpt;
+            html.put(
+                "<li><span class=\"at\">{}:{}</span><blockquote dir=\"auto\">{}<mark>{}</mark>{}</blockquote></li>\n",
+                &[
+                    &only.place.line,
+                    &only.place.column,
+                    &excerpt.before,
+                    &excerpt.value,
+                    &excerpt.after,
+                ],
+            );
+        }
+        html.raw("</ul>\n");
+    }
+    html.raw("</details>\n");
+}
+
 /// What chooses among the cards; it needs the script, which shows it.
 fn controls(page: &Page<'_>, html: &mut Markup) {
     html.raw("<form class=\"controls\" id=\"controls\" hidden>\n<p class=\"search\"><label class=\"sr\" for=\"search\">Search the findings</label><input id=\"search\" type=\"search\" placeholder=\"Search the findings\" autocomplete=\"off\" spellcheck=\"false\"> <output id=\"count\"></output></p>\n<p class=\"filters\">");
-    for (name, n, told) in entry::tally(page.part(Part::Found)) {
-        let word = told.split_once(' ').map_or("", |(_, word)| word);
+    for (words, n) in page::tallied(page.part(Part::Found)) {
+        let name = words.verdict.name();
+        let word = if n == 1 { words.one } else { words.many };
         html.put(
             "<label class=\"chip\"><input type=\"checkbox\" name=\"verdict\" value=\"{}\" checked> {} <span class=\"n\">{}</span></label>\n",
             &[&name, &word, &n],

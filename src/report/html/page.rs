@@ -5,6 +5,7 @@ use std::path::Path;
 use rustc_hash::FxHashMap;
 
 use crate::report::model::{Document, Finding, Occurrence, Report};
+use crate::report::tally::{WORDS, Words, tally};
 
 /// How many bytes of articles a page holds. A browser opens a page of twice that in about a second; above it, it is the texts that
 /// a reader waits for, and not the findings.
@@ -212,16 +213,16 @@ pub(super) fn letter(group: usize) -> char {
     LETTERS.get(group).map_or('+', |&letter| char::from(letter))
 }
 
-/// The verdict's sign and its word, for one and for many.
-pub(super) fn verdict(name: &str) -> (&'static str, &'static str, &'static str) {
-    match name {
-        "conflict" => ("≠", "conflict", "conflicts"),
-        "variant" => ("≈", "spelling variant", "spelling variants"),
-        "update" => ("→", "update", "updates"),
-        "format" => ("Aa", "difference of format", "differences of format"),
-        "less-precise" => ("≃", "less precise", "less precise"),
-        _ => ("=", "agreement", "agreements"),
-    }
+/// What the verdict of that name is called.
+pub(super) fn verdict(name: &str) -> &'static Words {
+    Words::of(name).unwrap_or(&WORDS[0])
+}
+
+/// How many of each verdict there are among the entries.
+pub(super) fn tallied<'a>(
+    entries: impl Iterator<Item = &'a Entry<'a>>,
+) -> Vec<(&'static Words, usize)> {
+    tally(entries.map(|e| e.finding.verdict))
 }
 
 /// The shortest ends of the paths that tell the documents of a story apart.

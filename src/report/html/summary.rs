@@ -1,8 +1,10 @@
 //! The head of the page: how many of what, in which documents, by which rules.
 
+use super::headline;
+use std::cmp::Reverse;
+
 use super::markup::Markup;
 use super::page::{self, Page, Part};
-use super::{entry, headline};
 use crate::judge::RULES;
 use crate::report::model::Document;
 use crate::report::tally::counted;
@@ -17,15 +19,20 @@ pub(super) fn summary(page: &Page<'_>, html: &mut Markup) {
         "<section id=\"summary\" aria-labelledby=\"title\">\n<h1 id=\"title\">{}</h1>\n",
         &[&headline(page)],
     );
-    let documents = counted(report.documents.len(), "document", "documents");
+    // A file of settings is held against the documents, and is none of those that were checked.
+    let is_article = |document: &&Document| document.role != Some("reference");
+    let articles = || report.documents.iter().filter(is_article);
+    let documents = counted(articles().count(), "document", "documents");
     html.put("<p class=\"lead\">in {}", &[&documents]);
-    if page.stories.len() > 1 {
-        let stories = counted(page.stories.len(), "story", "stories");
+    let mut stories: Vec<Option<&str>> = articles().map(|d| d.story.as_deref()).collect();
+    stories.dedup();
+    if stories.len() > 1 {
+        let stories = counted(stories.len(), "story", "stories");
         html.put(" of {}", &[&stories]);
     }
     html.raw("</p>\n<ul class=\"tally\">\n");
-    for (name, _, told) in entry::tally(page.part(Part::Found)) {
-        let (sign, ..) = page::verdict(name);
+    for (words, n) in page::tallied(page.part(Part::Found)) {
+        let (name, sign, told) = (words.verdict.name(), words.sign, words.counted(n));
         html.put(
             "<li class=\"{}\"><span class=\"sign\" aria-hidden=\"true\">{}</span> {}</li>\n",
             &[&name, &sign, &told],
@@ -127,53 +134,23 @@ fn rules_table(page: &Page<'_>, html: &mut Markup) {
             .filter(|f| f.rule == rule)
             .count()
     };
-    let mut rules: Vec<(usize, &str, &str)> = RULES
+    let mut rules: Vec<(usize, &str, String)> = RULES
         .iter()
-        .map(|rule| (found(rule.name), rule.name, rule.explain))
+        .map(|rule| (found(rule.name), rule.name, rule.summary()))
         .filter(|&(n, ..)| n > 0)
         .collect();
-    rules.sort_by_key(|&(n, name, _)| (std::cmp::Reverse(n), name));
+    rules.sort_by_key(|&(n, name, _)| (Reverse(n), name));
     if rules.is_empty() {
         return;
     }
     html.raw(
         "<details class=\"block\" open><summary><h2>Rules</h2></summary>\n<dl class=\"rules\">\n",
     );
-    for (n, name, explain) in rules {
+    for (n, name, summary) in rules {
         html.put(
             "<div><dt><span class=\"rule\">{}</span> <span class=\"n\">{}</span></dt><dd>{}</dd></div>\n",
-            &[&name, &n, &first_sentence(explain)],
+            &[&name, &n, &summary.replace('`', "")],
         );
     }
     html.raw("</dl></details>\n");
-}
-
-/// The first sentence of what a rule says of itself, its marks of code taken away.
-fn first_sentence(explain: &str) -> String {
-    let paragraphs = explain.split("\n\n");
-    let prose = paragraphs
-        .map(str::trim)
-        .find(|p| !p.is_empty() && !p.starts_with('#'));
-    let prose = prose
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let end = prose.find(". ").map_or(prose.len(), |end| end + 1);
-    prose.get(..end).unwrap_or_default().replace('`', "")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rule_is_told_by_its_first_sentence() {
-        let p = |explain: &str| first_sentence(explain);
-        assert_eq!(
-            p("# x\n\n## What it reports\n\nSums of `money` that\ndiffer. More.\n"),
-            "Sums of money that differ."
-        );
-        assert_eq!(p("# x"), "");
-    }
 }
