@@ -24,7 +24,7 @@ enum Kind {
     Directory { path: PathBuf },
     #[error("`{path}` is not text ({why}); convert it to a .txt, .md, .html or .docx file first")]
     Binary { path: PathBuf, why: &'static str },
-    #[cfg(feature = "docx")]
+    #[cfg(any(feature = "docx", feature = "pdf"))]
     #[error("`{path}` cannot be read as {what}: {why}")]
     Broken {
         path: PathBuf,
@@ -87,7 +87,7 @@ impl Error {
         Error(Kind::Binary { path, why })
     }
 
-    #[cfg(feature = "docx")]
+    #[cfg(any(feature = "docx", feature = "pdf"))]
     pub(crate) fn broken(path: &Path, what: &'static str, why: impl Into<String>) -> Error {
         Error(Kind::Broken {
             path: path.into(),

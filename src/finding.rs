@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::Article;
 use crate::mention::Mention;
-use crate::source::{Span, one_line};
+use crate::source::Span;
 use crate::value::{Kind, Value};
 
 /// How the answers to one question relate. One list for all commands.
@@ -121,7 +121,7 @@ impl Group {
             kind: mention.kind,
             value: mention.value.clone(),
             noun: None,
-            display: one_line(article.document.source.slice(mention.span)),
+            display: article.document.shown(mention.span),
             occurrences: vec![Occurrence::of(article, mention)],
         }
     }

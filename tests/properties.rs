@@ -1,15 +1,19 @@
 //! Laws that hold for any text, and for every article of the corpus with holes torn into it.
+#![cfg(all(feature = "html", feature = "docx"))]
+
+#[path = "../fuzz/laws.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "a crate of its own where it is fuzzed, of which a test uses a part"
+)]
+mod laws;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use crosscheck::finding::Level;
-use crosscheck::judge::why::Place;
-use crosscheck::report::paths::Paths;
-use crosscheck::report::{
-    Detail, claims, csv, github, json, jsonl, junit, markdown, model, sarif, table, text, why,
-};
-use crosscheck::{Article, Document, InputFormat, Report, analyze, compare};
+use crosscheck::{Document, InputFormat, Report, analyze, compare};
+use laws::{unordered, written};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -69,92 +73,9 @@ fn documents(texts: &[(&str, InputFormat)]) -> Vec<Document> {
         .collect()
 }
 
-fn mention_lines(article: &Article) -> String {
-    let mut lines = Vec::new();
-    json::mentions(article, &mut lines).unwrap();
-    String::from_utf8(lines).unwrap()
-}
-
-/// So many mentions of a document are asked about.
-const ASKED: usize = 8;
-
-/// Everything that is ever written about a report.
-fn written(report: &Report) -> String {
-    let all = Detail {
-        agreements: true,
-        only_in: true,
-        allowed: true,
-        explain: true,
-        texts: true,
-        claims: true,
-    };
-    let mut output = text::report(report, all);
-    let told = model::Report::new([model::Story::of(report, all, None)]);
-    let paths = Paths::default();
-    output.extend([
-        json::report(&told),
-        jsonl::report(&told),
-        markdown::report(&told),
-        sarif::report(&told, &paths),
-        github::report(&told, &paths),
-        junit::report(&told, Level::Note, &paths),
-        csv::report(&told),
-        claims::csv(&told),
-    ]);
-    let places = |article: usize| -> Vec<Place> {
-        let mentions = report.articles[article].mentions.len();
-        let few = (0..mentions).step_by(mentions / ASKED + 1);
-        few.map(|mention| Place { article, mention }).collect()
-    };
-    let last = report.articles.len() - 1;
-    let pairs = why::pairs(report, &[places(0), places(last)]);
-    output.push_str(&why::text(report, &pairs, false));
-    output.push_str(&why::json(report, &pairs));
-    for article in &report.articles {
-        output.push_str(&table::tokens(article));
-        output.push_str(&table::mentions(article));
-        output.push_str(&table::claims(article));
-        output.push_str(&mention_lines(article));
-    }
-    output
-}
-
-/// The findings by what must not depend on the order of the documents, with what a failure is understood by.
-fn unordered(report: &Report) -> Vec<String> {
-    let mut findings: Vec<String> = report
-        .findings
-        .iter()
-        .map(|f| {
-            let mut values: Vec<&str> = f.groups.iter().map(|g| g.display.as_str()).collect();
-            values.sort_unstable();
-            format!("{} {} {}", f.fingerprint, f.rule, values.join(" / "))
-        })
-        .collect();
-    findings.sort_unstable();
-    findings
-}
-
 /// Every mention of the text is what stands at its span, and lies in its sentence.
 fn spans_hold(text: &str, format: InputFormat) {
-    let article = analyze(Document::new(0, "a.txt", text, format));
-    let text = article.document.source.text();
-    let mut before = 0;
-    let lines = mention_lines(&article);
-    assert_eq!(lines.lines().count(), article.mentions.len());
-    for (mention, line) in article.mentions.iter().zip(lines.lines()) {
-        let line: serde_json::Value = serde_json::from_str(line).unwrap();
-        let number = |key: &str| line[key].as_u64().unwrap() as usize;
-        let slice = text.get(number("start")..number("end"));
-        assert_eq!(slice, line["text"].as_str(), "{line}");
-        assert!(
-            slice.is_some_and(|s| !s.is_empty() && s.trim() == s),
-            "{line}"
-        );
-        assert!(number("start") >= before, "not in text order: {line}");
-        before = number("start");
-        let sentence = article.text.sentences[mention.sentence].span;
-        assert!(sentence.start() <= mention.span.start(), "{line}");
-    }
+    laws::mentions_hold(&analyze(Document::new(0, "a.txt", text, format)));
 }
 
 /// Pieces that the parsers look for, and pieces that they do not expect beside them.
@@ -474,26 +395,6 @@ fn the_output_is_the_same_on_every_run() {
 fn every_place_of_a_finding_is_a_value_in_its_sentence() {
     for story in STORIES.iter() {
         let texts: Vec<(&str, InputFormat)> = story.iter().map(|(t, f)| (t.as_str(), *f)).collect();
-        let report = compare(documents(&texts));
-        for finding in report.findings.iter().chain(&report.agreements) {
-            assert!(!finding.groups.is_empty(), "{finding:?}");
-            for group in &finding.groups {
-                assert!(!group.occurrences.is_empty(), "{finding:?}");
-                for occurrence in &group.occurrences {
-                    let article = &report.articles[occurrence.span.source().index()];
-                    assert!(!article.document.source.slice(occurrence.span).is_empty());
-                    assert!(
-                        article.mentions.iter().any(|m| m.span == occurrence.span),
-                        "{finding:?}"
-                    );
-                    assert_eq!(occurrence.span.source(), occurrence.sentence.source());
-                }
-            }
-        }
-        for finding in &report.findings {
-            assert!(finding.groups.len() > 1, "{finding:?}");
-            assert!((0.0..=1.0).contains(&finding.confidence), "{finding:?}");
-            assert_eq!(finding.fingerprint.len(), 16, "{finding:?}");
-        }
+        laws::findings_hold(&compare(documents(&texts)));
     }
 }

@@ -29,8 +29,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         ),
         opened => opened.with_context(|| format!("failed to write `{}`", path.display()))?,
     };
-    file.write_all(init().as_bytes())
-        .with_context(|| format!("failed to write `{}`", path.display()))?;
+    let written = file.write_all(init().as_bytes());
+    if written.is_err() {
+        // It was made here, and half of it would be no file of settings.
+        let _ = std::fs::remove_file(path);
+    }
+    written.with_context(|| format!("failed to write `{}`", path.display()))?;
     complain(&anyhow::anyhow!("wrote `{}`", path.display()));
     Ok(Outcome::Clean)
 }

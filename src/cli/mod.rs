@@ -68,8 +68,21 @@ enum Outcome {
     Failed,
 }
 
+/// Keeps what goes wrong on the thread that reads a PDF file from standard error: the message about the file says it.
+#[cfg(feature = "pdf")]
+fn hush() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(crate::read::pdf::THREAD) {
+            told(panic);
+        }
+    }));
+}
+
 /// Parses the arguments and runs the command; findings go to standard output, all else to standard error.
 pub fn run() -> ExitCode {
+    #[cfg(feature = "pdf")]
+    hush();
     let outcome = match Arguments::parse().command {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),

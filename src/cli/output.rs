@@ -59,11 +59,17 @@ pub(super) fn write(path: &Path, output: impl AsRef<[u8]>) -> anyhow::Result<()>
 
 fn replace(path: &Path, output: &[u8]) -> std::io::Result<()> {
     let beside = beside(path);
+    // A run of the same number that was killed may have left one.
+    let _ = std::fs::remove_file(&beside);
     let written = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(&beside)
         .and_then(|mut file| {
+            // Who may read the old report may read the new one.
+            if let Ok(old) = std::fs::metadata(path) {
+                file.set_permissions(old.permissions())?;
+            }
             file.write_all(output)?;
             file.sync_all()
         })

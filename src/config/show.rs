@@ -27,9 +27,18 @@ pub fn show(settings: &Settings) -> String {
         exclude += &format!("\n    {}, # {}", quoted(pattern), settings.place(*span));
     }
     exclude += if excluded.is_empty() { "]" } else { "\n]" };
+    // A list that holds nothing is a slip in a file, so none is shown as one that holds.
+    let exclude_key = match excluded.is_empty() {
+        true => "# exclude",
+        false => "exclude",
+    };
     for (key, value, span) in [
         ("stories", quoted(stories), settings.stories.from),
-        ("exclude", exclude, excluded.first().map(|&&(_, span)| span)),
+        (
+            exclude_key,
+            exclude,
+            excluded.first().map(|&&(_, span)| span),
+        ),
         (
             "min-confidence",
             settings.min_confidence.value.to_string(),

@@ -76,8 +76,15 @@ impl Baseline {
     /// # Errors
     /// When it cannot be read or is damaged; the message names the line.
     pub fn read(path: &Path) -> Result<Baseline, Error> {
-        let text = text_of(path)?;
-        let file: File = serde_json::from_str(&text).map_err(|error| {
+        Baseline::parse(path, &text_of(path)?)
+    }
+
+    /// The baseline that is written in `text`; `path` is where it stands, and what messages call it.
+    ///
+    /// # Errors
+    /// When it is damaged; the message names the line.
+    pub fn parse(path: &Path, text: &str) -> Result<Baseline, Error> {
+        let file: File = serde_json::from_str(text).map_err(|error| {
             let message = error.to_string();
             let place = format!(" at line {} column {}", error.line(), error.column());
             let message = message.strip_suffix(&place).unwrap_or(&message);

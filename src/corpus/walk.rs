@@ -140,7 +140,8 @@ impl Walk {
         };
         match self.endings {
             Some(endings) => endings.iter().any(|e| ending.eq_ignore_ascii_case(e)),
-            None => InputFormat::of_ending(ending).is_some(),
+            // What cannot be read lies beside articles as pictures do; where it is named, reading says what is missing.
+            None => InputFormat::of_ending(ending).is_some_and(InputFormat::is_built),
         }
     }
 }

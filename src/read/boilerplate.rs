@@ -23,6 +23,9 @@ pub(super) enum Boilerplate {
 /// Phrases at the start of a line say nothing of one that has more words than this.
 const WORDS: usize = 16;
 
+/// What a newsroom says of its article is a paragraph at the most.
+const NOTE_WORDS: usize = 60;
+
 /// The longest phrase has fewer words than this.
 const PHRASE_WORDS: usize = 8;
 
@@ -31,6 +34,7 @@ const PHRASE_WORDS: usize = 8;
 enum Sort {
     Whole,
     Start,
+    Note,
     Section,
     End,
 }
@@ -40,6 +44,7 @@ static PHRASES: LazyLock<FxHashMap<&'static str, Sort>> = LazyLock::new(|| {
     let phrase = |row: [&'static str; _]| {
         let sort = match row[1] {
             "start" => Sort::Start,
+            "note" => Sort::Note,
             "section" => Sort::Section,
             "end" => Sort::End,
             _ => Sort::Whole,
@@ -56,9 +61,12 @@ pub(super) fn boilerplate(line: &str) -> Option<Boilerplate> {
         line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '‘'));
     let line = line
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '»' | '>' | '›' | '→' | '…'));
-    let count = line.split_whitespace().take(WORDS + 1).count();
-    if count == 0 || count > WORDS {
+    let count = line.split_whitespace().take(NOTE_WORDS + 1).count();
+    if count == 0 || count > NOTE_WORDS {
         return None;
+    }
+    if is_contact(line) || is_reserved(line) {
+        return Some(Boilerplate::Line);
     }
     let mut words = String::new();
     for (i, word) in line.split_whitespace().take(PHRASE_WORDS).enumerate() {
@@ -77,14 +85,31 @@ pub(super) fn boilerplate(line: &str) -> Option<Boilerplate> {
             written.or(bare)
         };
         match found {
-            Some(Sort::Start) => return Some(Boilerplate::Line),
+            Some(Sort::Note) => return Some(Boilerplate::Line),
+            Some(Sort::Start) if count <= WORDS => return Some(Boilerplate::Line),
             Some(Sort::Whole) if is_all => return Some(Boilerplate::Line),
             Some(Sort::Section) if is_all => return Some(Boilerplate::Section),
             Some(Sort::End) if is_all => return Some(Boilerplate::End),
-            Some(Sort::Whole | Sort::Section | Sort::End) | None => {}
+            Some(Sort::Start | Sort::Whole | Sort::Section | Sort::End) | None => {}
         }
     }
     None
+}
+
+/// "Reach Will Tanner at 555-0177 or will@courier.example", "Follow her on Twitter: @ann".
+fn is_contact(line: &str) -> bool {
+    let first = line.split([' ', '-', ':']).next().unwrap_or("");
+    let asks = ["contact", "email", "e", "follow", "reach", "tweet", "write"];
+    let mut words = line.split_whitespace();
+    asks.iter().any(|ask| first.eq_ignore_ascii_case(ask))
+        && words.any(|word| word.contains('@') && word.len() > 2)
+}
+
+/// "Copyright 2001 The Courier. All rights reserved."
+fn is_reserved(line: &str) -> bool {
+    const SAID: &[u8] = b"all rights reserved";
+    let mut windows = line.as_bytes().windows(SAID.len());
+    windows.any(|window| window.eq_ignore_ascii_case(SAID))
 }
 
 #[cfg(test)]
@@ -103,6 +128,9 @@ mod tests {
             "We use cookies to make this site work",
             "Follow us on Facebook and Twitter",
             "Copyright © 2019 The Harbour Courier",
+            "(Reporting by Ann Smith in Ellery and Tom Brown; Additional reporting by Jo Pym in Norwood; Editing by Will Tanner and Gail Porter)",
+            "An earlier version of this article said that 44 people were hurt. It was 19.",
+            "Reach Will Tanner at 555-0177 or will@courier.example.",
         ] {
             assert_eq!(p(line), Some(Boilerplate::Line), "{line}");
         }

@@ -32,7 +32,7 @@ pub(crate) fn comments(document: &Document) -> Vec<Comment> {
     match document.format {
         InputFormat::Markdown => of_markdown(document),
         InputFormat::Html => of_page(document),
-        InputFormat::Text | InputFormat::Docx => Vec::new(),
+        InputFormat::Text | InputFormat::Docx | InputFormat::Pdf => Vec::new(),
     }
 }
 

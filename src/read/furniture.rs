@@ -12,6 +12,8 @@ use crate::lexicon::{CalendarWord, calendar_word};
 /// Marks title and furniture among the document's blocks, and takes title and published date from them where front
 /// matter gave none.
 pub(super) fn mark(document: &mut Document) {
+    // A format that says which line is the headline is believed.
+    let untitled = document.blocks.iter().all(|b| b.kind != BlockKind::Title);
     let mut body_seen = false;
     let mut below = Below::Article;
     for i in 0..document.blocks.len() {
@@ -26,7 +28,7 @@ pub(super) fn mark(document: &mut Document) {
         } else if block.kind == BlockKind::Body {
             document.blocks[i].kind = if is_stamp(line) {
                 BlockKind::Furniture
-            } else if !body_seen && i < HEADLINE_LINES && is_headline(line) {
+            } else if untitled && !body_seen && i < HEADLINE_LINES && is_headline(line) {
                 BlockKind::Title
             } else {
                 body_seen |= line.len() > 60;
@@ -110,7 +112,7 @@ fn is_headline(line: &str) -> bool {
 const STAMP_WORDS: usize = 14;
 
 /// A line that only says when and by whom the page was made.
-fn is_stamp(line: &str) -> bool {
+pub(super) fn is_stamp(line: &str) -> bool {
     !line.ends_with('.')
         && is_short(line, STAMP_WORDS)
         && (line.is_empty() || is_made_line(line) || is_credit(line) || is_date_line(line))
@@ -214,6 +216,8 @@ fn dateline(line: &str) -> Option<Date> {
 struct Word<'a> {
     text: &'a str,
     start: usize,
+    /// What parts it from the word before.
+    before: &'a str,
 }
 
 impl Word<'_> {
@@ -245,10 +249,14 @@ fn words(line: &str) -> Vec<Word<'_>> {
             (Some(_), Some(word)) if sort == last => {
                 word.text = &line[word.start..start + c.len_utf8()];
             }
-            (Some(_), _) => words.push(Word {
-                text: &line[start..start + c.len_utf8()],
-                start,
-            }),
+            (Some(_), _) => {
+                let end = words.last().map_or(0, |w: &Word| w.start + w.text.len());
+                words.push(Word {
+                    text: &line[start..start + c.len_utf8()],
+                    start,
+                    before: &line[end..start],
+                });
+            }
             (None, _) => {}
         }
         last = sort;
@@ -285,6 +293,14 @@ fn full_date<'w, 'a>(words: &'w [Word<'a>]) -> Option<(Option<Date>, &'w [Word<'
         && let Some(year) = year(suffix(2))
     {
         return date(year, month, number, suffix(2) + 1);
+    }
+    // "= 1.2009" is no date, and neither is "12, 15, 2009".
+    let parted = words.get(1..3).is_some_and(|rest| {
+        let mut marks = rest.iter().map(|word| word.before);
+        marks.all(|mark| matches!(mark, "/" | "-" | ".") && mark == rest[0].before)
+    });
+    if !parted {
+        return None;
     }
     // "2009-01-05"
     if let (Some(year), Some(month), Some(number)) = (year(0), day(1), day(2)) {
@@ -335,6 +351,8 @@ mod tests {
             "By",
             "Photo:Ann Smith",
             "Mario 5, 2010 others: the games of the year",
+            "($1 = 4.7500 reals)",
+            "10, 12, 2009 and other numbers",
         ] {
             assert!(!super::is_stamp(line), "{line}");
         }

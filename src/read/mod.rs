@@ -13,6 +13,8 @@ mod furniture;
 mod html;
 mod jsonl;
 mod markdown;
+#[cfg(feature = "pdf")]
+pub(crate) mod pdf;
 
 pub use jsonl::{record, records};
 
@@ -23,7 +25,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::source::{Place, Source, SourceId, Span};
+use crate::source::{Place, Source, SourceId, Span, one_line};
 
 /// What part a document plays in a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,8 @@ pub enum InputFormat {
     Html,
     /// A Word document.
     Docx,
+    /// A PDF file.
+    Pdf,
 }
 
 impl InputFormat {
@@ -59,6 +63,17 @@ impl InputFormat {
             InputFormat::Markdown => "markdown",
             InputFormat::Html => "html",
             InputFormat::Docx => "docx",
+            InputFormat::Pdf => "pdf",
+        }
+    }
+
+    /// Whether this program was built with what the format needs.
+    pub fn is_built(self) -> bool {
+        match self {
+            InputFormat::Text | InputFormat::Markdown => true,
+            InputFormat::Html => cfg!(feature = "html"),
+            InputFormat::Docx => cfg!(feature = "docx"),
+            InputFormat::Pdf => cfg!(feature = "pdf"),
         }
     }
 
@@ -76,6 +91,7 @@ impl InputFormat {
             "md" | "markdown" => Some(InputFormat::Markdown),
             "htm" | "html" | "xhtml" => Some(InputFormat::Html),
             "docx" => Some(InputFormat::Docx),
+            "pdf" => Some(InputFormat::Pdf),
             _ => None,
         }
     }
@@ -183,11 +199,33 @@ impl Document {
             // Opening a page is refused before; who gives its text anyway has it read as it stands.
             #[cfg(not(feature = "html"))]
             InputFormat::Html => plain(Source::new(id, name, text)),
-            // The same: its bytes are no text.
-            InputFormat::Docx => plain(Source::new(id, name, text)),
+            // The same: their bytes are no text.
+            InputFormat::Docx | InputFormat::Pdf => plain(Source::new(id, name, text)),
         };
         furniture::mark(&mut document);
         document
+    }
+
+    /// What stands at the span, on one line and without the markup in it: of "[Smith](https://x.org) said" the words.
+    ///
+    /// ```
+    /// use crosscheck::{Document, InputFormat};
+    ///
+    /// let document = Document::new(0, "a.md", "The **new** [bridge](x).", InputFormat::Markdown);
+    /// assert_eq!(document.shown(document.blocks[0].span), "The new bridge.");
+    /// ```
+    pub fn shown(&self, span: Span) -> String {
+        let text = self.source.slice(span);
+        let prose = self.prose.get(span.range()).unwrap_or(text);
+        // An entity is masked, too, and is part of what is said: then all is shown as it is written.
+        if text == prose || text.contains('&') {
+            return one_line(text);
+        }
+        let is_read = |&(at, c): &(usize, char)| {
+            c.is_whitespace() || prose.get(at..).is_some_and(|rest| rest.starts_with(c))
+        };
+        let read = text.char_indices().filter(is_read).map(|(_, c)| c);
+        one_line(&read.collect::<String>())
     }
 
     /// Reads the file at `path`, which must have an ending that [`InputFormat::of_ending`] knows, or none.
@@ -257,6 +295,14 @@ impl Document {
             }
             #[cfg(not(feature = "docx"))]
             InputFormat::Docx => return Err(Error::feature(path, "Word documents", "docx")),
+            #[cfg(feature = "pdf")]
+            InputFormat::Pdf => {
+                let mut document = pdf::read(SourceId(id), path, bytes)?;
+                furniture::mark(&mut document);
+                return Ok(document);
+            }
+            #[cfg(not(feature = "pdf"))]
+            InputFormat::Pdf => return Err(Error::feature(path, "PDF files", "pdf")),
             InputFormat::Text | InputFormat::Markdown | InputFormat::Html => {}
         }
         let decoded = encoding::decode(path, bytes)?;
@@ -304,9 +350,20 @@ fn bytes_from(path: &Path, reader: impl Read) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// What is written and not seen: where a long word may be broken or may not, which way the text runs, how a sign is drawn. It
+/// is left out wherever text is put together anew; a text that is read as it stands keeps it, since offsets count it.
+#[cfg(any(feature = "html", feature = "docx", feature = "pdf"))]
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
 /// What a raised text is when it is read on with what stands before it: "km²", "21st". Nothing where it is the number of a
 /// note, which every link is.
-#[cfg(any(feature = "html", feature = "docx"))]
+#[cfg(any(feature = "html", feature = "docx", feature = "pdf"))]
 fn raised(text: &str, before: Option<char>, link: bool) -> Option<&str> {
     let text = text.trim();
     let is_unit = !link && before.is_some_and(char::is_alphabetic);
@@ -342,7 +399,7 @@ fn bare(source: Source, blocks: Vec<Block>, format: InputFormat) -> Document {
 }
 
 /// The same of a text that was extracted, of which these ranges are the blocks.
-#[cfg(any(feature = "html", feature = "docx"))]
+#[cfg(any(feature = "html", feature = "docx", feature = "pdf"))]
 fn extracted(
     source: Source,
     blocks: Vec<(std::ops::Range<usize>, BlockKind)>,

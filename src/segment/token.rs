@@ -102,7 +102,8 @@ pub(super) fn tokenize(source: &Source, prose: &str, block: Span, tokens: &mut V
     let mut spaced = true;
     while at < end {
         let byte = bytes[at];
-        if byte.is_ascii_whitespace() {
+        // Word writes a line break inside a paragraph as a vertical tab.
+        if byte.is_ascii_whitespace() || byte == b'\x0b' {
             at += 1;
             spaced = true;
             continue;

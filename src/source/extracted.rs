@@ -28,7 +28,7 @@ impl Place {
     }
 
     /// The place behind this character, on its line.
-    fn after(self, c: char) -> Place {
+    pub(crate) fn after(self, c: char) -> Place {
         Place {
             line: self.line,
             column: self.column.saturating_add(1),

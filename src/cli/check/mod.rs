@@ -115,10 +115,13 @@ impl From<HowGrouped> for Grouping {
     }
 }
 
+/// More threads than this no machine runs at once, and a slip of the key may ask for any number.
+const MOST_JOBS: usize = 1024;
+
 pub(in crate::cli) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let mut threads = rayon::ThreadPoolBuilder::new();
     if let Some(jobs) = arguments.jobs {
-        threads = threads.num_threads(jobs.get());
+        threads = threads.num_threads(jobs.get().min(MOST_JOBS));
     }
     threads
         .build()

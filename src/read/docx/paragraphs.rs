@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::raised;
+use super::super::{is_invisible, raised};
 
 /// A paragraph, a cell's or a note's included.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -171,7 +171,9 @@ impl State {
                 .text
                 .push_str(raised(text, before, false).unwrap_or(""));
         } else {
-            paragraph.text.push_str(text);
+            paragraph
+                .text
+                .extend(text.chars().filter(|&c| !is_invisible(c)));
         }
     }
 }

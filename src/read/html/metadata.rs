@@ -2,9 +2,14 @@
 //!
 //! Pages say it in several places, and the places differ in how far they are believed: what is written for machines
 //! before what stands on the page, and what names an article before what names a page.
+//!
+//! The day is the one that the newsroom's own clock showed, since "on Tuesday" in the article means that clock. Programs often
+//! give the moment in UTC, in which an American evening is the next day: then the day comes from the same moment in another
+//! zone, or from what the page shows its readers, where it gives either.
 
 use std::sync::LazyLock;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -19,7 +24,60 @@ use crate::source::one_line;
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
     pub(super) title: Option<String>,
-    pub(super) published: Option<Date>,
+    pub(super) published: Option<Moment>,
+}
+
+/// When something was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Moment {
+    /// The day, as it is written.
+    pub(super) day: Date,
+    /// The hour, where it is given in UTC and for no other zone: the newsroom may have had the day before or after.
+    pub(super) utc_hour: Option<i8>,
+    instant: Option<Timestamp>,
+}
+
+impl Moment {
+    /// "2014-03-04T21:50:00+05:30" is the 4th, where the page was written.
+    fn read(content: &str) -> Option<Moment> {
+        let content = content.trim();
+        let (day, time) = content.split_once(['T', 't']).unwrap_or((content, ""));
+        let day = stamp_date(day.trim())?;
+        let instant: Option<Timestamp> = content.parse().ok();
+        let is_utc = time.ends_with(['Z', 'z']) || zone(time).is_some_and(is_zero);
+        let hour = time.get(..2).and_then(|hour| hour.parse().ok());
+        Some(Moment {
+            day,
+            utc_hour: hour.filter(|_| is_utc && instant.is_some()),
+            instant,
+        })
+    }
+
+    /// The day of these that the page shows its readers, where that can be the same moment; else the day as it is written.
+    pub(super) fn day_among(self, shown: impl Iterator<Item = Date> + Clone) -> Date {
+        let mut near = shown.clone().filter(|&day| self.may_be(day));
+        let is_shown = shown.clone().any(|day| day == self.day);
+        near.next().filter(|_| !is_shown).unwrap_or(self.day)
+    }
+
+    /// Whether somewhere on earth it was this other day: clocks go from 12 hours behind to 14 ahead of UTC.
+    fn may_be(self, day: Date) -> bool {
+        let Some(hour) = self.utc_hour else {
+            return false;
+        };
+        let before = hour < 12 && self.day.yesterday().ok() == Some(day);
+        let after = hour >= 10 && self.day.tomorrow().ok() == Some(day);
+        before || after
+    }
+}
+
+/// The "+05:30" of a time.
+fn zone(time: &str) -> Option<&str> {
+    time.rfind(['+', '-', '\u{2212}']).map(|at| &time[at..])
+}
+
+fn is_zero(zone: &str) -> bool {
+    !zone.contains(|c: char| matches!(c, '1'..='9'))
 }
 
 /// Something that was said, and how far it is believed: the lowest number first, and of two the first one.
@@ -65,6 +123,8 @@ fn meaning(name: &str) -> Option<(Gives, u8)> {
 /// JSON-LD that names an article is believed as the best of the elements is; of a page or site, last.
 const ARTICLE_DATA: u8 = 1;
 const PAGE_DATA: u8 = 6;
+/// JSON-LD that cannot be read, and so does not say what it names.
+const BROKEN_DATA: u8 = 5;
 /// `<time itemprop="datePublished">` or `<time pubdate>`, and a time that says nothing of itself.
 const PUBLISHED_TIME: u8 = 3;
 const SOME_TIME: u8 = 8;
@@ -74,6 +134,8 @@ const PAGE_TITLE: u8 = 9;
 /// Reads the metadata out of a page.
 pub(super) fn metadata(page: &str, tokens: &[Token]) -> Metadata {
     let (mut title, mut published) = (Best(None), Best(None));
+    // The moments that are given for a zone of their own.
+    let mut local: Vec<Moment> = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
         let Token::Open { name, attributes } = token else {
             continue;
@@ -92,7 +154,7 @@ pub(super) fn metadata(page: &str, tokens: &[Token]) -> Metadata {
                 for (gives, rank) in names.into_iter().flatten().filter_map(meaning) {
                     match gives {
                         Gives::Title => title.offer(rank, text(&content)),
-                        Gives::Published => published.offer(rank, day(&content)),
+                        Gives::Published => published.offer(rank, Moment::read(&content)),
                     }
                 }
             }
@@ -105,20 +167,38 @@ pub(super) fn metadata(page: &str, tokens: &[Token]) -> Metadata {
                 } else {
                     SOME_TIME
                 };
-                published.offer(rank, given("datetime").and_then(day));
+                let moment = given("datetime").and_then(Moment::read);
+                local.extend(moment.filter(|m| m.utc_hour.is_none() && m.instant.is_some()));
+                published.offer(rank, moment);
             }
             "script" if given("type").is_some_and(is_linked_data) => {
-                if let Ok(data) = serde_json::from_str(content().trim()) {
-                    linked_data(&data, &mut title, &mut published);
+                match serde_json::from_str(content().trim()) {
+                    Ok(data) => linked_data(&data, &mut title, &mut published),
+                    Err(_) => published.offer(BROKEN_DATA, broken_data(content())),
                 }
             }
             _ => {}
         }
     }
+    let mut published = published.value();
+    if let Some(moment) = published.as_mut().filter(|m| m.utc_hour.is_some())
+        && let Some(same) = local.iter().find(|m| m.instant == moment.instant)
+    {
+        *moment = *same;
+    }
     Metadata {
         title: title.value(),
-        published: published.value(),
+        published,
     }
+}
+
+/// The day in JSON-LD that is no JSON: line breaks inside of strings and commas before brackets are common, and browsers do not
+/// mind. The first one is meant, as the article's own data stand before that of what belongs to it.
+fn broken_data(data: &str) -> Option<Moment> {
+    let (_, after) = data.split_once("\"datePublished\"")?;
+    let value = after.trim_start().strip_prefix(':')?.trim_start();
+    let (value, _) = value.strip_prefix('"')?.split_once('"')?;
+    Moment::read(value)
 }
 
 fn is_linked_data(kind: &str) -> bool {
@@ -128,7 +208,7 @@ fn is_linked_data(kind: &str) -> bool {
 }
 
 /// What schema.org data says, however deep: the parser bounds the depth.
-fn linked_data(data: &Value, title: &mut Best<String>, published: &mut Best<Date>) {
+fn linked_data(data: &Value, title: &mut Best<String>, published: &mut Best<Moment>) {
     match data {
         Value::Array(all) => {
             for data in all {
@@ -143,7 +223,7 @@ fn linked_data(data: &Value, title: &mut Best<String>, published: &mut Best<Date
             };
             let rank = if is_article { ARTICLE_DATA } else { PAGE_DATA };
             let field = |name: &str| fields.get(name).and_then(Value::as_str);
-            published.offer(rank, field("datePublished").and_then(day));
+            published.offer(rank, field("datePublished").and_then(Moment::read));
             if is_article {
                 title.offer(rank + 1, field("headline").and_then(|t| text(&decoded(t))));
             }
@@ -166,11 +246,6 @@ fn text(content: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// "2014-03-04T21:50:00+05:30" is the 4th, where the page was written.
-fn day(content: &str) -> Option<Date> {
-    stamp_date(content.split('T').next()?.trim())
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::scan::tokens;
@@ -179,7 +254,7 @@ mod tests {
 
     #[test]
     fn the_day_comes_from_the_place_that_is_believed_most() {
-        let p = |page: &str| metadata(page, &tokens(page)).published;
+        let p = |page: &str| metadata(page, &tokens(page)).published.map(|m| m.day);
         let meta =
             "<meta property=\"article:published_time\" content=\"2014-03-04T23:30:00-05:00\">";
         let time = "<time datetime=2014-03-07>";
@@ -199,6 +274,35 @@ mod tests {
             p("<script type='application/ld+json'>{\"datePublished\": 5, [</script>"),
             None
         );
+        let broken = "<script type='application/ld+json'>{\"a\": \"x\ny\", \"datePublished\" : \"2014-03-06\",}</script>";
+        assert_eq!(p(&format!("{time}{broken}")), Some(date(2014, 3, 6)));
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_newsroom() {
+        let p = |page: &str| metadata(page, &tokens(page)).published.unwrap();
+        let utc = "<meta name=pubdate content=2014-03-05T02:10:00Z>";
+        assert_eq!(p(utc).day, date(2014, 3, 5));
+        let same = "<time datetime=2014-03-04T21:10:00-05:00>";
+        assert_eq!(p(&format!("{utc}{same}")).day, date(2014, 3, 4));
+        let other = "<time datetime=2014-03-04T21:11:00-05:00>";
+        assert_eq!(p(&format!("{utc}{other}")).day, date(2014, 3, 5));
+        let among = |content: &str, days: &[Date]| {
+            let moment = Moment::read(content).unwrap();
+            moment.day_among(days.iter().copied())
+        };
+        let [before, day, after] = [4, 5, 6].map(|day| date(2014, 3, day));
+        assert_eq!(among("2014-03-05T02:10:00Z", &[after, before]), before);
+        assert_eq!(among("2014-03-05T02:10:00Z", &[before, day]), day);
+        assert_eq!(among("2014-03-05T22:10:00.000+00:00", &[after]), after);
+        assert_eq!(among("2014-03-05T22:10:00Z", &[before]), day);
+        for known in [
+            "2014-03-05",
+            "2014-03-05T02:10:00",
+            "2014-03-05T02:10:00-0500",
+        ] {
+            assert_eq!(among(known, &[before]), day, "{known}");
+        }
     }
 
     #[test]

@@ -16,8 +16,11 @@ use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::comments::is_for_us;
-use super::{BlockKind, Document, InputFormat, LeftOut, extracted, raised};
+use super::furniture::{is_stamp, stamp_date};
+use super::{BlockKind, Document, InputFormat, LeftOut, extracted, is_invisible, raised};
 use crate::source::{Cursor, Extracted, Source, SourceId, one_line};
 use page::{Part, Piece, Region};
 
@@ -29,6 +32,7 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
     let article = article::elements(page, &tokens, deepest);
     let title = metadata.title.as_deref();
     let headline = headline(page, &page_blocks, title);
+    let shown = shown_days(page, &page_blocks, headline);
     let choice = Choice::new(&page_blocks, article);
     let mut writer = Writer {
         page,
@@ -46,6 +50,10 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
         }
         let kind = match block.part {
             _ if is_headline => BlockKind::Title,
+            // A label above the headline says what sort of page it is.
+            Part::Body if headline.is_some_and(|at| i < at) && is_label(page, block) => {
+                BlockKind::Furniture
+            }
             Part::Body => BlockKind::Body,
             Part::Heading(_) => BlockKind::Heading,
             Part::Caption => BlockKind::Furniture,
@@ -66,7 +74,13 @@ pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
             Some(words) if title.is_none_or(|title| title.contains(&words)) => Some(words),
             _ => title.map(str::to_owned),
         },
-        published: metadata.published,
+        published: match metadata.published {
+            Some(moment) => Some(moment.day_among(shown.iter().map(|&(day, _)| day))),
+            None => shown
+                .iter()
+                .find(|(_, is_stamp)| *is_stamp)
+                .map(|&(day, _)| day),
+        },
         left_out,
         prose: masked(&document.prose, &comments.written),
         ..document
@@ -139,16 +153,59 @@ fn headline(page: &str, blocks: &[page::Block], title: Option<&str>) -> Option<u
         })
     };
     let title = title.unwrap_or("").to_lowercase();
-    let in_title = headings(2).filter_map(|(i, block)| {
+    let held = |block: &page::Block| {
         let words = one_line(&plain(page, block)).to_lowercase();
         let count = words.split(' ').count();
-        (count >= HEADLINE_WORDS && title.contains(&words)).then_some((i, count))
-    });
+        (count >= HEADLINE_WORDS && title.contains(&words)).then_some(count)
+    };
+    let in_title = headings(2).filter_map(|(i, block)| Some((i, held(block)?)));
     // Of two that are as long the first.
     let in_title = in_title.min_by_key(|&(_, count)| std::cmp::Reverse(count));
     in_title
         .map(|(i, _)| i)
         .or_else(|| headings(1).next().map(|(i, _)| i))
+        .or_else(|| {
+            // Old pages set the headline in large letters, and as no heading.
+            let mut blocks = blocks.iter().enumerate().take(HEADLINE_BLOCKS);
+            let is_most = |count: usize| count * 2 > title.split_whitespace().count();
+            let is = |b: &page::Block| !b.region.is_outside() && held(b).is_some_and(is_most);
+            blocks.find(|(_, block)| is(block)).map(|(i, _)| i)
+        })
+}
+
+/// A headline that is no heading stands among so many blocks, behind menus.
+const HEADLINE_BLOCKS: usize = 60;
+
+/// The most words of a label.
+const LABEL_WORDS: usize = 6;
+
+/// "Press release", "Sport".
+fn is_label(page: &str, block: &page::Block) -> bool {
+    let line = plain(page, block);
+    !line.trim_end().ends_with(['.', '!', '?', '"', '”'])
+        && line.split_whitespace().nth(LABEL_WORDS).is_none()
+}
+
+/// A stamp stands no more than so many blocks behind the headline, and is no longer than so many bytes.
+const STAMP_BLOCKS: usize = 8;
+const STAMP_BYTES: usize = 120;
+
+/// The days in the short lines behind the headline, and whether such a line only says when and by whom the page was made.
+fn shown_days(page: &str, blocks: &[page::Block], headline: Option<usize>) -> Vec<(Date, bool)> {
+    let behind = blocks.iter().skip(headline.map_or(blocks.len(), |i| i + 1));
+    let stamps = behind.take(STAMP_BLOCKS).filter(|block| {
+        let length = block.pieces.iter().map(|piece| match piece {
+            Piece::Text { range, .. } => range.len(),
+            Piece::Raised { .. } | Piece::Break(_) | Piece::Mark(..) => 0,
+        });
+        let is_short = length.sum::<usize>() <= STAMP_BYTES;
+        is_short && block.part == Part::Body && block.region.has_stamps()
+    });
+    let lines = stamps.map(|block| one_line(&plain(page, block)));
+    let lines = lines.filter(|line| !line.ends_with('.'));
+    lines
+        .filter_map(|line| Some((stamp_date(&line)?, is_stamp(&line))))
+        .collect()
 }
 
 /// The text of a block with its entities read.
@@ -304,8 +361,7 @@ impl Writer<'_> {
     }
 
     fn character(&mut self, c: char, at: usize, start: usize) {
-        // Where a long word may be broken: nothing that is read.
-        if c == '\u{ad}' {
+        if is_invisible(c) {
             return;
         }
         let place = self.cursor.place(at);

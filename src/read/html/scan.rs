@@ -46,7 +46,9 @@ pub(super) fn tokens(page: &str) -> Vec<Token> {
             Some(c) if c.is_ascii_alphabetic() => {
                 let name = name_at(bytes, open + 1);
                 let end = tag_end(bytes, name.end);
-                let attributes = name.end..end.saturating_sub(1).max(name.end);
+                // A tag that is not ended has no `>` to leave out.
+                let inside = page[name.end..end].strip_suffix('>');
+                let attributes = name.end..inside.map_or(end, |inside| name.end + inside.len());
                 (end, Some(Token::Open { name, attributes }))
             }
             // "5 < 7": text.
@@ -247,6 +249,7 @@ mod tests {
             p("<title>a <b> </titles>"),
             ["<title|", "raw a <b> </titles>"]
         );
+        assert_eq!(p("<p é"), ["<p| é"]);
         assert_eq!(p("a<"), ["a<"]);
         assert_eq!(p("a</"), ["a"]);
         assert_eq!(p("é<p é=\"é\">é"), ["é", "<p| é=\"é\"", "é"]);
