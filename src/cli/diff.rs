@@ -6,7 +6,9 @@ use clap::{Args, ValueEnum};
 
 use super::input::{self, Inputs};
 use super::reporting::Reporting;
-use super::{Outcome, complain, complain_of_strangers, pair, settings};
+use super::{
+    Outcome, complain, complain_of_comments, complain_of_strangers, fails, pair, settings,
+};
 use crate::config::{Settings, Used};
 use crate::report::{candidates, table, why};
 
@@ -61,11 +63,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             Stage::Candidates => candidates::candidates(&articles),
         };
         reporting.print(&output)?;
-        return Ok(if failed {
-            Outcome::Failed
-        } else {
-            Outcome::Clean
-        });
+        return Ok(Outcome::of(failed, false));
     }
     // A document that is named alone is checked against itself. What is left over of several is not: its partners were meant.
     let alone = arguments.files.len() == 1 && documents.len() == 1;
@@ -83,11 +81,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
     if let Some(places) = &arguments.explain_pair {
         explain_pair(&reporting, &settings, documents, places)?;
-        return Ok(if failed {
-            Outcome::Failed
-        } else {
-            Outcome::Clean
-        });
+        return Ok(Outcome::of(failed, false));
     }
     for document in documents.iter().filter(|d| d.blocks.is_empty()) {
         complain(&anyhow::anyhow!(
@@ -104,18 +98,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     settings.hold_to_house(&mut report, run);
     settings.apply(&mut report, run, &mut used);
     settings.report_unused(&mut report, &used, run, false);
-    for message in used.wrong_comments() {
-        complain(&anyhow::anyhow!("note: {message}"));
-    }
+    complain_of_comments(&used);
     let failing = settings.fail_on.value;
     reporting.write(vec![reporting.tell(&report)], "", failing)?;
-    Ok(if failed {
-        Outcome::Failed
-    } else if report.findings.iter().any(|f| f.level >= failing) {
-        Outcome::Findings
-    } else {
-        Outcome::Clean
-    })
+    Ok(Outcome::of(failed, fails(&report, &settings)))
 }
 
 /// Says of every two values at the two places why they were or were not compared and reported.

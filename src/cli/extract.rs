@@ -44,11 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             failed
         }
     };
-    Ok(if failed {
-        Outcome::Failed
-    } else {
-        Outcome::Clean
-    })
+    Ok(Outcome::of(failed, false))
 }
 
 /// Lists the documents of each file as they are read; whether something could not be read.

@@ -23,6 +23,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::config::{Settings, Used};
 use crate::report::{Report, escape, model};
 
 /// Show where articles on one story disagree.
@@ -66,6 +67,23 @@ enum Outcome {
     Findings,
     /// Some of the work could not be done: 2.
     Failed,
+}
+
+impl Outcome {
+    /// How work ends of which some could not be done, or that found something.
+    fn of(failed: bool, found: bool) -> Outcome {
+        match (failed, found) {
+            (true, _) => Outcome::Failed,
+            (false, true) => Outcome::Findings,
+            (false, false) => Outcome::Clean,
+        }
+    }
+}
+
+/// Whether some finding has the failing level.
+fn fails(report: &Report, settings: &Settings) -> bool {
+    let failing = settings.fail_on.value;
+    report.findings.iter().any(|f| f.level >= failing)
 }
 
 /// Keeps what goes wrong on the thread that reads a PDF file from standard error: the message about the file says it.
@@ -123,6 +141,13 @@ fn complain(error: &anyhow::Error) {
         "crosscheck: {}",
         escape::line(&format!("{error:#}"))
     );
+}
+
+/// A note on every comment of a document that says something to crosscheck and says it wrong.
+fn complain_of_comments(used: &Used) {
+    for message in used.wrong_comments() {
+        complain(&anyhow::anyhow!("note: {message}"));
+    }
 }
 
 /// A note on every two documents that were not compared since they tell different stories, and on what is too much to be

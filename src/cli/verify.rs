@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::input;
 use super::reporting::Reporting;
-use super::{Outcome, complain, complain_of_strangers, settings};
+use super::{Outcome, complain, complain_of_comments, complain_of_strangers, fails, settings};
 use crate::config::Used;
 use crate::corpus::walk::Walk;
 use crate::finding::Level;
@@ -98,20 +98,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     settings.hold_to_house(report, run);
     let mut used = Used::default();
     settings.apply(report, run, &mut used);
-    for message in used.wrong_comments() {
-        complain(&anyhow::anyhow!("note: {message}"));
-    }
+    complain_of_comments(&used);
     let failing = settings.fail_on.value;
     let told = vec![reporting.tell_verification(&verification)];
     reporting.write(told, "", failing)?;
-    let report = &verification.report;
-    Ok(if failed {
-        Outcome::Failed
-    } else if report.findings.iter().any(|f| f.level >= failing) {
-        Outcome::Findings
-    } else {
-        Outcome::Clean
-    })
+    Ok(Outcome::of(failed, fails(&verification.report, &settings)))
 }
 
 /// The files and folders that a source names: itself where there is such a one, else those that it fits as a pattern of the

@@ -22,7 +22,7 @@ use self::sample::Sample;
 use self::tally::Tally;
 use super::reporting::{Reporting, Told};
 use super::settings;
-use super::{Outcome, complain};
+use super::{Outcome, complain, complain_of_comments, fails};
 use crate::config::{Settings, Stories, Used};
 use crate::corpus::cache::{self, Cache, Key};
 use crate::corpus::walk::{Exclude, File, Walk};
@@ -146,11 +146,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             true => list_json(&corpus),
             false => list(&corpus),
         })?;
-        return Ok(if failed {
-            Outcome::Failed
-        } else {
-            Outcome::Clean
-        });
+        return Ok(Outcome::of(failed, false));
     }
     let here = settings::here()?;
     // What lies in folders that are walked is there as far as it is to be compared at all.
@@ -215,9 +211,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
             complain(&error);
         }
     }
-    for message in used.wrong_comments() {
-        complain(&anyhow::anyhow!("note: {message}"));
-    }
+    complain_of_comments(&used);
     let mut report = Report::new(Vec::new(), Vec::new(), Vec::new());
     let all = covers_all(arguments, &settings, &here);
     settings.report_unused(&mut report, &used, run, all);
@@ -253,19 +247,7 @@ fn check(arguments: &Arguments) -> anyhow::Result<Outcome> {
         reporting.write(told, &ending, settings.fail_on.value)?;
     }
     accepted.finish(failed)?;
-    Ok(if failed {
-        Outcome::Failed
-    } else if found && !arguments.exit_zero {
-        Outcome::Findings
-    } else {
-        Outcome::Clean
-    })
-}
-
-/// Whether some finding has the failing level.
-fn fails(report: &Report, settings: &Settings) -> bool {
-    let failing = settings.fail_on.value;
-    report.findings.iter().any(|f| f.level >= failing)
+    Ok(Outcome::of(failed, found && !arguments.exit_zero))
 }
 
 /// So many stories a thread are compared before their findings are printed.
