@@ -145,15 +145,8 @@ fn is_weekday_of(weekday: &DateValue, day: &DateValue) -> bool {
         return false;
     };
     weekday.range.zip(day.range).is_some_and(|(guess, day)| {
-        let (first, last) = (
-            guess.earliest.min(day.earliest),
-            guess.earliest.max(day.earliest),
-        );
-        let between = DateRange {
-            earliest: first,
-            latest: last,
-        };
-        day.days() == 1 && day.earliest.weekday() == name && between.days() <= 8
+        let apart = DateRange::between(guess.earliest, day.earliest);
+        day.days() == 1 && day.earliest.weekday() == name && apart.days() <= 8
     })
 }
 

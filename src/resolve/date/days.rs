@@ -192,10 +192,7 @@ pub(super) fn add(date: Date, span: Span) -> Option<Date> {
 }
 
 pub(super) fn ordered(a: Date, b: Date) -> Option<DateRange> {
-    Some(DateRange {
-        earliest: a.min(b),
-        latest: a.max(b),
-    })
+    Some(DateRange::between(a, b))
 }
 
 /// The last day of the month, where the date that was moved was one.
@@ -315,14 +312,7 @@ fn calendar(
 /// The day of the month that falls on the weekday, nearest to publication: "Tuesday the 21st".
 fn fitting(day: i8, weekday: Weekday, lean: Lean, published: Date) -> Option<DateRange> {
     let first = published.first_of_month();
-    let distance = |date: Date| {
-        let (a, b) = (date.min(published), date.max(published));
-        DateRange {
-            earliest: a,
-            latest: b,
-        }
-        .days()
-    };
+    let distance = |date: Date| DateRange::between(date, published).days();
     (-12..=12)
         .filter_map(|months| {
             let month = add(first, Span::new().months(months))?;
@@ -367,20 +357,13 @@ fn nearest(
     published: Date,
     in_year: impl Fn(i16) -> Option<DateRange>,
 ) -> Option<DateRange> {
+    let distance = |range: &DateRange| DateRange::between(range.earliest, published).days();
     match lean {
         Lean::Last | Lean::This | Lean::Next => return lean_to(lean, published, in_year),
         // A verb tells only where the day is not plainly nearer on the other side: who means last year's day writes the year.
         Lean::Past | Lean::Future => {
             let told = lean_to(lean, published, &in_year);
-            if told.is_some_and(|range| {
-                let (a, b) = (range.earliest.min(published), range.earliest.max(published));
-                DateRange {
-                    earliest: a,
-                    latest: b,
-                }
-                .days()
-                    <= TOLD_BY_TENSE
-            }) {
+            if told.is_some_and(|range| distance(&range) <= TOLD_BY_TENSE) {
                 return told;
             }
         }
@@ -389,11 +372,5 @@ fn nearest(
     let year = published.year();
     (-1..=1)
         .filter_map(|n| in_year(year + n))
-        .min_by_key(|range| {
-            (DateRange {
-                earliest: range.earliest.min(published),
-                latest: range.earliest.max(published),
-            })
-            .days()
-        })
+        .min_by_key(distance)
 }

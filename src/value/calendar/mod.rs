@@ -27,6 +27,14 @@ impl DateRange {
         }
     }
 
+    /// From one day to another, in either order.
+    pub fn between(a: Date, b: Date) -> DateRange {
+        DateRange {
+            earliest: a.min(b),
+            latest: a.max(b),
+        }
+    }
+
     /// Whether some day lies in both.
     pub fn meets(&self, other: &DateRange) -> bool {
         self.earliest <= other.latest && other.earliest <= self.latest
