@@ -296,14 +296,15 @@ impl Compared<'_> {
     /// two in the other report, 150 and 700, the first may be as like either.
     fn ahead(&self, pair: &Pair, other: &Pair) -> f64 {
         let (own, rival) = (log_odds(pair.probability), log_odds(other.probability));
-        let (free, left) = if other.a == pair.a {
-            (other.b, pair.b)
+        let (shared, free, left) = if other.a == pair.a {
+            (pair.a, other.b, pair.b)
         } else {
-            (other.a, pair.a)
+            (pair.b, other.a, pair.a)
         };
         let both = self
             .rivals
-            .of_claim(free, other)
+            .of_claim(free, shared.article)
+            .iter()
             .filter(|&&place| {
                 let partner = &self.pairs[place];
                 (partner.a, partner.b) != (other.a, other.b) && self.stands(place)
@@ -447,18 +448,16 @@ impl Rivals {
         Rivals(by_claim)
     }
 
-    /// The pairs of one claim with those of the document that the rest of `pair` is of.
-    fn of_claim(&self, claim: Answer, pair: &Pair) -> impl Iterator<Item = &usize> {
-        let across = if pair.a == claim { pair.b } else { pair.a };
-        let list = self.0.get(&(claim, across.article));
-        list.into_iter().flatten()
+    /// The pairs of a claim with those of another document, in the order given.
+    fn of_claim(&self, claim: Answer, article: usize) -> &[usize] {
+        self.0.get(&(claim, article)).map_or(&[], Vec::as_slice)
     }
 
-    /// The pairs of the same two documents that share a claim with this one, by that claim, each in the order given.
+    /// The pairs of the same two documents that share a claim with this one, by that claim.
     fn of(&self, pair: &Pair) -> impl Iterator<Item = &[usize]> {
         [(pair.a, pair.b.article), (pair.b, pair.a.article)]
             .into_iter()
-            .filter_map(|key| self.0.get(&key).map(Vec::as_slice))
+            .map(|(claim, article)| self.of_claim(claim, article))
     }
 }
 
