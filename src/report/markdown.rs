@@ -139,14 +139,7 @@ fn sentences(report: &Report) -> String {
     for finding in &report.findings {
         let _ = write!(list, "\n{}\n\n", prose(&finding.message));
         for mention in finding.groups.iter().filter_map(|g| g.mentions.first()) {
-            let (excerpt, place) = (&mention.excerpt, prose(&place(report, mention)));
-            let _ = writeln!(
-                list,
-                "- {place}: {}<b>{}</b>{}",
-                prose(&excerpt.before),
-                prose(&excerpt.value),
-                prose(&excerpt.after)
-            );
+            list.push_str(&sentence(report, mention));
         }
     }
     list.push_str("\n</details>\n");
@@ -173,6 +166,17 @@ fn allowed(report: &Report) -> String {
     }
     list.push_str("\n</details>\n");
     list
+}
+
+/// A line of a list: a mention in its sentence, with its place.
+pub(super) fn sentence(report: &Report, mention: &Occurrence) -> String {
+    let (excerpt, place) = (&mention.excerpt, prose(&place(report, mention)));
+    format!(
+        "- {place}: {}<b>{}</b>{}\n",
+        prose(&excerpt.before),
+        prose(&excerpt.value),
+        prose(&excerpt.after)
+    )
 }
 
 /// `a.txt:13`: a column is of no use where nothing can be clicked.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::untold;
 use crate::report::escape;
 use crate::report::excerpt::squeezed;
-use crate::report::markdown::{HEAD, code, place, prose, row};
+use crate::report::markdown::{HEAD, code, place, row, sentence};
 use crate::report::model::{Claim, Finding, Occurrence, Report};
 use crate::report::tally::counted;
 use crate::verify::Status;
@@ -98,14 +98,7 @@ fn sentences(report: &Report, claims: &[&Claim]) -> String {
         }
         list.push('\n');
         for m in std::iter::once(&claim.place).chain(against) {
-            let (excerpt, place) = (&m.excerpt, prose(&place(report, m)));
-            let _ = writeln!(
-                list,
-                "- {place}: {}<b>{}</b>{}",
-                prose(&excerpt.before),
-                prose(&excerpt.value),
-                prose(&excerpt.after)
-            );
+            list.push_str(&sentence(report, m));
         }
     }
     list
