@@ -152,3 +152,18 @@ impl<'a> Device<'a> for Painter {
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }
+
+/// Letters of half their size in width, from a place on.
+#[cfg(test)]
+pub(super) fn painted(text: &str, x: f64, y: f64, size: f64) -> Vec<Painted> {
+    let places = text.chars().zip(0_u32..);
+    let at = |n: u32| x + f64::from(n) * size / 2.0;
+    let letters = places.map(|(c, n)| Painted {
+        c,
+        x: at(n),
+        y,
+        end: at(n + 1),
+        size,
+    });
+    letters.collect()
+}

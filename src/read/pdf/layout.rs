@@ -276,20 +276,7 @@ fn is_broken(start: &str, end: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Letters of half their size in width, from a place on.
-    fn painted(text: &str, x: f64, y: f64, size: f64) -> Vec<Painted> {
-        let places = text.chars().zip(0_u32..);
-        let at = |n: u32| x + f64::from(n) * size / 2.0;
-        let letters = places.map(|(c, n)| Painted {
-            c,
-            x: at(n),
-            y,
-            end: at(n + 1),
-            size,
-        });
-        letters.collect()
-    }
+    use crate::read::pdf::glyphs::painted;
 
     fn p(pages: &[&[(&str, f64, f64, f64)]]) -> Vec<(Sort, String)> {
         let page = |lines: &&[(&str, f64, f64, f64)]| -> Vec<Painted> {

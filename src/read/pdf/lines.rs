@@ -125,20 +125,7 @@ fn push(text: &mut String, c: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Letters of half their size in width, from a place on.
-    fn painted(text: &str, x: f64, y: f64, size: f64) -> Vec<Painted> {
-        let places = text.chars().zip(0_u32..);
-        let at = |n: u32| x + f64::from(n) * size / 2.0;
-        let letters = places.map(|(c, n)| Painted {
-            c,
-            x: at(n),
-            y,
-            end: at(n + 1),
-            size,
-        });
-        letters.collect()
-    }
+    use crate::read::pdf::glyphs::painted;
 
     #[test]
     fn a_line_is_what_stands_side_by_side() {
