@@ -55,6 +55,9 @@ pub(super) const LEVELS: &[&str] = &["error", "warning", "note", "off"];
 /// The ways to find the stories of a corpus.
 pub(super) const STORIES: &[&str] = &["folder", "auto"];
 
+/// The quotes of TOML, the longer before those that they begin with.
+pub(super) const QUOTES: [&str; 4] = ["\"\"\"", "'''", "\"", "'"];
+
 const fn key(name: &'static str, takes: Takes, sample: &'static str, help: &'static str) -> Key {
     Key {
         name,

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use ignore::gitignore::GitignoreBuilder;
 
 use super::house::Answer;
-use super::keys::{FAIL_ON, KEYS, STORIES};
+use super::keys::{FAIL_ON, KEYS, QUOTES, STORIES};
 use super::parse::{At, Given, Mistakes, Table, parse};
 use super::{Allow, File, HouseFact, HouseName, Patterns, Setting, Settings, Stories};
 use crate::error::Error;
@@ -253,7 +253,7 @@ impl Settings {
         let (value, span) = text(entry, key)?;
         let source = &self.file(span)?.source;
         let quoted = source.slice(span);
-        let quotes = ["\"\"\"", "'''", "\"", "'"]
+        let quotes = QUOTES
             .into_iter()
             .find(|quotes| quoted.starts_with(quotes))?;
         let inner = quoted.len().checked_sub(2 * quotes.len());

@@ -1,6 +1,6 @@
 //! The settings that hold, as TOML that could be a `crosscheck.toml` itself, each with where it comes from.
 
-use super::keys::STORIES;
+use super::keys::{QUOTES, STORIES};
 use super::{Patterns, Settings, Stories};
 use crate::finding::Level;
 use crate::source::Span;
@@ -87,7 +87,7 @@ pub fn show(settings: &Settings) -> String {
     }
     for name in &settings.names {
         text += &format!("\n[[name]] # {}\n", settings.place(name.canonical.1));
-        one(&mut text, "canonical", Some(&name.canonical.0));
+        as_written(&mut text, "canonical", &name.canonical, settings);
         list(
             &mut text,
             "variants",
@@ -96,8 +96,8 @@ pub fn show(settings: &Settings) -> String {
     }
     for fact in &settings.facts {
         text += &format!("\n[[fact]] # {}\n", settings.place(fact.question.1));
-        one(&mut text, "question", Some(&fact.question.0));
-        one(&mut text, "value", Some(&fact.value.0));
+        as_written(&mut text, "question", &fact.question, settings);
+        as_written(&mut text, "value", &fact.value, settings);
         paths(&mut text, fact.paths.as_ref());
     }
     text
@@ -107,6 +107,18 @@ fn one(text: &mut String, key: &str, value: Option<&str>) {
     if let Some(value) = value {
         *text += &format!("{key} = {}\n", quoted(value));
     }
+}
+
+/// A text that stands in its file without escapes, and must be shown so to be read again: in the quotes that it has there.
+fn as_written(text: &mut String, key: &str, (value, span): &(String, Span), settings: &Settings) {
+    let before = settings
+        .file(*span)
+        .and_then(|file| file.source.text().get(..span.start()));
+    let quotes = QUOTES
+        .into_iter()
+        .find(|quotes| before.is_some_and(|before| before.ends_with(quotes)))
+        .unwrap_or_default();
+    *text += &format!("{key} = {quotes}{value}{quotes}\n");
 }
 
 fn paths(text: &mut String, paths: Option<&Patterns>) {

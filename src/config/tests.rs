@@ -293,11 +293,19 @@ fn what_is_shown_is_a_file_that_says_the_same() {
             .skip(1)
             .collect()
     };
-    let shown = show(&settings(&all_samples()));
-    assert_eq!(
-        without_places(&show(&settings(&shown))),
-        without_places(&shown)
-    );
+    let tabs_and_quotes = "
+        [[name]]
+        canonical = '''Jim \"the\tQuiet\" O'Hara'''
+        [[fact]]
+        question = \"the tower's\theight\"
+        value = '330 \"metres\"'";
+    for text in [all_samples().as_str(), tabs_and_quotes] {
+        let shown = show(&settings(text));
+        assert_eq!(
+            without_places(&show(&settings(&shown))),
+            without_places(&shown)
+        );
+    }
 }
 
 #[test]
