@@ -5,7 +5,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lexical::{Alternative, Lexical, Weighed, alternatives, classes, contrast};
+use super::lexical::{
+    Alternative, Lexical, Match, Sets, Shared, Terms, Weighed, alternatives, classes, contrast,
+};
 use super::which::Which;
 use crate::Article;
 use crate::claim::{Claim, Item, Role, Term};
@@ -150,30 +152,64 @@ impl Features {
     }
 }
 
+/// The sets of terms that are compared, by the place where they stand.
+const NOUN: usize = 0;
+const PHRASE: usize = 1;
+const PREDICATE: usize = 2;
+const SUBJECT: usize = 3;
+const IN_CLAUSE: usize = 4;
+const BESIDE: usize = 5;
+const IN_SENTENCE: usize = 6;
+const BEFORE: usize = 7;
+/// What names the question: the noun with what stands beside it, the verb, and the common nouns of its subject.
+const KEY: usize = 8;
+/// The persons and organisations of the subject and of the sentence, and the places of the clause.
+const SUBJECT_NAMES: usize = 9;
+const NAMED: usize = 10;
+const PLACES: usize = 11;
+
+/// The sets that a term of a claim stands in.
+fn sets(article: &Article, term: &Term) -> Sets {
+    let name = kind_of(article, term.item);
+    let is_word = matches!(
+        article.claims.vocabulary.items()[term.item as usize],
+        Item::Word { .. }
+    );
+    let role = term.role;
+    let (place, other) = (
+        name == Some(Kind::Place),
+        name.is_some_and(|kind| kind != Kind::Place),
+    );
+    let subject = role == Role::Subject;
+    let stands = [
+        (NOUN, role == Role::Noun),
+        (PHRASE, matches!(role, Role::Noun | Role::Modifier)),
+        (PREDICATE, role == Role::Predicate),
+        (SUBJECT, subject),
+        (IN_CLAUSE, role <= Role::Clause),
+        (BESIDE, term.near),
+        (IN_SENTENCE, role != Role::Before),
+        (BEFORE, role == Role::Before),
+        (KEY, role <= Role::Predicate || subject && is_word),
+        (SUBJECT_NAMES, subject && other),
+        (NAMED, role != Role::Before && other),
+        (PLACES, role <= Role::Clause && place),
+    ];
+    let bit = |(set, stands): (usize, bool)| Sets::from(stands) << set;
+    stands.into_iter().map(bit).fold(0, |sets, bit| sets | bit)
+}
+
 /// A claim with its terms by the place where they stand: gathered once, as it is compared with each of another document.
 pub(super) struct Side<'a> {
     claim: &'a Claim,
     slot: Slot,
     /// How few values of the sort, and of the sort and noun, the document gives.
     lone: [f64; 2],
-    noun: Vec<Weighed>,
-    phrase: Vec<Weighed>,
-    predicate: Vec<Weighed>,
-    subject: Vec<Weighed>,
-    clause: Vec<Weighed>,
-    near: Vec<Weighed>,
-    sentence: Vec<Weighed>,
-    before: Vec<Weighed>,
-    /// What names the question: the noun with what stands beside it, the verb, and the common nouns of its subject.
-    key: Vec<Weighed>,
+    pub(super) terms: Terms,
     key_alternatives: Vec<Alternative>,
     /// What the noun's phrase and the verb name: which of several alternatives is meant.
     alternatives: Vec<Alternative>,
     classes: Vec<&'static str>,
-    /// The persons and organisations of the subject and of the sentence, and the places of the clause.
-    subject_names: Vec<Weighed>,
-    names: Vec<Weighed>,
-    places: Vec<Weighed>,
     /// The content word right before the value, and right after it.
     neighbours: [Option<u32>; 2],
     dates: Vec<DateRange>,
@@ -187,46 +223,23 @@ impl<'a> Side<'a> {
         let vocabulary = &article.claims.vocabulary;
         let weighed = |term: &Term| Weighed {
             item: term.item,
+            sets: sets(article, term),
             rarity: vocabulary.rarity(term.item),
         };
-        let pick = |wanted: &dyn Fn(&Term) -> bool| -> Vec<Weighed> {
-            let terms = claim.terms.iter().filter(|t| wanted(t));
-            terms.map(weighed).collect()
+        let terms: Vec<Weighed> = claim.terms.iter().map(weighed).collect();
+        let of = |set: usize| {
+            let terms = terms.iter().filter(move |t| t.sets >> set & 1 == 1);
+            terms.map(|t| t.item)
         };
-        let named = |terms: &[Weighed], wanted: fn(Kind) -> bool| -> Vec<Weighed> {
-            let named = terms
-                .iter()
-                .filter(|t| kind_of(article, t.item).is_some_and(wanted));
-            named.copied().collect()
-        };
-        let narrow = pick(&|t| t.role <= Role::Predicate);
-        let noun = pick(&|t| t.role == Role::Noun);
-        let subject = pick(&|t| t.role == Role::Subject);
-        let clause = pick(&|t| t.role <= Role::Clause);
-        let sentence = pick(&|t| t.role != Role::Before);
-        let common =
-            |t: &&Weighed| matches!(vocabulary.items()[t.item as usize], Item::Word { .. });
-        let mut key = narrow.clone();
-        key.extend(subject.iter().filter(common));
+        let narrow = claim.terms.iter().filter(|t| t.role <= Role::Predicate);
         Side {
             claim,
             slot,
             lone,
-            phrase: pick(&|t| matches!(t.role, Role::Noun | Role::Modifier)),
-            predicate: pick(&|t| t.role == Role::Predicate),
-            near: pick(&|t| t.near),
-            before: pick(&|t| t.role == Role::Before),
-            key_alternatives: alternatives(article, &key),
-            key,
-            alternatives: alternatives(article, &narrow),
-            classes: classes(article, &noun),
-            subject_names: named(&subject, |kind| kind != Kind::Place),
-            names: named(&sentence, |kind| kind != Kind::Place),
-            places: named(&clause, |kind| kind == Kind::Place),
-            noun,
-            subject,
-            clause,
-            sentence,
+            key_alternatives: alternatives(article, of(KEY)),
+            alternatives: alternatives(article, narrow.map(|t| t.item)),
+            classes: classes(article, of(NOUN)),
+            terms: Terms::new(terms),
             neighbours: [true, false].map(|before| nearest(claim, article, before)),
             dates: dates(article, claim),
             is_record: is_record(article, claim),
@@ -245,21 +258,22 @@ pub(super) fn sides(article: &Article) -> Vec<Side<'_>> {
 }
 
 /// Compares two claims of one kind, `x` of the left document and `y` of the right; the documents have so much in common,
-/// and what the two are about is so like.
+/// and what the two are about is so like. `matches` are the terms of the two that are alike.
 pub(super) fn features(
     lexical: &Lexical,
-    x: &Side<'_>,
-    y: &Side<'_>,
+    (x, y): (&Side<'_>, &Side<'_>),
+    matches: &mut [Match],
     kin: f64,
     gist: f64,
 ) -> Features {
     let (a, b) = (x.claim, y.claim);
-    let noun = lexical.best(&x.noun, &y.noun);
-    let predicate = lexical.best(&x.predicate, &y.predicate);
+    let shared = Shared::new(&x.terms, &y.terms, matches);
+    let noun = shared.best(NOUN);
+    let predicate = shared.best(PREDICATE);
     let class = x.classes.iter().any(|class| y.classes.contains(class));
     let (date_same, date_clash) = same_dates(x, y);
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
-    let sentence = lexical.overlap(&x.sentence, &y.sentence);
+    let sentence = shared.overlap(IN_SENTENCE);
     let same_owner = owner.is_some_and(|s| s >= 0.5);
     // Where the text names whose figures they are, their order says nothing.
     let same_slot = x.slot == y.slot;
@@ -267,6 +281,8 @@ pub(super) fn features(
     let lone = [0, 1].map(|k| x.lone[k].min(y.lone[k]));
     let [order, other, year, since, distance, beginning] = x.which.beside(&y.which);
     let flag = |b: bool| f64::from(u8::from(b));
+    // Both name somebody, and nobody in common.
+    let clash = |set: usize| flag(shared.best(set).is_some_and(|best| best < 0.5));
     let is = |kind: Kind| flag(a.kind == kind);
     let [before, after] = [0, 1].map(|side| match (x.neighbours[side], y.neighbours[side]) {
         (Some(i), Some(j)) => lexical.similarity(i, j),
@@ -277,18 +293,18 @@ pub(super) fn features(
         values: [
             noun.unwrap_or(0.0),
             flag(!class && noun.is_some_and(|n| n < 0.3)),
-            lexical.overlap(&x.phrase, &y.phrase),
+            shared.overlap(PHRASE),
             predicate.unwrap_or(0.0),
             flag(predicate.is_some_and(|p| p < 0.3)),
-            lexical.overlap(&x.subject, &y.subject),
-            flag(clash(lexical, &x.subject_names, &y.subject_names)),
-            lexical.overlap(&x.near, &y.near),
-            lexical.overlap(&x.clause, &y.clause),
+            shared.overlap(SUBJECT),
+            clash(SUBJECT_NAMES),
+            shared.overlap(BESIDE),
+            shared.overlap(IN_CLAUSE),
             sentence,
-            lexical.overlap(&x.before, &y.before),
+            shared.overlap(BEFORE),
             before,
             after,
-            lexical.overlap(&x.names, &y.names),
+            shared.overlap(NAMED),
             flag(contrast(&x.key_alternatives, &y.key_alternatives)),
             flag(a.marks.forecast != b.marks.forecast),
             flag(a.marks.part != b.marks.part),
@@ -300,7 +316,7 @@ pub(super) fn features(
             flag(a.title && b.title),
             flag(owner.is_some_and(|s| s >= 0.5)),
             flag(owner.is_some_and(|s| s < 0.5)),
-            flag(clash(lexical, &x.places, &y.places)),
+            clash(PLACES),
             flag(class),
             flag(
                 x.alternatives
@@ -321,7 +337,7 @@ pub(super) fn features(
             lone[0],
             kin,
             (FAMILIAR - kin).max(0.0),
-            lexical.overlap(&x.key, &y.key),
+            shared.overlap(KEY),
             noun.unwrap_or(0.0) * lone[1],
             flag(
                 a.owner
@@ -388,11 +404,6 @@ fn kind_of(article: &Article, item: u32) -> Option<Kind> {
         Item::Entity(id) => article.resolved.entities.get(id.0 as usize).map(|e| e.kind),
         Item::Word { .. } => None,
     }
-}
-
-/// Both name somebody, and nobody in common.
-fn clash(lexical: &Lexical, a: &[Weighed], b: &[Weighed]) -> bool {
-    lexical.best(a, b).is_some_and(|best| best < 0.5)
 }
 
 /// The content word next to the value, on the side asked for, within its sentence.

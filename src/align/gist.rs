@@ -50,19 +50,14 @@ impl Gists {
 /// The rank of each token in the word table and how much the word weighs, where it is one that says something.
 fn ranks(article: &Article) -> Vec<Option<(u32, f64)>> {
     let text = &article.text;
-    let telling = |at: usize| {
+    text.by_word(|at| {
         let lexeme = text.lexeme(at);
-        !lexeme.opener && lexeme.number.is_none()
-    };
-    (0..text.tokens.len())
-        .map(|at| {
-            if !telling(at) {
-                return None;
-            }
-            let rank = word_table().rank(text.lower(at))?;
-            Some((rank, f64::from(rank + 3).ln().sqrt()))
-        })
-        .collect()
+        if lexeme.opener || lexeme.number.is_some() {
+            return None;
+        }
+        let rank = word_table().rank(text.lower(at))?;
+        Some((rank, f64::from(rank + 3).ln().sqrt()))
+    })
 }
 
 fn gist(article: &Article, ranks: &[Option<(u32, f64)>], claim: &Claim) -> Vector {
@@ -108,10 +103,20 @@ pub(super) struct Likeness {
 impl Likeness {
     pub(super) fn new(left: &Gists, right: &Gists) -> Likeness {
         let width = right.0.len();
-        let mut cells: Vec<f32> = Vec::with_capacity(left.0.len() * width);
-        for x in &left.0 {
-            let dot = |y: &Vector| x.iter().zip(y).map(|(a, b)| a * b).sum::<f32>();
-            cells.extend(right.0.iter().map(dot));
+        // Each product is summed up in the order of its numbers; those of one row are side by side, so that they are summed
+        // up at the same time.
+        let columns: Vec<f32> = (0..DIMENSIONS)
+            .flat_map(|at| right.0.iter().map(move |y| y[at]))
+            .collect();
+        let mut cells = vec![0f32; left.0.len() * width];
+        if width > 0 {
+            for (row, x) in cells.chunks_exact_mut(width).zip(&left.0) {
+                for (a, column) in x.iter().zip(columns.chunks_exact(width)) {
+                    for (cell, b) in row.iter_mut().zip(column) {
+                        *cell += a * b;
+                    }
+                }
+            }
         }
         let rows: Vec<f32> = (0..left.0.len())
             .map(|i| mean_of_likest(cells[i * width..(i + 1) * width].iter().copied()))

@@ -73,10 +73,9 @@ pub fn probability(features: &Features) -> f64 {
 
 /// How likely it could be at most, before the pair is set against its rivals.
 pub(super) fn most(features: &Features) -> f64 {
-    let mut best = features.clone();
-    best.set_against(0.0, 0.0, 0.0);
     let rivalry: f64 = WEIGHTS[COUNT - 3..].iter().map(|(_, w)| w.max(0.0)).sum();
-    logistic(BIAS + rivalry + contributions(&best).map(|(_, x)| x).sum::<f64>())
+    let alone = contributions(features).take(COUNT - 3);
+    logistic(BIAS + rivalry + alone.map(|(_, x)| x).sum::<f64>())
 }
 
 fn logistic(x: f64) -> f64 {
@@ -86,9 +85,9 @@ fn logistic(x: f64) -> f64 {
 /// How much each feature adds: its name and weighted value.
 pub fn contributions(features: &Features) -> impl Iterator<Item = (&'static str, f64)> {
     WEIGHTS
-        .into_iter()
-        .zip(features.values)
-        .map(|((name, weight), value)| (name, weight * value))
+        .iter()
+        .zip(&features.values)
+        .map(|(&(name, weight), &value)| (name, weight * value))
 }
 
 #[cfg(test)]

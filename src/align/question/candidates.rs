@@ -10,7 +10,7 @@ use crate::align::entity::EntityLink;
 use crate::align::features::{Features, GIST, SENTENCE, Side, features, sides};
 use crate::align::gist::{Best, Gists, Likeness, lead};
 use crate::align::kin::kin;
-use crate::align::lexical::{Index, Lexical};
+use crate::align::lexical::{Index, Lexical, Match, Occurrences};
 use crate::align::weights::{most, probability};
 use crate::claim::Claim;
 use crate::value::ValueRelation;
@@ -55,6 +55,17 @@ pub(super) fn among(
         .map(|x| Gists::new(x, MOST_CLAIMS))
         .collect();
     let items: Vec<Index<'_>> = articles.iter().map(Index::new).collect();
+    let occurrences: Vec<Occurrences> = articles
+        .iter()
+        .zip(&sides)
+        .map(|(article, sides)| {
+            let terms = sides.iter().take(MOST_CLAIMS).map(|side| &side.terms);
+            Occurrences::new(article.claims.vocabulary.items().len(), terms)
+        })
+        .collect();
+    let most_claims = sides.iter().map(|s| s.len().min(MOST_CLAIMS)).max();
+    // The terms that one claim has in common with each claim of the other document: room that is used again.
+    let mut alike: Vec<Vec<Match>> = vec![Vec::new(); most_claims.unwrap_or(0)];
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| strangers.binary_search(&(a, b)).is_err()) {
@@ -74,6 +85,9 @@ pub(super) fn among(
             let first = pairs.len();
             for (i, x) in compared(&articles[a]) {
                 let place = placed.get(&i).copied();
+                let of_kind = |j: usize| articles[b].claims.list[j].kind == x.kind;
+                alike.iter_mut().for_each(Vec::clear);
+                lexical.meet(&sides[a][i].terms, &occurrences[b], of_kind, &mut alike);
                 for (j, _) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
                     // What has its place in the other document is compared with nothing else there.
                     let one_place = place == Some(j);
@@ -86,7 +100,8 @@ pub(super) fn among(
                         continue;
                     }
                     let gist = likeness.of(i, j);
-                    let features = features(&lexical, &sides[a][i], &sides[b][j], kin, gist);
+                    let claims = (&sides[a][i], &sides[b][j]);
+                    let features = features(&lexical, claims, &mut alike[j], kin, gist);
                     field.enter(i, j, &features);
                     if one_place || most(&features) >= least {
                         pairs.push(Pair {
