@@ -87,34 +87,64 @@ pub(super) fn same_chinese(a: (&str, &Chinese), b: (&str, &Chinese)) -> bool {
 }
 
 struct KoreanParts {
-    initials: Vec<(&'static str, &'static str)>,
-    medials: Vec<(&'static str, &'static str)>,
-    finals: Vec<(&'static str, &'static str)>,
+    initials: Sounds,
+    medials: Sounds,
+    finals: Sounds,
     families: FxHashMap<&'static str, Vec<&'static str>>,
+}
+
+/// Spellings of a sound with their classes, the longest first: "ch" before "c". By the letter that a word goes on with, as
+/// nearly all names are no Korean ones and most sounds begin with another letter.
+#[derive(Default)]
+struct Sounds([Vec<(&'static str, &'static str)>; LETTERS]);
+
+/// The letters, and behind them whatever else a word may go on with.
+const LETTERS: usize = 27;
+
+fn letter(word: &str) -> usize {
+    match word.as_bytes().first() {
+        Some(c @ b'a'..=b'z') => usize::from(c - b'a'),
+        _ => LETTERS - 1,
+    }
+}
+
+impl Sounds {
+    fn new(mut all: Vec<(&'static str, &'static str)>) -> Sounds {
+        all.sort_by_key(|(spelling, _)| (std::cmp::Reverse(spelling.len()), *spelling));
+        let mut sounds = Sounds::default();
+        for (at, list) in sounds.0.iter_mut().enumerate() {
+            let fits =
+                |(spelling, _): &&(&str, &str)| spelling.is_empty() || letter(spelling) == at;
+            list.extend(all.iter().filter(fits));
+        }
+        sounds
+    }
+
+    /// The sounds that a word may go on with.
+    fn of(&self, word: &str) -> &[(&'static str, &'static str)] {
+        &self.0[letter(word)]
+    }
 }
 
 fn korean_parts() -> &'static KoreanParts {
     static PARTS: LazyLock<KoreanParts> = LazyLock::new(|| {
-        let mut parts = KoreanParts {
-            initials: Vec::new(),
-            medials: Vec::new(),
-            finals: Vec::new(),
-            families: FxHashMap::default(),
-        };
+        let (mut initials, mut medials, mut finals) = (Vec::new(), Vec::new(), Vec::new());
+        let mut families: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
         for row in &lexicon::table(include_str!("../../lexicon/korean_syllables.tsv")).rows {
             let spelling = if row[1] == "-" { "" } else { row[1] };
             match row[0] {
-                "initial" => parts.initials.push((spelling, row[2])),
-                "medial" => parts.medials.push((spelling, row[2])),
-                "final" => parts.finals.push((spelling, row[2])),
-                _ => parts.families.entry(spelling).or_default().push(row[2]),
+                "initial" => initials.push((spelling, row[2])),
+                "medial" => medials.push((spelling, row[2])),
+                "final" => finals.push((spelling, row[2])),
+                _ => families.entry(spelling).or_default().push(row[2]),
             }
         }
-        // The longest spelling first: "ch" before "c".
-        for list in [&mut parts.initials, &mut parts.medials, &mut parts.finals] {
-            list.sort_by_key(|(spelling, _)| (std::cmp::Reverse(spelling.len()), *spelling));
+        KoreanParts {
+            initials: Sounds::new(initials),
+            medials: Sounds::new(medials),
+            finals: Sounds::new(finals),
+            families,
         }
-        parts
     });
     &PARTS
 }
@@ -129,15 +159,15 @@ pub(super) fn korean(word: &str) -> Option<String> {
             return None;
         }
         let parts = korean_parts();
-        for (initial, i) in &parts.initials {
+        for (initial, i) in parts.initials.of(word) {
             let Some(after) = word.strip_prefix(initial) else {
                 continue;
             };
-            for (medial, m) in &parts.medials {
+            for (medial, m) in parts.medials.of(after) {
                 let Some(after) = after.strip_prefix(medial) else {
                     continue;
                 };
-                for (last, f) in &parts.finals {
+                for (last, f) in parts.finals.of(after) {
                     let Some(after) = after.strip_prefix(last) else {
                         continue;
                     };
