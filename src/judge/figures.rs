@@ -52,12 +52,17 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     let displays: Vec<&str> = groups.iter().map(|g| g.display.as_str()).collect();
     let message = match verdict {
         Verdict::Agree | Verdict::LessPrecise => format!("sources agree: {}", displays.join(" / ")),
-        Verdict::Update => format!(
-            "{} {} of different days: {}",
-            who_gives(story, question),
-            rule.answers,
-            displays.join(" / ")
-        ),
+        Verdict::Update => {
+            let (left, right) = (&articles[a.article], &articles[b.article]);
+            let days = verdict::differs_in_day(left, x, right, y);
+            format!(
+                "{} {} of different {}: {}",
+                who_gives(story, question),
+                rule.answers,
+                if days { "days" } else { "counts" },
+                displays.join(" / ")
+            )
+        }
         Verdict::Conflict
         | Verdict::Variant
         | Verdict::Format

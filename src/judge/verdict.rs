@@ -4,22 +4,26 @@ use crate::Article;
 use crate::claim::{Claim, Item, Role};
 use crate::finding::Verdict;
 use crate::lexicon::list;
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Value, counted_on};
 
 /// The verdict on two values that cannot both be right as of one day.
 ///
 /// An update needs two things: the two figures are of different days, by the dates of their clauses or of their
 /// documents, and what they count is counted anew as a story goes on (the dead, the burnt acres), not fixed (a magnitude,
-/// a price).
+/// a price). Or both are "at least" so many: the one who says less is not wrong.
 pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim) -> Verdict {
     let counted = matches!(
         a.kind,
         Kind::Count | Kind::Percent | Kind::Measure | Kind::Money
     );
-    if counted
+    let (x, y) = (
+        &left.mentions[a.mentions[0]].value,
+        &right.mentions[b.mentions[0]].value,
+    );
+    let went_on = counted
         && differs_in_day(left, a, right, b)
-        && (is_volatile(left, a) || is_volatile(right, b))
-    {
+        && (is_volatile(left, a) || is_volatile(right, b));
+    if went_on || counted_on(x, y) {
         Verdict::Update
     } else {
         Verdict::Conflict
@@ -27,7 +31,7 @@ pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim)
 }
 
 /// Whether the figures are of different days.
-fn differs_in_day(left: &Article, a: &Claim, right: &Article, b: &Claim) -> bool {
+pub(super) fn differs_in_day(left: &Article, a: &Claim, right: &Article, b: &Claim) -> bool {
     match (left.document.published, right.document.published) {
         (Some(x), Some(y)) if x != y => true,
         _ => {
