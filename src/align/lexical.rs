@@ -73,7 +73,10 @@ impl<'a> Words<'a> {
                 },
             ) => {
                 let cosine = word_table().similarity(*x, *y);
-                if cosine < FLOOR || *x.min(y) < COMMON || excludes(form, other) {
+                if cosine < FLOOR
+                    || *x.min(y) < COMMON
+                    || excludes(contrasts(form), contrasts(other))
+                {
                     0.0
                 } else {
                     cosine
@@ -271,39 +274,45 @@ impl Lexical {
         let (left, right) = (words.left, words.right);
         let (x, y) = (ours.items, theirs.items);
         let mut found: Vec<(u32, u32, f32)> = Vec::with_capacity(x.len() + y.len());
-        let mut set = |i: usize, j: usize| {
+        let like = |i: usize, j: usize| {
             let likeness = words.compare(&x[i], &y[j]) as f32;
-            if likeness > 0.0 {
-                found.push((i as u32, j as u32, likeness));
-            }
+            (likeness > 0.0).then_some((i as u32, j as u32, likeness))
         };
         for (i, item) in x.iter().enumerate() {
             match item {
                 Item::Word { stem, .. } => {
                     if let Some(&j) = theirs.stems.get(stem.as_str()) {
-                        set(i, j);
+                        found.extend(like(i, j));
                     }
                 }
                 Item::Entity(entity) => {
                     let partner = words.partner(*entity);
                     if let Some(&j) = partner.and_then(|p| theirs.entities.get(&p)) {
-                        set(i, j);
+                        found.extend(like(i, j));
                     }
                     for j in theirs.parts(left, *entity) {
-                        set(i, j);
+                        found.extend(like(i, j));
                     }
                 }
             }
         }
         for one in &ours.ranked {
-            for other in theirs.near(one) {
-                set(one.item, other);
+            for other in &theirs.ranked {
+                // What excludes each other is told by the lists, and kept for each word: so nothing is looked up for a pair.
+                let nearness = one.meaning.similarity(&other.meaning);
+                if nearness >= FLOOR
+                    && one.stem != other.stem
+                    && !excludes(one.contrasts, other.contrasts)
+                {
+                    let [i, j] = [one, other].map(|word| word.item as u32);
+                    found.push((i, j, nearness as f32));
+                }
             }
         }
         for (j, item) in y.iter().enumerate() {
             if let Item::Entity(entity) = item {
                 for i in ours.parts(right, *entity) {
-                    set(i, j);
+                    found.extend(like(i, j));
                 }
             }
         }
@@ -421,13 +430,15 @@ pub(super) struct Index<'a> {
     stems: FxHashMap<&'a str, usize>,
     forms: FxHashMap<&'a str, usize>,
     entities: FxHashMap<EntityId, usize>,
-    ranked: Vec<Ranked>,
+    ranked: Vec<Ranked<'a>>,
 }
 
 /// A word that the word table has and that is not too common to be like another one.
-struct Ranked {
+struct Ranked<'a> {
     item: usize,
     meaning: Meaning,
+    stem: &'a str,
+    contrasts: &'static [Alternative],
 }
 
 impl<'a> Index<'a> {
@@ -451,6 +462,8 @@ impl<'a> Index<'a> {
                     index.ranked.extend(rank.map(|rank| Ranked {
                         item,
                         meaning: word_table().meaning(rank),
+                        stem,
+                        contrasts: contrasts(form),
                     }));
                 }
                 Item::Entity(entity) => {
@@ -459,12 +472,6 @@ impl<'a> Index<'a> {
             }
         }
         index
-    }
-
-    /// The items whose words the word table puts near this one.
-    fn near(&self, one: &Ranked) -> impl Iterator<Item = usize> {
-        let near = move |other: &&Ranked| one.meaning.is_near(&other.meaning, FLOOR);
-        self.ranked.iter().filter(near).map(|other| other.item)
     }
 
     /// The items that are words of a name of the other article.
@@ -535,8 +542,7 @@ fn class(article: &Article, item: u32) -> Option<&'static str> {
 }
 
 /// Whether two words are different alternatives of one set.
-fn excludes(a: &str, b: &str) -> bool {
-    let (x, y) = (contrasts(a), contrasts(b));
-    x.iter()
-        .any(|(set, alternative)| y.iter().any(|(s, other)| s == set && other != alternative))
+fn excludes(a: &[Alternative], b: &[Alternative]) -> bool {
+    a.iter()
+        .any(|(set, alternative)| b.iter().any(|(s, other)| s == set && other != alternative))
 }

@@ -25,23 +25,13 @@ pub struct Meaning([i16; DIMENSIONS]);
 
 impl Meaning {
     /// How near two words stand, -1 to 1.
+    #[inline]
     pub fn similarity(&self, other: &Meaning) -> f64 {
-        f64::from(self.product(other)) / LONGEST
-    }
-
-    /// Whether two words stand at least so near.
-    #[inline]
-    pub fn is_near(&self, other: &Meaning, least: f64) -> bool {
-        f64::from(self.product(other)) >= least * LONGEST
-    }
-
-    #[inline]
-    fn product(&self, other: &Meaning) -> i32 {
-        let mut sum = 0;
+        let mut product = 0;
         for (&x, &y) in self.0.iter().zip(&other.0) {
-            sum += i32::from(x) * i32::from(y);
+            product += i32::from(x) * i32::from(y);
         }
-        sum
+        f64::from(product) / LONGEST
     }
 }
 
