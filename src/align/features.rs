@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::lexical::{
     Alternative, Lexical, Match, Sets, Shared, Terms, Weighed, alternatives, classes, contrast,
 };
-use super::which::Which;
+use super::which::{self, Which};
 use crate::Article;
 use crate::claim::{Claim, Item, Role, Term};
 use crate::value::{DateRange, Kind, Value};
@@ -219,7 +219,13 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn new(article: &'a Article, claim: &'a Claim, slot: Slot, lone: [f64; 2]) -> Side<'a> {
+    fn new(
+        article: &'a Article,
+        marks: &[which::Marks],
+        claim: &'a Claim,
+        slot: Slot,
+        lone: [f64; 2],
+    ) -> Side<'a> {
         let vocabulary = &article.claims.vocabulary;
         let weighed = |term: &Term| Weighed {
             item: term.item,
@@ -243,7 +249,7 @@ impl<'a> Side<'a> {
             neighbours: [true, false].map(|before| nearest(claim, article, before)),
             dates: dates(article, claim),
             is_record: is_record(article, claim),
-            which: Which::new(article, claim),
+            which: Which::new(article, marks, claim),
         }
     }
 }
@@ -252,8 +258,9 @@ impl<'a> Side<'a> {
 pub(super) fn sides(article: &Article) -> Vec<Side<'_>> {
     let claims = article.claims.list.iter().zip(slots(article));
     let claims = claims.zip(lone(article));
+    let marks = which::marks(&article.text);
     claims
-        .map(|((claim, slot), lone)| Side::new(article, claim, slot, lone))
+        .map(|((claim, slot), lone)| Side::new(article, &marks, claim, slot, lone))
         .collect()
 }
 
