@@ -24,16 +24,25 @@ pub(super) struct Chinese {
 struct Syllables {
     pinyin: FxHashMap<&'static str, &'static str>,
     wade_giles: FxHashSet<&'static str>,
+    /// The letters that syllables end in.
+    ends: [bool; LETTERS],
 }
 
 fn chinese_syllables() -> &'static Syllables {
     static SYLLABLES: LazyLock<Syllables> = LazyLock::new(|| {
         let table = lexicon::table(include_str!("../../lexicon/chinese_syllables.tsv"));
         let mut pinyin = FxHashMap::default();
+        let mut ends = [false; LETTERS];
+        // Of no letters no syllable is made, and the word of them is told below.
+        ends[LETTERS - 1] = true;
         for row in &table.rows {
             pinyin.entry(row[0]).or_insert(row[1]);
+            for syllable in row {
+                ends[letter(&syllable[syllable.len().saturating_sub(1)..])] = true;
+            }
         }
         Syllables {
+            ends,
             pinyin,
             wade_giles: table.rows.iter().map(|row| row[1]).collect(),
         }
@@ -63,6 +72,10 @@ fn cut<'w>(word: &'w str, known: &impl Fn(&str) -> bool, left: usize) -> Option<
 /// The word as Chinese; `None` where it is neither Pinyin nor Wade-Giles in at most `most` syllables.
 pub(super) fn chinese(word: &str, most: usize) -> Option<Chinese> {
     let table = chinese_syllables();
+    // Nearly all names end in a letter that no syllable ends in.
+    if !table.ends[letter(word.get(word.len().saturating_sub(1)..).unwrap_or(""))] {
+        return None;
+    }
     let pinyin = cut(word, &|s| table.pinyin.contains_key(s), most);
     let wade_giles = cut(word, &|s| table.wade_giles.contains(s), most);
     let syllables = pinyin.as_ref().or(wade_giles.as_ref())?.len();
