@@ -106,33 +106,61 @@ const fn place(name: &str) -> usize {
 const FAMILIAR: f64 = 0.4;
 
 /// The features of one pair of claims.
+///
+/// Most are 0 or 1, so only the others are kept as numbers: many documents on one story have millions of pairs, and half a
+/// kilobyte for each would be more than the memory of a small machine.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Features {
-    /// A number each, most of them 0 to 1.
-    pub values: [f64; COUNT],
+    /// Those that are not 0, a bit each, and those of them that are 1.
+    some: u64,
+    ones: u64,
+    /// Those that are neither, in order.
+    others: Box<[f64]>,
 }
 
+const _: () = assert!(COUNT <= u64::BITS as usize);
+
 impl Features {
+    fn new(values: &[f64; COUNT]) -> Features {
+        let bits = |wanted: fn(f64) -> bool| {
+            let bits = (0..).zip(values).map(|(i, &x)| u64::from(wanted(x)) << i);
+            bits.fold(0, |all, bit| all | bit)
+        };
+        Features {
+            some: bits(|x| x != 0.0),
+            ones: bits(is_one),
+            others: values
+                .iter()
+                .copied()
+                .filter(|&x| x != 0.0 && !is_one(x))
+                .collect(),
+        }
+    }
+
+    /// All features: a number each, most of them 0 to 1.
+    pub fn values(&self) -> [f64; COUNT] {
+        let mut others = self.others.iter().copied();
+        std::array::from_fn(|i| match (self.some >> i & 1, self.ones >> i & 1) {
+            (0, _) => 0.0,
+            (_, 1) => 1.0,
+            _ => others.next().unwrap_or(0.0),
+        })
+    }
+
     /// The value of the feature of that name; 0 for a name that is none.
     pub fn get(&self, name: &str) -> f64 {
-        NAMES
-            .iter()
-            .position(|n| *n == name)
-            .map_or(0.0, |i| self.values[i])
-    }
-
-    /// How much the two have in common, words and names, for comparison with their rivals.
-    pub(super) fn likeness(&self) -> f64 {
-        self.values[NEAR] + self.values[CLAUSE] + self.values[SENTENCE]
-    }
-
-    /// Sets what can only be told beside the rivals of a pair: how it does against the likest pair that either claim is in,
-    /// by all words and by those of the sentence alone; 1 is the likest.
-    pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64, gist_lead: f64) {
-        let share = |x: f64, most: f64| if most > 0.0 { x / most } else { 0.0 };
-        self.values[COUNT - 3] = share(self.likeness(), likest);
-        self.values[COUNT - 2] = share(self.values[SENTENCE], likest_sentence);
-        self.values[COUNT - 1] = gist_lead;
+        let Some(i) = NAMES.iter().position(|n| *n == name) else {
+            return 0.0;
+        };
+        match (self.some >> i & 1, self.ones >> i & 1) {
+            (0, _) => 0.0,
+            (_, 1) => 1.0,
+            _ => {
+                let before = self.some & !self.ones & ((1 << i) - 1);
+                let at = before.count_ones() as usize;
+                self.others.get(at).copied().unwrap_or(0.0)
+            }
+        }
     }
 
     /// In how many places the two claims hold on to each other: noun, verb, subject, owner, the words around. One is chance.
@@ -149,6 +177,38 @@ impl Features {
             + holds("sentence", 0.45)
             + holds("names", 0.6)
             + holds("best", 0.95)
+    }
+}
+
+/// Whether a feature is exactly 1: as it was set, and not as it was reckoned.
+fn is_one(x: f64) -> bool {
+    x.to_bits() == 1f64.to_bits()
+}
+
+/// The features of a pair while it is compared.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) values: [f64; COUNT],
+}
+
+impl Row {
+    /// As they are kept.
+    pub(super) fn pack(&self) -> Features {
+        Features::new(&self.values)
+    }
+
+    /// How much the two have in common, words and names, for comparison with their rivals.
+    pub(super) fn likeness(&self) -> f64 {
+        self.values[NEAR] + self.values[CLAUSE] + self.values[SENTENCE]
+    }
+
+    /// Sets what can only be told beside the rivals of a pair: how it does against the likest pair that either claim is in,
+    /// by all words and by those of the sentence alone; 1 is the likest.
+    pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64, gist_lead: f64) {
+        let share = |x: f64, most: f64| if most > 0.0 { x / most } else { 0.0 };
+        self.values[COUNT - 3] = share(self.likeness(), likest);
+        self.values[COUNT - 2] = share(self.values[SENTENCE], likest_sentence);
+        self.values[COUNT - 1] = gist_lead;
     }
 }
 
@@ -272,7 +332,7 @@ pub(super) fn features(
     matches: &mut [Match],
     kin: f64,
     gist: f64,
-) -> Features {
+) -> Row {
     let (a, b) = (x.claim, y.claim);
     let shared = Shared::new(&x.terms, &y.terms, matches);
     let noun = shared.best(NOUN);
@@ -296,7 +356,7 @@ pub(super) fn features(
         (None, None) => 0.3,
         _ => 0.0,
     });
-    Features {
+    Row {
         values: [
             noun.unwrap_or(0.0),
             flag(!class && noun.is_some_and(|n| n < 0.3)),

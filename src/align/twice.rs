@@ -6,7 +6,7 @@
 //! is rare, and nearly all of it is right.
 
 use super::entity::{EntityLink, EntityRef};
-use super::features::{Features, features, sides};
+use super::features::{Features, SENTENCE, features, sides};
 use super::lexical::{Index, Lexical, alternatives, contrast};
 use super::name::{Comparison, Relation};
 use super::question::{Answer, Pair, amount_of, relation, times_apart};
@@ -61,8 +61,8 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
     for (i, j) in like {
         let (x, y) = (&sides[i], &sides[j]);
         let mut matches = lexical.matches(&x.terms, &y.terms);
-        let mut features = features(&lexical, (x, y), &mut matches, 1.0, 0.0);
-        features.set_against(features.likeness(), features.get("sentence"), 0.0);
+        let mut row = features(&lexical, (x, y), &mut matches, 1.0, 0.0);
+        row.set_against(row.likeness(), row.values[SENTENCE], 0.0);
         let answer = |claim| Answer {
             article: index,
             claim,
@@ -71,7 +71,7 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
             a: answer(i),
             b: answer(j),
             probability: SURE,
-            features,
+            features: row.pack(),
             relation: ValueRelation::Disjoint,
             one_place: false,
         };

@@ -1,6 +1,6 @@
 //! The weights of the alignment score: one table, fitted by `training/fit.py` on marked articles.
 
-use super::features::{COUNT, Features};
+use super::features::{COUNT, Features, Row};
 
 /// The weight of each feature.
 const WEIGHTS: [(&str, f64); COUNT] = [
@@ -67,15 +67,20 @@ const WEIGHTS: [(&str, f64); COUNT] = [
 const BIAS: f64 = -3.35;
 
 /// How likely it is that two claims answer one question, 0 to 1.
-pub fn probability(features: &Features) -> f64 {
-    logistic(BIAS + contributions(features).map(|(_, x)| x).sum::<f64>())
+pub(super) fn probability(row: &Row) -> f64 {
+    logistic(BIAS + weighed(&row.values).sum::<f64>())
 }
 
 /// How likely it could be at most, before the pair is set against its rivals.
-pub(super) fn most(features: &Features) -> f64 {
+pub(super) fn most(row: &Row) -> f64 {
     let rivalry: f64 = WEIGHTS[COUNT - 3..].iter().map(|(_, w)| w.max(0.0)).sum();
-    let alone = contributions(features).take(COUNT - 3);
-    logistic(BIAS + rivalry + alone.map(|(_, x)| x).sum::<f64>())
+    let alone = weighed(&row.values).take(COUNT - 3);
+    logistic(BIAS + rivalry + alone.sum::<f64>())
+}
+
+fn weighed(values: &[f64; COUNT]) -> impl Iterator<Item = f64> {
+    let weights = WEIGHTS.iter().map(|&(_, weight)| weight);
+    weights.zip(values).map(|(weight, value)| weight * value)
 }
 
 fn logistic(x: f64) -> f64 {
@@ -86,8 +91,8 @@ fn logistic(x: f64) -> f64 {
 pub fn contributions(features: &Features) -> impl Iterator<Item = (&'static str, f64)> {
     WEIGHTS
         .iter()
-        .zip(&features.values)
-        .map(|(&(name, weight), &value)| (name, weight * value))
+        .zip(features.values())
+        .map(|(&(name, weight), value)| (name, weight * value))
 }
 
 #[cfg(test)]

@@ -156,8 +156,7 @@ fn surest_first(x: &Pair, y: &Pair) -> Ordering {
         .then((x.a, x.b).cmp(&(y.a, y.b)))
 }
 
-/// Sorts many pairs: what is moved about while they are sorted is no more than what they are sorted by, as a pair is half a
-/// kilobyte.
+/// Sorts many pairs: what is moved about while they are sorted is no more than what they are sorted by.
 fn sort_surest_first(pairs: &mut Vec<Pair>) {
     let mut order: Vec<(f64, Answer, Answer, usize)> = (0..)
         .zip(&*pairs)
