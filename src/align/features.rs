@@ -42,8 +42,8 @@ pub const NAMES: [&str; COUNT] = [
     "noun_class",
     "alternative",
     "age",
-    "age_owner_same",
-    "age_owner_clash",
+    "bearer_same",
+    "bearer_clash",
     "date",
     "ordinal",
     "score",
@@ -261,6 +261,8 @@ pub(super) fn features(
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let sentence = lexical.overlap(&x.sentence, &y.sentence);
     let same_owner = owner.is_some_and(|s| s >= 0.5);
+    // A person has one age, and a place one population: whose it is says which.
+    let one_each = a.kind == Kind::Age || a.is_population() && b.is_population();
     // Where the text names whose figures they are, their order says nothing.
     let same_slot = x.slot == y.slot;
     let other_slot = !same_slot && x.slot.of == y.slot.of && !same_owner;
@@ -308,8 +310,8 @@ pub(super) fn features(
                     .any(|one| y.alternatives.contains(one)),
             ),
             is(Kind::Age),
-            is(Kind::Age) * flag(owner.is_some_and(|s| s >= 0.5)),
-            is(Kind::Age) * flag(owner.is_some_and(|s| s < 0.5)),
+            flag(one_each && owner.is_some_and(|s| s >= 0.5)),
+            flag(one_each && owner.is_some_and(|s| s < 0.5)),
             is(Kind::Date) + is(Kind::Time),
             is(Kind::Ordinal),
             is(Kind::Score),
