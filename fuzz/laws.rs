@@ -243,7 +243,9 @@ pub fn findings_hold(report: &Report) {
         places.sort_unstable();
         places.dedup();
         assert_eq!(places.len(), count, "{finding:?}");
-        assert!(finding.groups.len() > 1, "{finding:?}");
+        // "Monday, July 3" is wrong in itself.
+        let alone = finding.rule == "weekday-date" && finding.groups.len() == 1;
+        assert!(finding.groups.len() > 1 || alone, "{finding:?}");
         assert!((0.0..=1.0).contains(&finding.confidence), "{finding:?}");
         assert_eq!(finding.fingerprint.len(), 16, "{finding:?}");
     }

@@ -4,30 +4,36 @@ use crate::Article;
 use crate::claim::{Claim, Item, Role};
 use crate::finding::Verdict;
 use crate::lexicon::list;
-use crate::value::{Kind, Value};
+use crate::value::{Dimension, Kind, Value, counted_on};
 
 /// The verdict on two values that cannot both be right as of one day.
 ///
 /// An update needs two things: the two figures are of different days, by the dates of their clauses or of their
 /// documents, and what they count is counted anew as a story goes on (the dead, the burnt acres), not fixed (a magnitude,
-/// a price).
+/// a price). Or both are "at least" so many: the one who says less is not wrong.
 pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim) -> Verdict {
-    let counted = matches!(
-        a.kind,
-        Kind::Count | Kind::Percent | Kind::Measure | Kind::Money
-    );
-    if counted
+    let (x, y) = (value(left, a), value(right, b));
+    // Of what is measured only the burnt or flooded ground grows: who fell to his death fell once.
+    let counted = match x {
+        Value::Figure(figure) if a.kind == Kind::Measure => figure.dimension == Dimension::Area,
+        _ => matches!(a.kind, Kind::Count | Kind::Percent | Kind::Money),
+    };
+    let went_on = counted
         && differs_in_day(left, a, right, b)
-        && (is_volatile(left, a) || is_volatile(right, b))
-    {
+        && (is_volatile(left, a) || is_volatile(right, b));
+    if went_on || counted_on(x, y) {
         Verdict::Update
     } else {
         Verdict::Conflict
     }
 }
 
+fn value<'a>(article: &'a Article, claim: &Claim) -> &'a Value {
+    &article.mentions[claim.mentions[0]].value
+}
+
 /// Whether the figures are of different days.
-fn differs_in_day(left: &Article, a: &Claim, right: &Article, b: &Claim) -> bool {
+pub(super) fn differs_in_day(left: &Article, a: &Claim, right: &Article, b: &Claim) -> bool {
     match (left.document.published, right.document.published) {
         (Some(x), Some(y)) if x != y => true,
         _ => {

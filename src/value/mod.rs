@@ -15,6 +15,7 @@ pub use calendar::{
 pub use figure::{Bound, EACH, Figure};
 pub use interval::Interval;
 pub use relation::ValueRelation;
+pub(crate) use relation::counted_on;
 pub use unit::{Dimension, Unit};
 
 use crate::resolve::EntityId;

@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{
-    CalendarUnit, ClockTime, DateRange, DateRelation, DateValue, Expression, Figure, Interval,
-    Lean, Score, ScoreKind, Value,
+    Bound, CalendarUnit, ClockTime, DateRange, DateRelation, DateValue, Expression, Figure,
+    Interval, Lean, Score, ScoreKind, Value,
 };
 
 /// Whether two values can both be the answer to one question.
@@ -39,6 +39,19 @@ impl Value {
     }
 }
 
+/// Whether both are of a count that goes on: "at least 40" and "at least 43" differ, and yet the one who says less is not wrong.
+pub(crate) fn counted_on(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Figure(a), Value::Figure(b)) => both_at_least(a, b),
+        _ => false,
+    }
+}
+
+/// Who says "at least" has counted; "more than" says that a figure is rounded.
+fn both_at_least(a: &Figure, b: &Figure) -> bool {
+    a.bound == Bound::AtLeast && b.bound == Bound::AtLeast
+}
+
 fn figures(a: &Figure, b: &Figure) -> ValueRelation {
     if !a.comparable(b) {
         return ValueRelation::Incomparable;
@@ -46,7 +59,8 @@ fn figures(a: &Figure, b: &Figure) -> ValueRelation {
     let ((stated_a, plausible_a), (stated_b, plausible_b)) = (a.in_base(), b.in_base());
     // One figure may be a rounding of the other, but not each of something between them: "about 600" is no "about 700".
     let rounded = |x: &Figure, y: &Interval| x.point().is_none_or(|x| y.holds_inside(x));
-    let apart = !rounded(a, &plausible_b) && !rounded(b, &plausible_a);
+    let counted_on = both_at_least(a, b) && stated_a != stated_b;
+    let apart = counted_on || !rounded(a, &plausible_b) && !rounded(b, &plausible_a);
     if apart || !plausible_a.meets(&plausible_b) {
         if a.same_rate(b) {
             ValueRelation::Disjoint
@@ -287,7 +301,52 @@ fn in_greenwich(minute: u16, zone: i16) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Dimension;
     use jiff::civil::{Weekday, date};
+
+    #[test]
+    fn counts_that_are_at_least_so_many_differ_and_may_both_be_right() {
+        let figure = |amount: i64, bound| {
+            let amount = amount.into();
+            let stated = match bound {
+                Bound::Exact => Interval::exact(amount),
+                _ => Interval::at_least(amount),
+            };
+            Value::Figure(Box::new(Figure {
+                amount: Some(amount),
+                stated,
+                plausible: stated,
+                bound,
+                unit: None,
+                dimension: Dimension::Number,
+                ratio: None,
+                per: None,
+            }))
+        };
+        let p = |a, b, relation, on| {
+            let (a, b) = (figure(40, a), figure(43, b));
+            assert_eq!((a.relation(&b), counted_on(&a, &b)), (relation, on));
+        };
+        p(
+            Bound::AtLeast,
+            Bound::AtLeast,
+            ValueRelation::Disjoint,
+            true,
+        );
+        p(
+            Bound::AtLeast,
+            Bound::Exact,
+            ValueRelation::LessPrecise,
+            false,
+        );
+        p(
+            Bound::MoreThan,
+            Bound::MoreThan,
+            ValueRelation::LessPrecise,
+            false,
+        );
+        p(Bound::Exact, Bound::AtLeast, ValueRelation::Disjoint, false);
+    }
 
     #[test]
     fn a_day_whose_year_is_a_guess_contradicts_no_year() {

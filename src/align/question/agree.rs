@@ -25,7 +25,7 @@ const AGREE_OPEN: f64 = 0.45;
 const EQUAL_SMALL: f64 = 1.0;
 const EQUAL: f64 = 2.5;
 const EQUAL_RARE: f64 = 5.0;
-const COARSER: f64 = 0.7;
+pub(super) const COARSER: f64 = 0.7;
 const OPEN: f64 = -1.0;
 
 /// How likely a pair must be to answer one question for its values to agree.

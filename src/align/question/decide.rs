@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use super::agree::{bonus, least_to_agree};
+use super::agree::{COARSER, bonus, least_to_agree};
 use super::candidates::among;
 use super::values::Values;
 use super::{Answer, Fate, Pair, amount_of, claim};
@@ -145,6 +145,7 @@ pub fn pairs<'a>(
         within: twice::pairs(articles),
     };
     compared.agree();
+    compared.count_on();
     compared.conflict();
     compared
 }
@@ -179,11 +180,38 @@ impl Compared<'_> {
         }
     }
 
+    /// Finds the counts that went on, "at least 40" and "at least 43", of what agrees with nothing. As they exclude each other
+    /// no more than a figure and a coarser one, a rival must be as much likelier as for those.
+    fn count_on(&mut self) {
+        for place in 0..self.pairs.len() {
+            let pair = &self.pairs[place];
+            let lead = match self.values.counted_on(pair.a, pair.b) {
+                true if !self.explained.holds(pair) && !self.taken.holds(pair) => self.lead(pair),
+                _ => continue,
+            };
+            let confidence = confidence(pair.probability, lead.max(0.0));
+            if lead > -COARSER
+                && confidence >= needed(self.articles, pair)
+                && self.apart(place).is_none()
+            {
+                self.fates.insert((pair.a, pair.b), Fate::Conflicts);
+                self.taken.mark(pair);
+                self.conflicts.push(Pair {
+                    probability: confidence,
+                    ..pair.clone()
+                });
+            }
+        }
+    }
+
     /// Finds what conflicts, of what agrees with nothing.
     fn conflict(&mut self) {
         let likely = self.pairs.iter().enumerate();
         let likely = likely.take_while(|(_, p)| !hopeless(p));
         for (place, pair) in likely.filter(|(_, p)| p.relation == ValueRelation::Disjoint) {
+            if self.fates.contains_key(&(pair.a, pair.b)) {
+                continue;
+            }
             let (fate, confidence) = self.decide(place);
             self.fates.insert((pair.a, pair.b), fate);
             if fate == Fate::Conflicts {

@@ -289,7 +289,7 @@ impl Grouping<'_, '_> {
             let article = own[0].article;
             if article == answer.article {
                 // All of them are one value, but where the document contradicts itself.
-                if !own.iter().any(|&a| self.compared.values.same(a, answer)) {
+                if !own.iter().any(|&a| self.is_repeated(a, answer)) {
                     return None;
                 }
                 continue;

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Answer, claim, relation};
 use crate::Article;
-use crate::value::{Value, ValueRelation};
+use crate::value::{Value, ValueRelation, counted_on};
 
 /// The claims of a story by number, and the relations of their values as far as anybody asked.
 pub(in crate::align) struct Values<'a> {
@@ -68,6 +68,15 @@ impl<'a> Values<'a> {
         let found = relation(left, a, right, b);
         self.known.borrow_mut().insert(key, found);
         found
+    }
+
+    /// Whether two claims give different values of a count that went on.
+    pub(super) fn counted_on(&self, x: Answer, y: Answer) -> bool {
+        let value = |answer: Answer| {
+            let claim = claim(self.articles, answer);
+            &self.articles[answer.article].mentions[claim.mentions[0]].value
+        };
+        counted_on(value(x), value(y)) && self.relation(x, y) == ValueRelation::Disjoint
     }
 
     /// Whether two claims give one value.
