@@ -25,9 +25,9 @@ const REACH: usize = 12;
 /// The values of one sentence, as numbers that stand for them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Company {
-    /// The value itself.
+    /// The value itself, per cent left out: "46 per cent to 41" is 41 per cent.
     own: Option<u64>,
-    /// Those beside it, in order.
+    /// Those beside it, likewise, in order.
     others: Vec<u64>,
     /// Those of them that are rarely equal by chance, in order.
     telling: Vec<u64>,
@@ -45,17 +45,17 @@ impl Company {
         let before = list[..at].iter().rev().take_while(beside).take(REACH);
         let behind = list[at..].iter().skip(1).take_while(beside).take(REACH);
         let mut company = Company {
-            own: standing_for(value(claim)),
+            own: standing_for(value(claim), false),
             ..Company::default()
         };
         for other in before.chain(behind).map(value) {
-            let Some(number) = standing_for(other).filter(|&number| company.own != Some(number))
-            else {
+            let number = standing_for(other, false).filter(|&number| company.own != Some(number));
+            let Some(number) = number else {
                 continue;
             };
             company.others.push(number);
             if is_telling(other) {
-                company.telling.push(number);
+                company.telling.extend(standing_for(other, true));
             }
         }
         for numbers in [&mut company.others, &mut company.telling] {
@@ -83,13 +83,17 @@ impl Company {
     }
 }
 
-/// A number that stands for the value, the same for equal ones.
-fn standing_for(value: &Value) -> Option<u64> {
+/// A number that stands for the value, the same for equal ones, by its unit or with per cent left out.
+fn standing_for(value: &Value, by_unit: bool) -> Option<u64> {
     let mut hasher = FxHasher::default();
     match value {
         Value::Figure(figure) => {
-            figure.dimension.hash(&mut hasher);
-            figure.unit.map(|unit| unit.symbol).hash(&mut hasher);
+            if by_unit || figure.dimension != Dimension::Percent {
+                figure.dimension.hash(&mut hasher);
+                figure.unit.map(|unit| unit.symbol).hash(&mut hasher);
+            } else {
+                (Dimension::Number, None::<&str>).hash(&mut hasher);
+            }
             figure.amount?.normalize().hash(&mut hasher);
         }
         Value::Date(date) => match date.expression {
@@ -156,6 +160,11 @@ mod tests {
         p(
             "It has 12 teams from 19 October.",
             "It grows from 10 teams to 12 on 19 October.",
+            0.0,
+        );
+        p(
+            "Of 2,140 asked, 41 went for Bell.",
+            "Of 2,140 asked, 2 points more than 41 percent did.",
             0.0,
         );
         p("Fire took 84 homes.", "Fire took 61 homes.", 0.0);

@@ -21,6 +21,8 @@ fn ordinals_are_places_and_no_seconds() {
         &["duration ten seconds = 10 second"],
     );
     none("A second later, at first, he saw Fifth Avenue.");
+    none("An eleventh-hour deal came at the 11th hour.");
+    p("The 11th round ended.", &["ordinal 11th = 11"]);
 }
 
 #[test]
