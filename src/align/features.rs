@@ -66,6 +66,7 @@ pub const NAMES: [&str; COUNT] = [
     "since_clash",
     "distance",
     "beginning",
+    "company",
     "gist",
     "best",
     "best_sentence",
@@ -73,7 +74,7 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 57;
+pub const COUNT: usize = 58;
 
 /// Where the features stand that every pair is asked for.
 const NEAR: usize = place("near");
@@ -147,6 +148,7 @@ impl Features {
             + holds("sentence", 0.45)
             + holds("names", 0.6)
             + holds("best", 0.95)
+            + holds("company", 0.3)
     }
 }
 
@@ -267,9 +269,21 @@ pub(super) fn features(
     let same_slot = x.slot == y.slot;
     let other_slot = !same_slot && x.slot.of == y.slot.of && !same_owner;
     let lone = [0, 1].map(|k| x.lone[k].min(y.lone[k]));
-    let [order, other, year, since, distance, beginning] = x.which.beside(&y.which);
+    let [order, other, year, since, distance, beginning, company] = x.which.beside(&y.which);
     let flag = |b: bool| f64::from(u8::from(b));
     let is = |kind: Kind| flag(a.kind == kind);
+    // A day keeps the company of everything that happened on it: the place must be one as well.
+    let dated = is(Kind::Date) + is(Kind::Time) > 0.0;
+    let one_place = || {
+        lexical
+            .best(&x.places, &y.places)
+            .is_some_and(|best| best >= 0.95)
+    };
+    let company = if company > 0.0 && dated && !one_place() {
+        0.0
+    } else {
+        company
+    };
     let [before, after] = [0, 1].map(|side| match (x.neighbours[side], y.neighbours[side]) {
         (Some(i), Some(j)) => lexical.similarity(i, j),
         (None, None) => 0.3,
@@ -338,6 +352,7 @@ pub(super) fn features(
             since,
             distance,
             beginning,
+            company,
             gist,
             0.0,
             0.0,

@@ -57,6 +57,7 @@ const WEIGHTS: [(&str, f64); COUNT] = [
     ("since_clash", -0.60),
     ("distance", -1.97),
     ("beginning", 1.01),
+    ("company", 1.90),
     ("gist", 0.86),
     ("best", 0.93),
     ("best_sentence", 0.22),
