@@ -44,8 +44,8 @@ pub const NAMES: [&str; COUNT] = [
     "noun_class",
     "alternative",
     "age",
-    "age_owner_same",
-    "age_owner_clash",
+    "bearer_same",
+    "bearer_clash",
     "date",
     "ordinal",
     "score",
@@ -68,6 +68,7 @@ pub const NAMES: [&str; COUNT] = [
     "since_clash",
     "distance",
     "beginning",
+    "company",
     "gist",
     "best",
     "best_sentence",
@@ -75,7 +76,7 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 57;
+pub const COUNT: usize = 58;
 
 /// Where the features stand that every pair is asked for.
 const NEAR: usize = place("near");
@@ -177,6 +178,7 @@ impl Features {
             + holds("sentence", 0.45)
             + holds("names", 0.6)
             + holds("best", 0.95)
+            + holds("company", 0.3)
     }
 }
 
@@ -342,15 +344,29 @@ pub(super) fn features(
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let sentence = shared.overlap(IN_SENTENCE);
     let same_owner = owner.is_some_and(|s| s >= 0.5);
+    // A person has one age, and a place one population: whose it is says which.
+    let one_each = a.kind == Kind::Age || a.is_population() && b.is_population();
     // Where the text names whose figures they are, their order says nothing.
     let same_slot = x.slot == y.slot;
     let other_slot = !same_slot && x.slot.of == y.slot.of && !same_owner;
     let lone = [0, 1].map(|k| x.lone[k].min(y.lone[k]));
-    let [order, other, year, since, distance, beginning] = x.which.beside(&y.which);
+    let [order, other, year, since, distance, beginning, company] = x.which.beside(&y.which);
     let flag = |b: bool| f64::from(u8::from(b));
     // Both name somebody, and nobody in common.
     let clash = |set: usize| flag(shared.best(set).is_some_and(|best| best < 0.5));
     let is = |kind: Kind| flag(a.kind == kind);
+    // A day keeps the company of everything that happened on it: the place must be one as well.
+    let dated = is(Kind::Date) + is(Kind::Time) > 0.0;
+    let one_place = || {
+        lexical
+            .best(&x.places, &y.places)
+            .is_some_and(|best| best >= 0.95)
+    };
+    let company = if company > 0.0 && dated && !one_place() {
+        0.0
+    } else {
+        company
+    };
     let [before, after] = [0, 1].map(|side| match (x.neighbours[side], y.neighbours[side]) {
         (Some(i), Some(j)) => lexical.similarity(i, j),
         (None, None) => 0.3,
@@ -391,8 +407,8 @@ pub(super) fn features(
                     .any(|one| y.alternatives.contains(one)),
             ),
             is(Kind::Age),
-            is(Kind::Age) * flag(owner.is_some_and(|s| s >= 0.5)),
-            is(Kind::Age) * flag(owner.is_some_and(|s| s < 0.5)),
+            flag(one_each && owner.is_some_and(|s| s >= 0.5)),
+            flag(one_each && owner.is_some_and(|s| s < 0.5)),
             is(Kind::Date) + is(Kind::Time),
             is(Kind::Ordinal),
             is(Kind::Score),
@@ -419,6 +435,7 @@ pub(super) fn features(
             since,
             distance,
             beginning,
+            company,
             gist,
             0.0,
             0.0,

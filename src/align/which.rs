@@ -4,6 +4,7 @@
 //! The words that tell them apart say nothing by themselves, so they count as what they are: marks that one side has and the
 //! other has not. Where an article says something counts too: reports on one event begin with the same things.
 
+use super::company::Company;
 use crate::Article;
 use crate::claim::Claim;
 use crate::lexicon::list;
@@ -43,6 +44,7 @@ pub(super) struct Which<'a> {
     years: Vec<&'a str>,
     anchor: Anchor,
     place: f64,
+    company: Company,
 }
 
 /// What a word may mark: told once for each distinct word of an article, as each claim asks for all around it.
@@ -110,12 +112,14 @@ impl<'a> Which<'a> {
                 Anchor::Open
             },
             place: mention.sentence as f64 / text.sentences.len().max(1) as f64,
+            company: Company::new(article, claim),
         }
     }
 
     /// What sets two claims apart, 0 to 1 each: words of order, of others, years, how a date stands to what happened, how far
-    /// apart they stand in their articles, and whether both stand where articles begin.
-    pub(super) fn beside(&self, other: &Which<'_>) -> [f64; 6] {
+    /// apart they stand in their articles; and what joins them: whether both stand where articles begin, and how many equal
+    /// values stand beside both.
+    pub(super) fn beside(&self, other: &Which<'_>) -> [f64; 7] {
         let flag = |b: bool| f64::from(u8::from(b));
         let clash = self.anchor != Anchor::Open
             && other.anchor != Anchor::Open
@@ -127,6 +131,7 @@ impl<'a> Which<'a> {
             flag(clash),
             (self.place - other.place).abs(),
             flag(self.place < BEGINNING && other.place < BEGINNING),
+            self.company.shared(&other.company),
         ]
     }
 }

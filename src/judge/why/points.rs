@@ -176,6 +176,7 @@ fn put(
             con((!told.is_empty()).then(|| told.join("; ")))
         }
         "gist" if least("gist", 0.6) => either("the words around them keep like company"),
+        "company" if holds("company") => either("the same figures stand beside them"),
         "position" if least("slot_same", 0.3) => either("at the same place of like sentences"),
         "position" if least("slot_other", 0.3) => against("at different places of like sentences"),
         "days" if holds("date_same") => either("of the same day"),

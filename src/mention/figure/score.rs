@@ -140,12 +140,16 @@ fn kind(text: &Text, start: usize, next: usize, first: usize, end: usize) -> Opt
     .or_else(|| stands_at(text, start, first).then_some(ScoreKind::Record))
 }
 
-/// "with the team sitting at 15-14": a team stands at its wins and losses, and a match at what is level or small. What runs
-/// upwards may be a range.
+/// "with the team at 15-14": a team stands at its wins and losses, and a match at what is level or small. What runs
+/// upwards may be a range, unless somebody stands there: "floundering at 9-14".
 fn stands_at(text: &Text, start: usize, first: usize) -> bool {
     let part = |i: usize| number::plain(text, i).unwrap_or(0);
     let (wins, losses) = (part(start), part(start + 2));
-    start > first && text.lower(start - 1) == "at" && wins > losses && wins + losses >= FEW_GAMES
+    let stands = start >= first + 2 && is_cue(text.lower(start - 2), Cue::Stands);
+    start > first
+        && text.lower(start - 1) == "at"
+        && (wins > losses || stands && wins < losses)
+        && wins + losses >= FEW_GAMES
 }
 
 /// Fewer games are no season yet, and as many goals may be those of a match.
