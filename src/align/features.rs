@@ -357,11 +357,7 @@ pub(super) fn features(
     let is = |kind: Kind| flag(a.kind == kind);
     // A day keeps the company of everything that happened on it: the place must be one as well.
     let dated = is(Kind::Date) + is(Kind::Time) > 0.0;
-    let one_place = || {
-        lexical
-            .best(&x.places, &y.places)
-            .is_some_and(|best| best >= 0.95)
-    };
+    let one_place = || shared.best(PLACES).is_some_and(|best| best >= 0.95);
     let company = if company > 0.0 && dated && !one_place() {
         0.0
     } else {
