@@ -43,13 +43,30 @@ BACKGROUND = [
 class Story:
     """What is true in one story: names, days, figures; `say` gives a fact in the words of an outlet."""
 
-    def __init__(self, r):
+    def __init__(self, r, taken):
         self.r = r
         self.day = datetime.date(2015, 1, 5) + datetime.timedelta(days=r.randrange(3000))
-        # No two people or places of a story begin alike: "Anna Barosky" beside "Anna Barisky" would be a slip to any reader.
-        given, starts = r.sample(FIRST, len(FIRST)), r.sample(START, len(START))
-        person = lambda: f"{given.pop()} {starts.pop()}{r.choice(MIDDLE)}{r.choice(SURNAME)}"
-        place = lambda end: f"{starts.pop()}{r.choice(MIDDLE)}{r.choice(end)}"
+        # No two people or places of a story begin alike, or are alike behind their first letters: "Anna Barosky" beside "Anna
+        # Barisky", and "Velandale" beside "Belandahl", would be a slip to any reader.
+        given, starts, like = r.sample(FIRST, len(FIRST)), r.sample(START, len(START)), set()
+
+        def named(ends, taken=()):
+            start = starts.pop()
+            for _ in range(100):
+                more = r.choice("bdfgkmprst") + r.choice("aeiou") if taken else ""
+                name = f"{start}{r.choice(MIDDLE)}{more}{r.choice(ends)}"
+                if name not in taken and name[2:5] not in like:
+                    break
+            like.add(name[2:5])
+            return name
+
+        def place(ends):
+            # Two fires in one town, or two takeovers by one firm, within a week would be one story to any reader.
+            name = named(ends, taken)
+            taken.add(name)
+            return name
+
+        person = lambda: f"{given.pop()} {named(SURNAME)}"
         self.names = {
             "town": place(TOWN), "near": place(TOWN), "river": place(["der", "ne", "ra", "l"]),
             "p1": person(), "p2": person(), "p3": person(), "firm": place(["tec", "corp", "lux", "via", "gen"]), "other": place(["tec", "soft", "line"]),
@@ -152,11 +169,12 @@ def main():
     a = p.parse_args()
     rows, written, number = ["story\trule\tfile\tvalue\tothers"], 0, 0
     a.folder.mkdir(parents=True, exist_ok=True)
-    shuffled = random.Random(a.seed)
+    # The places and firms of all stories; with one in it, so that all are made alike.
+    shuffled, taken = random.Random(a.seed), {""}
     while written < a.articles:
         number += 1
         r = random.Random(f"{a.seed}/{number}")
-        story = Story(r)
+        story = Story(r, taken)
         kind = r.choice(["fire", "takeover", "trial", "opening", "election"])
         head, facts = story.facts(kind)
         name = f"{number:06}-{kind}"
