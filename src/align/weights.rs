@@ -1,6 +1,6 @@
 //! The weights of the alignment score: one table, fitted by `training/fit.py` on marked articles.
 
-use super::features::{COUNT, Features};
+use super::features::{COUNT, Features, Row};
 
 /// The weight of each feature.
 const WEIGHTS: [(&str, f64); COUNT] = [
@@ -33,8 +33,8 @@ const WEIGHTS: [(&str, f64); COUNT] = [
     ("noun_class", 0.62),
     ("alternative", 0.88),
     ("age", 0.73),
-    ("age_owner_same", 4.65),
-    ("age_owner_clash", -1.20),
+    ("bearer_same", 4.65),
+    ("bearer_clash", -1.20),
     ("date", 1.00),
     ("ordinal", 0.29),
     ("score", 1.44),
@@ -68,16 +68,20 @@ const WEIGHTS: [(&str, f64); COUNT] = [
 const BIAS: f64 = -3.35;
 
 /// How likely it is that two claims answer one question, 0 to 1.
-pub fn probability(features: &Features) -> f64 {
-    logistic(BIAS + contributions(features).map(|(_, x)| x).sum::<f64>())
+pub(super) fn probability(row: &Row) -> f64 {
+    logistic(BIAS + weighed(&row.values).sum::<f64>())
 }
 
 /// How likely it could be at most, before the pair is set against its rivals.
-pub(super) fn most(features: &Features) -> f64 {
-    let mut best = features.clone();
-    best.set_against(0.0, 0.0, 0.0);
+pub(super) fn most(row: &Row) -> f64 {
     let rivalry: f64 = WEIGHTS[COUNT - 3..].iter().map(|(_, w)| w.max(0.0)).sum();
-    logistic(BIAS + rivalry + contributions(&best).map(|(_, x)| x).sum::<f64>())
+    let alone = weighed(&row.values).take(COUNT - 3);
+    logistic(BIAS + rivalry + alone.sum::<f64>())
+}
+
+fn weighed(values: &[f64; COUNT]) -> impl Iterator<Item = f64> {
+    let weights = WEIGHTS.iter().map(|&(_, weight)| weight);
+    weights.zip(values).map(|(weight, value)| weight * value)
 }
 
 fn logistic(x: f64) -> f64 {
@@ -87,9 +91,9 @@ fn logistic(x: f64) -> f64 {
 /// How much each feature adds: its name and weighted value.
 pub fn contributions(features: &Features) -> impl Iterator<Item = (&'static str, f64)> {
     WEIGHTS
-        .into_iter()
-        .zip(features.values)
-        .map(|((name, weight), value)| (name, weight * value))
+        .iter()
+        .zip(features.values())
+        .map(|(&(name, weight), value)| (name, weight * value))
 }
 
 #[cfg(test)]

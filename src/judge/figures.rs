@@ -24,9 +24,24 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
 
 fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     let articles = story.articles;
+    let verdict = verdict(articles, question);
+    let agrees = matches!(verdict, Verdict::Agree | Verdict::LessPrecise);
+    if agrees && !story.agreements_told {
+        return Finding {
+            rule: rule.name,
+            kind: question.kind,
+            verdict,
+            level: verdict.level(),
+            confidence: question.probability,
+            evidence: Vec::new(),
+            about: String::new(),
+            message: String::new(),
+            groups: Vec::new(),
+            fingerprint: String::new(),
+        };
+    }
     let (groups, mut values): (Vec<Group>, Vec<String>) =
         groups(articles, question).into_iter().unzip();
-    let verdict = verdict(articles, question);
     let (a, b) = (question.best.a, question.best.b);
     let itself = (a.article == b.article).then(|| twice::itself(&articles[a.article], a.article));
     let links = itself.as_deref().unwrap_or(&story.entities);

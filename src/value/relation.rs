@@ -56,9 +56,19 @@ fn figures(a: &Figure, b: &Figure) -> ValueRelation {
     if !a.comparable(b) {
         return ValueRelation::Incomparable;
     }
-    let ((stated_a, plausible_a), (stated_b, plausible_b)) = (a.in_base(), b.in_base());
+    // Figures in one unit are compared in it: most are, and nothing is rounded then.
+    let one_unit = a.unit == b.unit;
+    let intervals = |x: &Figure| match one_unit {
+        true => (x.stated, x.plausible),
+        false => x.in_base(),
+    };
+    let point = |x: &Figure| match one_unit {
+        true => x.written_point(),
+        false => x.point(),
+    };
+    let ((stated_a, plausible_a), (stated_b, plausible_b)) = (intervals(a), intervals(b));
     // One figure may be a rounding of the other, but not each of something between them: "about 600" is no "about 700".
-    let rounded = |x: &Figure, y: &Interval| x.point().is_none_or(|x| y.holds_inside(x));
+    let rounded = |x: &Figure, y: &Interval| point(x).is_none_or(|x| y.holds_inside(x));
     let counted_on = both_at_least(a, b) && stated_a != stated_b;
     let apart = counted_on || !rounded(a, &plausible_b) && !rounded(b, &plausible_a);
     if apart || !plausible_a.meets(&plausible_b) {
