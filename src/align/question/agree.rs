@@ -23,7 +23,7 @@ const AGREE_OPEN: f64 = 0.45;
 
 /// How much equal values speak for one question, in log odds, where many figures could be equal by chance (up to twelve) and
 /// where few could, and where hardly any would; and values of which one is a coarser form of the other.
-const EQUAL_SMALL: f64 = 0.8;
+const EQUAL_SMALL: f64 = 1.0;
 const EQUAL: f64 = 2.5;
 const EQUAL_RARE: f64 = 5.0;
 pub(super) const COARSER: f64 = 0.7;
