@@ -89,7 +89,7 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
         Kind::Age => owned || named && least("sentence", 0.4) || pair.probability >= SURE_AGE,
         // Where the articles may tell two stories, teams have scores in like sentences all season, and a day needs words beside
         // it, or to be the likest thing that both tell.
-        Kind::Score => (named || least("lone", ONE_OF_THREE)) && (!strange || least("gist", 0.1)),
+        Kind::Score => (named || least("lone", 0.5)) && (!strange || least("gist", 0.1)),
         Kind::Date => !strange || pair.features.get("near") > 0.0 || least("gist_lead", 0.0),
         _ => true,
     };
@@ -192,9 +192,6 @@ const ONE_STATEMENT: f64 = 0.75;
 
 /// From here on two sentences name the same.
 const SAME_NAMES: f64 = 0.6;
-
-/// A score that names nobody is one of three that its document gives, or fewer.
-const ONE_OF_THREE: f64 = 0.33;
 
 /// From here on an age needs no bearer: the one age that two sentences in like places give.
 const SURE_AGE: f64 = 0.85;

@@ -1,10 +1,13 @@
-//! Scores, records and votes: "3-2", "45-1", "5 to 4 vote".
+//! Scores, records and votes: "3-2", "45-1", "5 to 4 vote", "six votes to one".
 //!
 //! Two whole numbers with a hyphen may be a range as well. What runs downwards or is level is a score; what runs upwards
 //! is one only beside a word of games, records or votes and with nothing that it counts. Refused: more than three parts, parts
 //! above 999, a unit or a slash behind it, and a hyphen that goes on ("10-2-based").
 
-use super::number;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::number::{self, Form};
 use super::unit;
 use crate::lexicon::{Cue, is_cue};
 use crate::segment::{Case, Text, TokenKind};
@@ -15,6 +18,9 @@ const MOST: u32 = 999;
 
 /// The score that starts at `at`, in the sentence that runs from `first` to `end`, and the token after it.
 pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Score, usize)> {
+    if let Some(votes) = votes(text, at, end) {
+        return Some(votes);
+    }
     let left = part(text, at)?;
     if at + 2 >= end {
         return None;
@@ -75,6 +81,29 @@ pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Sc
     };
     let kind = kind.unwrap_or(ScoreKind::Game);
     is_score.then_some((Score { parts, kind }, next))
+}
+
+/// "six votes to one", "31 votes to 29".
+fn votes(text: &Text, at: usize, end: usize) -> Option<(Score, usize)> {
+    let side = |at: usize| {
+        let (number, next) = number::at(text, at, end, false)?;
+        let whole = number.form == Form::Whole && number.vague.is_none();
+        let value = number.value.to_u32().filter(|&value| value <= MOST)?;
+        (whole && Decimal::from(value) == number.value).then_some((value, next))
+    };
+    let (left, next) = side(at)?;
+    if next + 2 >= end || text.lower(next) != "votes" || text.lower(next + 1) != "to" {
+        return None;
+    }
+    let (right, next) = side(next + 2)?;
+    let kind = ScoreKind::Vote;
+    Some((
+        Score {
+            parts: vec![left, right],
+            kind,
+        },
+        next,
+    ))
 }
 
 /// One side, by digits.

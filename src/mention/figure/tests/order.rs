@@ -51,4 +51,13 @@ fn scores_records_and_votes() {
     p("It was a 3-to-2 vote.", &["vote 3-to-2 = 3:2"]);
     p("It fell by a 5 to 4 vote.", &["vote 5 to 4 = 5:4"]);
     p("The senate voted 52-35 for it.", &["vote 52-35 = 52:35"]);
+    p(
+        "It passed by six votes to one.",
+        &["vote six votes to one = 6:1"],
+    );
+    p(
+        "It passed by 31 votes to 29.",
+        &["vote 31 votes to 29 = 31:29"],
+    );
+    p("It took six votes to pass it.", &["count six = 6"]);
 }

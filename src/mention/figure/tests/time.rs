@@ -184,6 +184,7 @@ fn the_clock_of_a_game_shows_what_is_left_of_it() {
         ("They were level with 14:05 left in the half.", "14:05", 845),
         ("It was 3-2, 2:30 remaining.", "2:30", 150),
         ("There was 4:43 left.", "4:43", 283),
+        ("It ended at 2:14 of the third round.", "2:14", 134),
         ("He had 0:12 on the clock.", "0:12", 12),
     ] {
         let expected = format!("duration {written} = {seconds} second");
