@@ -66,6 +66,10 @@ pub const NAMES: [&str; COUNT] = [
     "since_clash",
     "distance",
     "beginning",
+    "company",
+    "company_near",
+    "company_around",
+    "elsewhere",
     "gist",
     "best",
     "best_sentence",
@@ -73,13 +77,14 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 57;
+pub const COUNT: usize = 61;
 
 /// Where the features stand that every pair is asked for.
 const NEAR: usize = place("near");
 const CLAUSE: usize = place("clause");
 pub(super) const SENTENCE: usize = place("sentence");
 pub(super) const GIST: usize = place("gist");
+const COMPANY: usize = place("company");
 
 /// Where the feature of that name stands; there is none behind the last one, so that a wrong name is no program.
 const fn place(name: &str) -> usize {
@@ -122,6 +127,11 @@ impl Features {
     /// How much the two have in common, words and names, for comparison with their rivals.
     pub(super) fn likeness(&self) -> f64 {
         self.values[NEAR] + self.values[CLAUSE] + self.values[SENTENCE]
+    }
+
+    /// Sets what the other values around the two say, as [`super::company::Company::of`] gives it.
+    pub(super) fn set_company(&mut self, company: [f64; 4]) {
+        self.values[COMPANY..COMPANY + company.len()].copy_from_slice(&company);
     }
 
     /// Sets what can only be told beside the rivals of a pair: how it does against the likest pair that either claim is in,
@@ -336,6 +346,10 @@ pub(super) fn features(
             since,
             distance,
             beginning,
+            0.0,
+            0.0,
+            0.0,
+            0.0,
             gist,
             0.0,
             0.0,

@@ -1,5 +1,6 @@
 //! Which claims of the documents answer the same question, and which entities are the same.
 
+mod company;
 mod copies;
 mod cut;
 pub mod entity;

@@ -20,7 +20,7 @@ const SHARED: f64 = 0.5;
 const SHOWN: f64 = 0.58;
 
 /// What a reader would name, and the features that tell it. Every feature is in one facet or in [`OF_THE_KIND`].
-pub(super) const FACETS: [(&str, &[&str]); 17] = [
+pub(super) const FACETS: [(&str, &[&str]); 18] = [
     (
         "noun",
         &["noun", "noun_clash", "noun_class", "lone_noun", "key"],
@@ -63,6 +63,10 @@ pub(super) const FACETS: [(&str, &[&str]); 17] = [
         &["order_clash", "other_clash", "year_clash", "since_clash"],
     ),
     ("gist", &["gist", "gist_lead"]),
+    (
+        "company",
+        &["company", "company_near", "company_around", "elsewhere"],
+    ),
     ("days", &["date_same", "date_clash"]),
     ("places", &["place_clash"]),
     ("lone", &["lone", "title"]),

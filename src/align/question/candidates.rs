@@ -2,9 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::agree::often_equal;
 use super::values::Values;
 use super::{Answer, Pair};
 use crate::Article;
+use crate::align::company::Company;
 use crate::align::copies::{at_one_place, originals};
 use crate::align::entity::EntityLink;
 use crate::align::features::{Features, GIST, SENTENCE, Side, features, sides};
@@ -71,7 +73,8 @@ pub(super) fn among(
                 FxHashMap::default()
             };
             let elsewhere: FxHashSet<usize> = placed.values().copied().collect();
-            let first = pairs.len();
+            let mut company = Company::new(&articles[a], &articles[b]);
+            let mut met = Vec::new();
             for (i, x) in compared(&articles[a]) {
                 let place = placed.get(&i).copied();
                 for (j, _) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
@@ -80,24 +83,31 @@ pub(super) fn among(
                     if !one_place && (place.is_some() || elsewhere.contains(&j)) {
                         continue;
                     }
-                    let (of_a, of_b) = (answer(a, i), answer(b, j));
-                    let relation = values.relation(of_a, of_b);
-                    if relation == ValueRelation::Incomparable {
-                        continue;
+                    let relation = values.relation(answer(a, i), answer(b, j));
+                    if relation == ValueRelation::Equal {
+                        company.enter(i, j, !often_equal(articles, answer(a, i)));
                     }
-                    let gist = likeness.of(i, j);
-                    let features = features(&lexical, &sides[a][i], &sides[b][j], kin, gist);
-                    field.enter(i, j, &features);
-                    if one_place || most(&features) >= least {
-                        pairs.push(Pair {
-                            a: of_a,
-                            b: of_b,
-                            features,
-                            probability: 0.0,
-                            relation,
-                            one_place,
-                        });
+                    if relation != ValueRelation::Incomparable {
+                        met.push((i as u32, j as u32, relation, one_place));
                     }
+                }
+            }
+            let first = pairs.len();
+            for (i, j, relation, one_place) in met {
+                let (i, j) = (i as usize, j as usize);
+                let gist = likeness.of(i, j);
+                let mut features = features(&lexical, &sides[a][i], &sides[b][j], kin, gist);
+                features.set_company(company.of(i, j, relation));
+                field.enter(i, j, &features);
+                if one_place || most(&features) >= least {
+                    pairs.push(Pair {
+                        a: answer(a, i),
+                        b: answer(b, j),
+                        features,
+                        probability: 0.0,
+                        relation,
+                        one_place,
+                    });
                 }
             }
             for pair in &mut pairs[first..] {
