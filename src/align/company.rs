@@ -33,6 +33,15 @@ struct Same {
     sentences: (usize, usize),
 }
 
+/// Whether a document gives a value that stands in another one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Given {
+    Nowhere,
+    /// As it may by chance: "three", "Tuesday".
+    Often,
+    Rarely,
+}
+
 /// Where a claim stands.
 #[derive(Clone, Copy)]
 struct Place {
@@ -43,8 +52,8 @@ struct Place {
 /// The values that two documents have in common, by the sentences that give them.
 pub(super) struct Company {
     places: [Vec<Place>; 2],
-    /// In how many places the other document gives the value of each claim.
-    partners: [Vec<usize>; 2],
+    /// How the other document gives the value of each claim.
+    partners: [Vec<Given>; 2],
     /// The claims with one value in each two sentences and those next to them.
     around: FxHashMap<(usize, usize), Vec<Same>>,
 }
@@ -63,7 +72,7 @@ impl Company {
         };
         let places = [places(left), places(right)];
         Company {
-            partners: [0, 1].map(|side: usize| vec![0; places[side].len()]),
+            partners: [0, 1].map(|side: usize| vec![Given::Nowhere; places[side].len()]),
             places,
             around: FxHashMap::default(),
         }
@@ -71,8 +80,9 @@ impl Company {
 
     /// Two claims have one value; `rare` if that is hardly chance.
     pub(super) fn enter(&mut self, left: usize, right: usize, rare: bool) {
-        self.partners[0][left] += 1;
-        self.partners[1][right] += 1;
+        let given = if rare { Given::Rarely } else { Given::Often };
+        self.partners[0][left] = given;
+        self.partners[1][right] = given;
         let (x, y) = (
             self.places[0][left].sentence,
             self.places[1][right].sentence,
@@ -97,12 +107,15 @@ impl Company {
     /// What the other values around two claims say: how telling those of the two sentences are, whether one of them stands at
     /// the same side of both, how many there are with the sentences next to them; and for how many of the two the other document
     /// gives the value elsewhere, which says nothing of two that are equal themselves.
-    pub(super) fn of(&self, left: usize, right: usize, relation: ValueRelation) -> [f64; 4] {
+    pub(super) fn of(&self, left: usize, right: usize, relation: ValueRelation) -> [f64; 5] {
         let (x, y) = (self.places[0][left], self.places[1][right]);
-        let differ = usize::from(relation != ValueRelation::Equal);
-        let elsewhere =
-            usize::from(self.partners[0][left] > 0) + usize::from(self.partners[1][right] > 0);
-        let mut said = [0.0, 0.0, 0.0, (differ * elsewhere) as f64];
+        let mut said = [0.0; 5];
+        if relation != ValueRelation::Equal {
+            for given in [self.partners[0][left], self.partners[1][right]] {
+                said[3] += f64::from(u8::from(given == Given::Rarely));
+                said[4] += f64::from(u8::from(given == Given::Often));
+            }
+        }
         let Some(cell) = self
             .around
             .get(&(x.sentence, y.sentence))

@@ -70,6 +70,7 @@ pub const NAMES: [&str; COUNT] = [
     "company_near",
     "company_around",
     "elsewhere",
+    "elsewhere_often",
     "gist",
     "best",
     "best_sentence",
@@ -77,7 +78,7 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 61;
+pub const COUNT: usize = 62;
 
 /// Where the features stand that every pair is asked for.
 const NEAR: usize = place("near");
@@ -130,7 +131,7 @@ impl Features {
     }
 
     /// Sets what the other values around the two say, as [`super::company::Company::of`] gives it.
-    pub(super) fn set_company(&mut self, company: [f64; 4]) {
+    pub(super) fn set_company(&mut self, company: [f64; 5]) {
         self.values[COMPANY..COMPANY + company.len()].copy_from_slice(&company);
     }
 
@@ -346,6 +347,7 @@ pub(super) fn features(
             since,
             distance,
             beginning,
+            0.0,
             0.0,
             0.0,
             0.0,

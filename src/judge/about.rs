@@ -65,7 +65,13 @@ pub(super) const FACETS: [(&str, &[&str]); 18] = [
     ("gist", &["gist", "gist_lead"]),
     (
         "company",
-        &["company", "company_near", "company_around", "elsewhere"],
+        &[
+            "company",
+            "company_near",
+            "company_around",
+            "elsewhere",
+            "elsewhere_often",
+        ],
     ),
     ("days", &["date_same", "date_clash"]),
     ("places", &["place_clash"]),
