@@ -31,7 +31,10 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
             "owner_clash",
             feature("owner_clash") && two_bearers(articles, pair),
         ),
-        ("place_clash", counted && feature("place_clash")),
+        (
+            "place_clash",
+            counted && feature("place_clash") && pair.probability < ONE_PLACE,
+        ),
         ("date_clash", feature("date_clash")),
         (
             "said",
@@ -186,6 +189,10 @@ fn is_vague(articles: &[Article], answer: Answer) -> bool {
 
 /// "Dozens" are 24 to 99 and more; a range that somebody measured is narrower than this many times.
 const VAGUE: i64 = 3;
+
+/// From here on two places are one told in two ways, a village and its district: of the pairs that are so like each other five in
+/// seven answer one question.
+const ONE_PLACE: f64 = 0.7;
 
 /// From here on two sentences report one statement, and not two by one speaker.
 const ONE_STATEMENT: f64 = 0.75;
