@@ -22,6 +22,10 @@ const MOST_AROUND: usize = 3;
 /// Sentences with more values in common are rows of tables, whose figures are the same by chance.
 const MOST_SAME: usize = 64;
 
+/// What the other document gives in more places than these says nothing of any of them; lists of a thousand like figures would
+/// have a million such pairs.
+const MOST_PLACES: usize = 12;
+
 /// Two claims with one value.
 #[derive(Clone, Copy)]
 struct Same {
@@ -33,13 +37,12 @@ struct Same {
     sentences: (usize, usize),
 }
 
-/// Whether a document gives a value that stands in another one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Given {
-    Nowhere,
-    /// As it may by chance: "three", "Tuesday".
-    Often,
-    Rarely,
+/// In how many places a document gives a value that stands in another one.
+#[derive(Clone, Copy, Default)]
+struct Given {
+    places: usize,
+    /// Whether it hardly stands there by chance, as "three" and "Tuesday" do.
+    rare: bool,
 }
 
 /// Where a claim stands.
@@ -54,7 +57,9 @@ pub(super) struct Company {
     places: [Vec<Place>; 2],
     /// How the other document gives the value of each claim.
     partners: [Vec<Given>; 2],
-    /// The claims with one value in each two sentences and those next to them.
+    /// The claims with one value, until all are known.
+    met: Vec<(u32, u32)>,
+    /// The same in each two sentences and those next to them.
     around: FxHashMap<(usize, usize), Vec<Same>>,
 }
 
@@ -72,33 +77,47 @@ impl Company {
         };
         let places = [places(left), places(right)];
         Company {
-            partners: [0, 1].map(|side: usize| vec![Given::Nowhere; places[side].len()]),
+            partners: [0, 1].map(|side: usize| vec![Given::default(); places[side].len()]),
             places,
+            met: Vec::new(),
             around: FxHashMap::default(),
         }
     }
 
     /// Two claims have one value; `rare` if that is hardly chance.
     pub(super) fn enter(&mut self, left: usize, right: usize, rare: bool) {
-        let given = if rare { Given::Rarely } else { Given::Often };
-        self.partners[0][left] = given;
-        self.partners[1][right] = given;
-        let (x, y) = (
-            self.places[0][left].sentence,
-            self.places[1][right].sentence,
-        );
-        let same = Same {
-            left,
-            right,
-            rare,
-            sentences: (x, y),
-        };
-        for i in x.saturating_sub(1)..=x + 1 {
-            for j in y.saturating_sub(1)..=y + 1 {
-                let cell = self.around.entry((i, j)).or_default();
-                // One more than the most says that there are too many.
-                if cell.len() <= MOST_SAME {
-                    cell.push(same);
+        for (partners, claim) in self.partners.iter_mut().zip([left, right]) {
+            partners[claim].places += 1;
+            partners[claim].rare = rare;
+        }
+        self.met.push((left as u32, right as u32));
+    }
+
+    /// All that have one value are known.
+    pub(super) fn close(&mut self) {
+        for (left, right) in std::mem::take(&mut self.met) {
+            let (left, right) = (left as usize, right as usize);
+            let given = (self.partners[0][left], self.partners[1][right]);
+            if given.0.places.max(given.1.places) > MOST_PLACES {
+                continue;
+            }
+            let (x, y) = (
+                self.places[0][left].sentence,
+                self.places[1][right].sentence,
+            );
+            let same = Same {
+                left,
+                right,
+                rare: given.0.rare,
+                sentences: (x, y),
+            };
+            for i in x.saturating_sub(1)..=x + 1 {
+                for j in y.saturating_sub(1)..=y + 1 {
+                    let cell = self.around.entry((i, j)).or_default();
+                    // One more than the most says that there are too many.
+                    if cell.len() <= MOST_SAME {
+                        cell.push(same);
+                    }
                 }
             }
         }
@@ -112,8 +131,8 @@ impl Company {
         let mut said = [0.0; 5];
         if relation != ValueRelation::Equal {
             for given in [self.partners[0][left], self.partners[1][right]] {
-                said[3] += f64::from(u8::from(given == Given::Rarely));
-                said[4] += f64::from(u8::from(given == Given::Often));
+                let told = f64::from(u8::from(given.places > 0));
+                said[if given.rare { 3 } else { 4 }] += told;
             }
         }
         let Some(cell) = self
@@ -159,7 +178,7 @@ mod tests {
     #[test]
     fn the_same_values_beside_two_others_are_their_company() {
         let article = |id, text: &str| analyze(Document::new(id, "t.txt", text, InputFormat::Text));
-        let p = |left: &str, right: &str, (i, j): (usize, usize), expected: [f64; 4]| {
+        let p = |left: &str, right: &str, (i, j): (usize, usize), expected: [f64; 5]| {
             let (x, y) = (article(0, left), article(1, right));
             let mut company = Company::new(&x, &y);
             for (i, a) in x.claims.list.iter().enumerate() {
@@ -173,6 +192,7 @@ mod tests {
                     }
                 }
             }
+            company.close();
             assert_eq!(
                 company.of(i, j, ValueRelation::Disjoint),
                 expected,
@@ -184,32 +204,32 @@ mod tests {
             told,
             "Five sailors died and 89 were hurt.",
             (1, 1),
-            [0.5, 1.0, 1.0 / 3.0, 0.0],
+            [0.5, 1.0, 1.0 / 3.0, 0.0, 0.0],
         );
         // On the other side of the two it is none of theirs in particular.
         p(
             told,
             "The 89 hurt were beside five dead.",
             (1, 0),
-            [0.5, 0.0, 1.0 / 3.0, 0.0],
+            [0.5, 0.0, 1.0 / 3.0, 0.0, 0.0],
         );
         p(
             told,
             "Six sailors died and 89 were hurt.",
             (1, 1),
-            [0.0, 0.0, 0.0, 0.0],
+            [0.0, 0.0, 0.0, 0.0, 0.0],
         );
         p(
             told,
             "Five died. At the port 89 were hurt.",
             (1, 1),
-            [0.0, 0.0, 1.0 / 3.0, 0.0],
+            [0.0, 0.0, 1.0 / 3.0, 0.0, 0.0],
         );
         p(
             told,
             "Some 89 were hurt. Later 55 went home.",
             (1, 0),
-            [0.0, 0.0, 0.0, 1.0],
+            [0.0, 0.0, 0.0, 1.0, 0.0],
         );
     }
 }

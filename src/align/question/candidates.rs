@@ -92,6 +92,7 @@ pub(super) fn among(
                     }
                 }
             }
+            company.close();
             let first = pairs.len();
             for (i, j, relation, one_place) in met {
                 let (i, j) = (i as usize, j as usize);
