@@ -119,13 +119,30 @@ pub fn compare(documents: Vec<Document>) -> Report {
 
 /// Compares documents on one story, and reports what the options ask for.
 pub fn compare_with(documents: Vec<Document>, options: &Options) -> Report {
+    compare_for(documents, options, true)
+}
+
+/// The same, where what the documents agree on may be of no interest: then it is counted, and no more.
+pub(crate) fn compare_for(
+    documents: Vec<Document>,
+    options: &Options,
+    agreements_told: bool,
+) -> Report {
     let articles: Vec<Article> = documents.into_iter().map(analyze).collect();
-    let story = align::story_with(&articles, !options.no_self);
-    let (findings, agreements) = judge::judge(&story, options);
+    let story = align::Story {
+        agreements_told,
+        ..align::story_with(&articles, !options.no_self)
+    };
+    let (findings, mut agreements) = judge::judge(&story, options);
+    let agreed = agreements.len();
+    if !agreements_told {
+        agreements.clear();
+    }
     let (strangers, originals) = (story.strangers.clone(), story.originals.clone());
     let cut = align::cuts(&articles);
     Report {
         cut,
+        agreed,
         strangers,
         originals,
         ..Report::new(articles, findings, agreements)

@@ -1,6 +1,7 @@
 //! Figures as the whole program sees them: what a count counts, which dollar is meant, one value in two systems, and
 //! that two figures of different things are never set against each other.
 
+use crosscheck::finding::Verdict;
 use crosscheck::report::json;
 use crosscheck::{Document, InputFormat, analyze, compare, extract};
 
@@ -50,4 +51,27 @@ fn prices_of_two_things_are_no_disagreement() {
     let other = "Crude oil from the Ostby field cost $440 a tonne in March, Marsh Oil said.";
     let report = compare(vec![document(0, one), document(1, other)]);
     assert!(report.findings.is_empty(), "{:?}", report.findings);
+}
+
+#[test]
+fn a_conversion_in_brackets_does_not_make_two_measures_agree() {
+    let one = "The climber Ivo Brandt fell about 600 metres (2,000 feet) from the Selden ridge.";
+    let other = "The climber Ivo Brandt fell 700 metres from the Selden ridge.";
+    let report = compare(vec![document(0, one), document(1, other)]);
+    let [finding] = &report.findings[..] else {
+        panic!("{:?}", report.findings);
+    };
+    assert_eq!(finding.verdict, Verdict::Conflict, "{finding:?}");
+}
+
+#[test]
+fn a_place_that_says_at_least_is_shown_with_those_that_say_as_many() {
+    let one = "Eight guards killed in attack on Halvar base\n\nGunmen attacked the Halvar base on Monday and killed at least eight guards.";
+    let other = "Ten guards killed in attack on Halvar base\n\nGunmen attacked the Halvar base on Monday and killed at least ten guards.";
+    let report = compare(vec![document(0, one), document(1, other)]);
+    let [finding] = &report.findings[..] else {
+        panic!("{:?}", report.findings);
+    };
+    let places = finding.groups.iter().map(|group| group.occurrences.len());
+    assert_eq!(places.collect::<Vec<_>>(), [2, 2], "{finding:?}");
 }

@@ -1,235 +1,172 @@
-//! Which other values two claims stand with, and which of these the other document gives as well.
+//! The company that a value keeps: the figures beside it in its sentence.
 //!
-//! Reports that differ in one figure agree in most others. "Five dead and 55 hurt" beside "five dead and 89 hurt": the five
-//! says that the two sentences are of one event, as no word of theirs needs to. What is looked at is whether *other* values are
-//! the same; how near the two values of the claims themselves are is no evidence, here as elsewhere. That a value is given by
-//! the other document at another place is: there it has its answer, whether or not the words showed it.
+//! Of "52-3, 46 knockouts" and "53-3 with 46 knockouts" the equal figures say that the others answer one question. This looks at
+//! the figures beside the two values and never at how near the two are to each other.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::{Hash, Hasher};
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHasher;
 
 use crate::Article;
-use crate::value::ValueRelation;
+use crate::claim::Claim;
+use crate::value::{Dimension, Expression, Value};
 
-/// So many tokens away a value stands beside another: in one list, or in one clause.
-const NEAR: usize = 10;
+/// What so many equal values beside two others say, from none on: one may be chance, two hardly are, and more say no more. Fitted
+/// on all that is marked, one is worth a third of two.
+const COMPANY: [f64; 3] = [0.0, 0.35, 1.0];
 
-/// What the same values of two sentences say at most: two that are hardly the same by chance say it all.
-const MOST_TELLING: f64 = 4.0;
+/// Whole numbers up to this one are equal by chance: three men and three cars.
+const SMALL: u32 = 12;
 
-/// So many same values in the sentences and those next to them say all that they can.
-const MOST_AROUND: usize = 3;
+/// So many values on each side are looked at: a sentence of more is a table.
+const REACH: usize = 12;
 
-/// Sentences with more values in common are rows of tables, whose figures are the same by chance.
-const MOST_SAME: usize = 64;
-
-/// What the other document gives in more places than these says nothing of any of them; lists of a thousand like figures would
-/// have a million such pairs.
-const MOST_PLACES: usize = 12;
-
-/// Two claims with one value.
-#[derive(Clone, Copy)]
-struct Same {
-    left: usize,
-    right: usize,
-    /// Whether hardly two claims have it by chance.
-    rare: bool,
-    /// The sentences that they stand in.
-    sentences: (usize, usize),
-}
-
-/// In how many places a document gives a value that stands in another one.
-#[derive(Clone, Copy, Default)]
-struct Given {
-    places: usize,
-    /// Whether it hardly stands there by chance, as "three" and "Tuesday" do.
-    rare: bool,
-}
-
-/// Where a claim stands.
-#[derive(Clone, Copy)]
-struct Place {
-    sentence: usize,
-    token: usize,
-}
-
-/// The values that two documents have in common, by the sentences that give them.
+/// The values of one sentence, as numbers that stand for them.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Company {
-    places: [Vec<Place>; 2],
-    /// How the other document gives the value of each claim.
-    partners: [Vec<Given>; 2],
-    /// The claims with one value, until all are known.
-    met: Vec<(u32, u32)>,
-    /// The same in each two sentences and those next to them.
-    around: FxHashMap<(usize, usize), Vec<Same>>,
+    /// The value itself, per cent left out: "46 per cent to 41" is 41 per cent.
+    own: Option<u64>,
+    /// Those beside it, likewise, in order.
+    others: Vec<u64>,
+    /// Those of them that are rarely equal by chance, in order.
+    telling: Vec<u64>,
 }
 
 impl Company {
-    pub(super) fn new(left: &Article, right: &Article) -> Company {
-        let places = |article: &Article| -> Vec<Place> {
-            let first = |claim: &crate::claim::Claim| {
-                let mention = &article.mentions[claim.mentions[0]];
-                Place {
-                    sentence: mention.sentence,
-                    token: mention.tokens.start,
-                }
-            };
-            article.claims.list.iter().map(first).collect()
+    /// The company of a claim; claims stand in text order.
+    pub(super) fn new(article: &Article, claim: &Claim) -> Company {
+        let own = claim.mentions[0];
+        let value = |c: &Claim| &article.mentions[c.mentions[0]].value;
+        let sentence = article.mentions[own].sentence;
+        let list = &article.claims.list;
+        let at = list.partition_point(|c| c.mentions[0] < own);
+        let beside = |c: &&Claim| article.mentions[c.mentions[0]].sentence == sentence;
+        let before = list[..at].iter().rev().take_while(beside).take(REACH);
+        let behind = list[at..].iter().skip(1).take_while(beside).take(REACH);
+        let mut company = Company {
+            own: standing_for(value(claim), false),
+            ..Company::default()
         };
-        let places = [places(left), places(right)];
-        Company {
-            partners: [0, 1].map(|side: usize| vec![Given::default(); places[side].len()]),
-            places,
-            met: Vec::new(),
-            around: FxHashMap::default(),
-        }
-    }
-
-    /// Two claims have one value; `rare` if that is hardly chance.
-    pub(super) fn enter(&mut self, left: usize, right: usize, rare: bool) {
-        for (partners, claim) in self.partners.iter_mut().zip([left, right]) {
-            partners[claim].places += 1;
-            partners[claim].rare = rare;
-        }
-        self.met.push((left as u32, right as u32));
-    }
-
-    /// All that have one value are known.
-    pub(super) fn close(&mut self) {
-        for (left, right) in std::mem::take(&mut self.met) {
-            let (left, right) = (left as usize, right as usize);
-            let given = (self.partners[0][left], self.partners[1][right]);
-            if given.0.places.max(given.1.places) > MOST_PLACES {
+        for other in before.chain(behind).map(value) {
+            let number = standing_for(other, false).filter(|&number| company.own != Some(number));
+            let Some(number) = number else {
                 continue;
-            }
-            let (x, y) = (
-                self.places[0][left].sentence,
-                self.places[1][right].sentence,
-            );
-            let same = Same {
-                left,
-                right,
-                rare: given.0.rare,
-                sentences: (x, y),
             };
-            for i in x.saturating_sub(1)..=x + 1 {
-                for j in y.saturating_sub(1)..=y + 1 {
-                    let cell = self.around.entry((i, j)).or_default();
-                    // One more than the most says that there are too many.
-                    if cell.len() <= MOST_SAME {
-                        cell.push(same);
-                    }
-                }
+            company.others.push(number);
+            if is_telling(other) {
+                company.telling.extend(standing_for(other, true));
             }
         }
+        for numbers in [&mut company.others, &mut company.telling] {
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        company
     }
 
-    /// What the other values around two claims say: how telling those of the two sentences are, whether one of them stands at
-    /// the same side of both, how many there are with the sentences next to them; and for how many of the two the other document
-    /// gives the value elsewhere, which says nothing of two that are equal themselves.
-    pub(super) fn of(&self, left: usize, right: usize, relation: ValueRelation) -> [f64; 5] {
-        let (x, y) = (self.places[0][left], self.places[1][right]);
-        let mut said = [0.0; 5];
-        if relation != ValueRelation::Equal {
-            for given in [self.partners[0][left], self.partners[1][right]] {
-                let told = f64::from(u8::from(given.places > 0));
-                said[if given.rare { 3 } else { 4 }] += told;
-            }
-        }
-        let Some(cell) = self
-            .around
-            .get(&(x.sentence, y.sentence))
-            .filter(|cell| cell.len() <= MOST_SAME)
-        else {
-            return said;
+    /// How many telling values two sentences share, 0 to 1. None, where one of them gives the other's own value elsewhere: of
+    /// "12 teams" and "from 10 teams to 12" the twelves are one.
+    pub(super) fn shared(&self, other: &Company) -> f64 {
+        let gives = |x: &Company, y: &Company| {
+            x.own
+                .is_some_and(|own| y.others.binary_search(&own).is_ok())
         };
-        let others = cell.iter().filter(|s| s.left != left && s.right != right);
-        let (mut here, mut all) = ([FxHashSet::default(), FxHashSet::default()], [0, 0]);
-        let mut telling: [f64; 2] = [0.0, 0.0];
-        let mut seen = [FxHashSet::default(), FxHashSet::default()];
-        for same in others {
-            for (side, claim) in [same.left, same.right].into_iter().enumerate() {
-                all[side] += usize::from(seen[side].insert(claim));
-                if same.sentences == (x.sentence, y.sentence) && here[side].insert(claim) {
-                    telling[side] += if same.rare { 2.0 } else { 1.0 };
-                }
-            }
-            if same.sentences == (x.sentence, y.sentence) {
-                let (a, b) = (
-                    self.places[0][same.left].token,
-                    self.places[1][same.right].token,
-                );
-                let near = a.abs_diff(x.token) <= NEAR && b.abs_diff(y.token) <= NEAR;
-                if near && (a < x.token) == (b < y.token) {
-                    said[1] = 1.0;
-                }
-            }
+        let both = |value: &&u64| other.telling.binary_search(value).is_ok();
+        let shared = self.telling.iter().filter(both).take(COMPANY.len() - 1);
+        let shared = COMPANY[shared.count()];
+        if shared > 0.0 && (gives(self, other) || gives(other, self)) {
+            0.0
+        } else {
+            shared
         }
-        said[0] = telling[0].min(telling[1]).min(MOST_TELLING) / MOST_TELLING;
-        said[2] = all[0].min(all[1]).min(MOST_AROUND) as f64 / MOST_AROUND as f64;
-        said
+    }
+}
+
+/// A number that stands for the value, the same for equal ones, by its unit or with per cent left out.
+fn standing_for(value: &Value, by_unit: bool) -> Option<u64> {
+    let mut hasher = FxHasher::default();
+    match value {
+        Value::Figure(figure) => {
+            if by_unit || figure.dimension != Dimension::Percent {
+                figure.dimension.hash(&mut hasher);
+                figure.unit.map(|unit| unit.symbol).hash(&mut hasher);
+            } else {
+                (Dimension::Number, None::<&str>).hash(&mut hasher);
+            }
+            figure.amount?.normalize().hash(&mut hasher);
+        }
+        Value::Date(date) => match date.expression {
+            Expression::Calendar {
+                year, month, day, ..
+            } => (0u8, year, month, day).hash(&mut hasher),
+            _ => return None,
+        },
+        Value::Time(time) => (1u8, time.earliest, time.latest).hash(&mut hasher),
+        Value::Score(score) => (2u8, &score.parts).hash(&mut hasher),
+        Value::Name(_) | Value::Quote(_) => return None,
+    }
+    Some(hasher.finish())
+}
+
+/// Whether few others are equal to the value by chance: a year, a day of a month, a time, a score, and a figure that is more than
+/// a handful.
+fn is_telling(value: &Value) -> bool {
+    match value {
+        Value::Figure(figure) => figure.amount.is_some_and(|amount| {
+            let handful = amount.abs() <= Decimal::from(SMALL) && amount.is_integer();
+            !handful && figure.dimension != Dimension::Rank
+        }),
+        Value::Date(date) => matches!(
+            date.expression,
+            Expression::Calendar { day: Some(_), .. } | Expression::Calendar { year: Some(_), .. }
+        ),
+        Value::Time(_) | Value::Score(_) => true,
+        Value::Name(_) | Value::Quote(_) => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Document, InputFormat, analyze};
+    use crate::read::{Document, InputFormat};
 
     #[test]
-    fn the_same_values_beside_two_others_are_their_company() {
-        let article = |id, text: &str| analyze(Document::new(id, "t.txt", text, InputFormat::Text));
-        let p = |left: &str, right: &str, (i, j): (usize, usize), expected: [f64; 5]| {
-            let (x, y) = (article(0, left), article(1, right));
-            let mut company = Company::new(&x, &y);
-            for (i, a) in x.claims.list.iter().enumerate() {
-                for (j, b) in y.claims.list.iter().enumerate() {
-                    let value = |article: &Article, claim: &crate::claim::Claim| {
-                        article.mentions[claim.mentions[0]].value.clone()
-                    };
-                    let relation = value(&x, a).relation(&value(&y, b));
-                    if relation == ValueRelation::Equal {
-                        company.enter(i, j, true);
-                    }
-                }
-            }
-            company.close();
-            assert_eq!(
-                company.of(i, j, ValueRelation::Disjoint),
-                expected,
-                "{left} / {right}"
-            );
+    fn equal_figures_beside_two_others_join_them() {
+        let read = |prose: &str| crate::analyze(Document::new(0, "t", prose, InputFormat::Text));
+        let p = |a: &str, b: &str, expected: f64| {
+            let (x, y) = (read(a), read(b));
+            let first = |article| Company::new(article, &article.claims.list[0]);
+            let shared = first(&x).shared(&first(&y));
+            assert!((shared - expected).abs() < 1e-9, "{shared}: {a} / {b}");
         };
-        let told = "Five sailors died and 55 were hurt.";
         p(
-            told,
-            "Five sailors died and 89 were hurt.",
-            (1, 1),
-            [0.5, 1.0, 1.0 / 3.0, 0.0, 0.0],
-        );
-        // On the other side of the two it is none of theirs in particular.
-        p(
-            told,
-            "The 89 hurt were beside five dead.",
-            (1, 0),
-            [0.5, 0.0, 1.0 / 3.0, 0.0, 0.0],
+            "Brandt (41-2, 33 knockouts) won.",
+            "Brandt rose to 42-2 with 33 knockouts.",
+            0.35,
         );
         p(
-            told,
-            "Six sailors died and 89 were hurt.",
-            (1, 1),
-            [0.0, 0.0, 0.0, 0.0, 0.0],
+            "Fire took 84 homes and 310 barns on 4 May 2016.",
+            "Fire took 61 homes and 310 barns on 4 May 2016.",
+            1.0,
+        );
+        // A handful of anything is equal by chance, and so is a day of the week.
+        p(
+            "Fire took 84 homes and three barns on Monday.",
+            "Fire took 61 homes and three barns on Monday.",
+            0.0,
+        );
+        // The twelves are one, and the ten is another figure.
+        p(
+            "It has 12 teams from 19 October.",
+            "It grows from 10 teams to 12 on 19 October.",
+            0.0,
         );
         p(
-            told,
-            "Five died. At the port 89 were hurt.",
-            (1, 1),
-            [0.0, 0.0, 1.0 / 3.0, 0.0, 0.0],
+            "Of 2,140 asked, 41 went for Bell.",
+            "Of 2,140 asked, 2 points more than 41 percent did.",
+            0.0,
         );
-        p(
-            told,
-            "Some 89 were hurt. Later 55 went home.",
-            (1, 0),
-            [0.0, 0.0, 0.0, 1.0, 0.0],
-        );
+        p("Fire took 84 homes.", "Fire took 61 homes.", 0.0);
     }
 }

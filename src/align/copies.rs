@@ -28,10 +28,28 @@ const ONE_TEXT: f64 = 0.6;
 const BANDS: usize = 24;
 const ROWS: usize = 4;
 
+/// Of so few documents comparing each two takes less time than taking samples, and mostly says that none is another's copy.
+const FEW: usize = 24;
+
+/// Whether any two of the documents are one text.
+fn any_is_copied(shingles: &[Vec<u64>]) -> bool {
+    let enough = |own: &&Vec<u64>| own.len() >= FEWEST;
+    shingles.iter().enumerate().any(|(at, own)| {
+        let before = shingles[..at].iter().filter(enough);
+        own.len() >= FEWEST
+            && before
+                .into_iter()
+                .any(|other| jaccard(other, own) >= ONE_TEXT)
+    })
+}
+
 /// For each document the first one that has the same text: itself, where none before it has.
 pub(super) fn originals(articles: &[Article]) -> Vec<usize> {
-    let shingles: Vec<FxHashSet<u64>> = articles.iter().map(shingles).collect();
+    let shingles: Vec<Vec<u64>> = articles.iter().map(shingles).collect();
     let mut originals: Vec<usize> = (0..articles.len()).collect();
+    if articles.len() <= FEW && !any_is_copied(&shingles) {
+        return originals;
+    }
     let mut buckets: FxHashMap<(usize, [u64; ROWS]), usize> = FxHashMap::default();
     for (document, own) in shingles.iter().enumerate() {
         if own.len() < FEWEST {
@@ -55,14 +73,17 @@ fn root(originals: &[usize], mut document: usize) -> usize {
     document
 }
 
-/// The hashes of every few words in a row, in lower case.
-fn shingles(article: &Article) -> FxHashSet<u64> {
+/// The hashes of every few words in a row, in lower case: sorted, each once.
+fn shingles(article: &Article) -> Vec<u64> {
     let text = &article.text;
     let words: Vec<&str> = (0..text.tokens.len())
         .filter(|&t| matches!(text.kind(t), Some(TokenKind::Word | TokenKind::Number)))
         .map(|t| text.lower(t))
         .collect();
-    words.windows(SHINGLE).map(hash).collect()
+    let mut shingles: Vec<u64> = words.windows(SHINGLE).map(hash).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
 }
 
 /// A hash that is the same on every run.
@@ -82,8 +103,7 @@ fn mixed(mut x: u64) -> u64 {
 ///
 /// An order is a multiplication by an odd number (M. Dietzfelbinger et al., "A reliable randomized algorithm for the
 /// closest-pair problem", 1997): the hashes are spread well already, and there are a hundred orders of each.
-fn sample(shingles: &FxHashSet<u64>) -> [[u64; ROWS]; BANDS] {
-    let shingles: Vec<u64> = shingles.iter().copied().collect();
+fn sample(shingles: &[u64]) -> [[u64; ROWS]; BANDS] {
     let least = |order: usize| {
         let (factor, shift) = (mixed(2 * order as u64 + 1) | 1, mixed(2 * order as u64 + 2));
         let numbers = shingles.iter().map(|s| s.wrapping_mul(factor) ^ shift);
@@ -96,8 +116,17 @@ fn sample(shingles: &FxHashSet<u64>) -> [[u64; ROWS]; BANDS] {
     std::array::from_fn(|band| std::array::from_fn(|row| least(band * ROWS + row)))
 }
 
-fn jaccard(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> f64 {
-    let shared = a.intersection(b).count();
+fn jaccard(a: &[u64], b: &[u64]) -> f64 {
+    // Of two texts whose lengths are too far apart one cannot be the other.
+    if (a.len().min(b.len()) as f64) < ONE_TEXT * a.len().max(b.len()) as f64 {
+        return 0.0;
+    }
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
     shared as f64 / (a.len() + b.len() - shared).max(1) as f64
 }
 

@@ -5,8 +5,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lexical::{Alternative, Lexical, Weighed, alternatives, classes, contrast};
-use super::which::Which;
+use super::lexical::{
+    Alternative, Lexical, Match, Sets, Shared, Terms, Weighed, alternatives, classes, contrast,
+};
+use super::which::{self, Which};
 use crate::Article;
 use crate::claim::{Claim, Item, Role, Term};
 use crate::value::{DateRange, Kind, Value};
@@ -42,8 +44,8 @@ pub const NAMES: [&str; COUNT] = [
     "noun_class",
     "alternative",
     "age",
-    "age_owner_same",
-    "age_owner_clash",
+    "bearer_same",
+    "bearer_clash",
     "date",
     "ordinal",
     "score",
@@ -67,10 +69,6 @@ pub const NAMES: [&str; COUNT] = [
     "distance",
     "beginning",
     "company",
-    "company_near",
-    "company_around",
-    "elsewhere",
-    "elsewhere_often",
     "gist",
     "best",
     "best_sentence",
@@ -78,14 +76,13 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 62;
+pub const COUNT: usize = 58;
 
 /// Where the features stand that every pair is asked for.
 const NEAR: usize = place("near");
 const CLAUSE: usize = place("clause");
 pub(super) const SENTENCE: usize = place("sentence");
 pub(super) const GIST: usize = place("gist");
-const COMPANY: usize = place("company");
 
 /// Where the feature of that name stands; there is none behind the last one, so that a wrong name is no program.
 const fn place(name: &str) -> usize {
@@ -110,38 +107,61 @@ const fn place(name: &str) -> usize {
 const FAMILIAR: f64 = 0.4;
 
 /// The features of one pair of claims.
+///
+/// Most are 0 or 1, so only the others are kept as numbers: many documents on one story have millions of pairs, and half a
+/// kilobyte for each would be more than the memory of a small machine.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Features {
-    /// A number each, most of them 0 to 1.
-    pub values: [f64; COUNT],
+    /// Those that are not 0, a bit each, and those of them that are 1.
+    some: u64,
+    ones: u64,
+    /// Those that are neither, in order.
+    others: Box<[f64]>,
 }
 
+const _: () = assert!(COUNT <= u64::BITS as usize);
+
 impl Features {
+    fn new(values: &[f64; COUNT]) -> Features {
+        let bits = |wanted: fn(f64) -> bool| {
+            let bits = (0..).zip(values).map(|(i, &x)| u64::from(wanted(x)) << i);
+            bits.fold(0, |all, bit| all | bit)
+        };
+        Features {
+            some: bits(|x| x != 0.0),
+            ones: bits(is_one),
+            others: values
+                .iter()
+                .copied()
+                .filter(|&x| x != 0.0 && !is_one(x))
+                .collect(),
+        }
+    }
+
+    /// All features: a number each, most of them 0 to 1.
+    pub fn values(&self) -> [f64; COUNT] {
+        let mut others = self.others.iter().copied();
+        std::array::from_fn(|i| match (self.some >> i & 1, self.ones >> i & 1) {
+            (0, _) => 0.0,
+            (_, 1) => 1.0,
+            _ => others.next().unwrap_or(0.0),
+        })
+    }
+
     /// The value of the feature of that name; 0 for a name that is none.
     pub fn get(&self, name: &str) -> f64 {
-        NAMES
-            .iter()
-            .position(|n| *n == name)
-            .map_or(0.0, |i| self.values[i])
-    }
-
-    /// How much the two have in common, words and names, for comparison with their rivals.
-    pub(super) fn likeness(&self) -> f64 {
-        self.values[NEAR] + self.values[CLAUSE] + self.values[SENTENCE]
-    }
-
-    /// Sets what the other values around the two say, as [`super::company::Company::of`] gives it.
-    pub(super) fn set_company(&mut self, company: [f64; 5]) {
-        self.values[COMPANY..COMPANY + company.len()].copy_from_slice(&company);
-    }
-
-    /// Sets what can only be told beside the rivals of a pair: how it does against the likest pair that either claim is in,
-    /// by all words and by those of the sentence alone; 1 is the likest.
-    pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64, gist_lead: f64) {
-        let share = |x: f64, most: f64| if most > 0.0 { x / most } else { 0.0 };
-        self.values[COUNT - 3] = share(self.likeness(), likest);
-        self.values[COUNT - 2] = share(self.values[SENTENCE], likest_sentence);
-        self.values[COUNT - 1] = gist_lead;
+        let Some(i) = NAMES.iter().position(|n| *n == name) else {
+            return 0.0;
+        };
+        match (self.some >> i & 1, self.ones >> i & 1) {
+            (0, _) => 0.0,
+            (_, 1) => 1.0,
+            _ => {
+                let before = self.some & !self.ones & ((1 << i) - 1);
+                let at = before.count_ones() as usize;
+                self.others.get(at).copied().unwrap_or(0.0)
+            }
+        }
     }
 
     /// In how many places the two claims hold on to each other: noun, verb, subject, owner, the words around. One is chance.
@@ -158,7 +178,87 @@ impl Features {
             + holds("sentence", 0.45)
             + holds("names", 0.6)
             + holds("best", 0.95)
+            + holds("company", 0.3)
     }
+}
+
+/// Whether a feature is exactly 1: as it was set, and not as it was reckoned.
+fn is_one(x: f64) -> bool {
+    x.to_bits() == 1f64.to_bits()
+}
+
+/// The features of a pair while it is compared.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) values: [f64; COUNT],
+}
+
+impl Row {
+    /// As they are kept.
+    pub(super) fn pack(&self) -> Features {
+        Features::new(&self.values)
+    }
+
+    /// How much the two have in common, words and names, for comparison with their rivals.
+    pub(super) fn likeness(&self) -> f64 {
+        self.values[NEAR] + self.values[CLAUSE] + self.values[SENTENCE]
+    }
+
+    /// Sets what can only be told beside the rivals of a pair: how it does against the likest pair that either claim is in,
+    /// by all words and by those of the sentence alone; 1 is the likest.
+    pub(super) fn set_against(&mut self, likest: f64, likest_sentence: f64, gist_lead: f64) {
+        let share = |x: f64, most: f64| if most > 0.0 { x / most } else { 0.0 };
+        self.values[COUNT - 3] = share(self.likeness(), likest);
+        self.values[COUNT - 2] = share(self.values[SENTENCE], likest_sentence);
+        self.values[COUNT - 1] = gist_lead;
+    }
+}
+
+/// The sets of terms that are compared, by the place where they stand.
+const NOUN: usize = 0;
+const PHRASE: usize = 1;
+const PREDICATE: usize = 2;
+const SUBJECT: usize = 3;
+const IN_CLAUSE: usize = 4;
+const BESIDE: usize = 5;
+const IN_SENTENCE: usize = 6;
+const BEFORE: usize = 7;
+/// What names the question: the noun with what stands beside it, the verb, and the common nouns of its subject.
+const KEY: usize = 8;
+/// The persons and organisations of the subject and of the sentence, and the places of the clause.
+const SUBJECT_NAMES: usize = 9;
+const NAMED: usize = 10;
+const PLACES: usize = 11;
+
+/// The sets that a term of a claim stands in.
+fn sets(article: &Article, term: &Term) -> Sets {
+    let name = kind_of(article, term.item);
+    let is_word = matches!(
+        article.claims.vocabulary.items()[term.item as usize],
+        Item::Word { .. }
+    );
+    let role = term.role;
+    let (place, other) = (
+        name == Some(Kind::Place),
+        name.is_some_and(|kind| kind != Kind::Place),
+    );
+    let subject = role == Role::Subject;
+    let stands = [
+        (NOUN, role == Role::Noun),
+        (PHRASE, matches!(role, Role::Noun | Role::Modifier)),
+        (PREDICATE, role == Role::Predicate),
+        (SUBJECT, subject),
+        (IN_CLAUSE, role <= Role::Clause),
+        (BESIDE, term.near),
+        (IN_SENTENCE, role != Role::Before),
+        (BEFORE, role == Role::Before),
+        (KEY, role <= Role::Predicate || subject && is_word),
+        (SUBJECT_NAMES, subject && other),
+        (NAMED, role != Role::Before && other),
+        (PLACES, role <= Role::Clause && place),
+    ];
+    let bit = |(set, stands): (usize, bool)| Sets::from(stands) << set;
+    stands.into_iter().map(bit).fold(0, |sets, bit| sets | bit)
 }
 
 /// A claim with its terms by the place where they stand: gathered once, as it is compared with each of another document.
@@ -167,24 +267,11 @@ pub(super) struct Side<'a> {
     slot: Slot,
     /// How few values of the sort, and of the sort and noun, the document gives.
     lone: [f64; 2],
-    noun: Vec<Weighed>,
-    phrase: Vec<Weighed>,
-    predicate: Vec<Weighed>,
-    subject: Vec<Weighed>,
-    clause: Vec<Weighed>,
-    near: Vec<Weighed>,
-    sentence: Vec<Weighed>,
-    before: Vec<Weighed>,
-    /// What names the question: the noun with what stands beside it, the verb, and the common nouns of its subject.
-    key: Vec<Weighed>,
+    pub(super) terms: Terms,
     key_alternatives: Vec<Alternative>,
     /// What the noun's phrase and the verb name: which of several alternatives is meant.
     alternatives: Vec<Alternative>,
     classes: Vec<&'static str>,
-    /// The persons and organisations of the subject and of the sentence, and the places of the clause.
-    subject_names: Vec<Weighed>,
-    names: Vec<Weighed>,
-    places: Vec<Weighed>,
     /// The content word right before the value, and right after it.
     neighbours: [Option<u32>; 2],
     dates: Vec<DateRange>,
@@ -194,54 +281,37 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn new(article: &'a Article, claim: &'a Claim, slot: Slot, lone: [f64; 2]) -> Side<'a> {
+    fn new(
+        article: &'a Article,
+        marks: &[which::Marks],
+        claim: &'a Claim,
+        slot: Slot,
+        lone: [f64; 2],
+    ) -> Side<'a> {
         let vocabulary = &article.claims.vocabulary;
         let weighed = |term: &Term| Weighed {
             item: term.item,
+            sets: sets(article, term),
             rarity: vocabulary.rarity(term.item),
         };
-        let pick = |wanted: &dyn Fn(&Term) -> bool| -> Vec<Weighed> {
-            let terms = claim.terms.iter().filter(|t| wanted(t));
-            terms.map(weighed).collect()
+        let terms: Vec<Weighed> = claim.terms.iter().map(weighed).collect();
+        let of = |set: usize| {
+            let terms = terms.iter().filter(move |t| t.sets >> set & 1 == 1);
+            terms.map(|t| t.item)
         };
-        let named = |terms: &[Weighed], wanted: fn(Kind) -> bool| -> Vec<Weighed> {
-            let named = terms
-                .iter()
-                .filter(|t| kind_of(article, t.item).is_some_and(wanted));
-            named.copied().collect()
-        };
-        let narrow = pick(&|t| t.role <= Role::Predicate);
-        let noun = pick(&|t| t.role == Role::Noun);
-        let subject = pick(&|t| t.role == Role::Subject);
-        let clause = pick(&|t| t.role <= Role::Clause);
-        let sentence = pick(&|t| t.role != Role::Before);
-        let common =
-            |t: &&Weighed| matches!(vocabulary.items()[t.item as usize], Item::Word { .. });
-        let mut key = narrow.clone();
-        key.extend(subject.iter().filter(common));
+        let narrow = claim.terms.iter().filter(|t| t.role <= Role::Predicate);
         Side {
             claim,
             slot,
             lone,
-            phrase: pick(&|t| matches!(t.role, Role::Noun | Role::Modifier)),
-            predicate: pick(&|t| t.role == Role::Predicate),
-            near: pick(&|t| t.near),
-            before: pick(&|t| t.role == Role::Before),
-            key_alternatives: alternatives(article, &key),
-            key,
-            alternatives: alternatives(article, &narrow),
-            classes: classes(article, &noun),
-            subject_names: named(&subject, |kind| kind != Kind::Place),
-            names: named(&sentence, |kind| kind != Kind::Place),
-            places: named(&clause, |kind| kind == Kind::Place),
-            noun,
-            subject,
-            clause,
-            sentence,
+            key_alternatives: alternatives(article, of(KEY)),
+            alternatives: alternatives(article, narrow.map(|t| t.item)),
+            classes: classes(article, of(NOUN)),
+            terms: Terms::new(terms),
             neighbours: [true, false].map(|before| nearest(claim, article, before)),
             dates: dates(article, claim),
             is_record: is_record(article, claim),
-            which: Which::new(article, claim),
+            which: Which::new(article, marks, claim),
         }
     }
 }
@@ -250,56 +320,70 @@ impl<'a> Side<'a> {
 pub(super) fn sides(article: &Article) -> Vec<Side<'_>> {
     let claims = article.claims.list.iter().zip(slots(article));
     let claims = claims.zip(lone(article));
+    let marks = which::marks(&article.text);
     claims
-        .map(|((claim, slot), lone)| Side::new(article, claim, slot, lone))
+        .map(|((claim, slot), lone)| Side::new(article, &marks, claim, slot, lone))
         .collect()
 }
 
 /// Compares two claims of one kind, `x` of the left document and `y` of the right; the documents have so much in common,
-/// and what the two are about is so like.
+/// and what the two are about is so like. `matches` are the terms of the two that are alike.
 pub(super) fn features(
     lexical: &Lexical,
-    x: &Side<'_>,
-    y: &Side<'_>,
+    (x, y): (&Side<'_>, &Side<'_>),
+    matches: &mut [Match],
     kin: f64,
     gist: f64,
-) -> Features {
+) -> Row {
     let (a, b) = (x.claim, y.claim);
-    let noun = lexical.best(&x.noun, &y.noun);
-    let predicate = lexical.best(&x.predicate, &y.predicate);
+    let shared = Shared::new(&x.terms, &y.terms, matches);
+    let noun = shared.best(NOUN);
+    let predicate = shared.best(PREDICATE);
     let class = x.classes.iter().any(|class| y.classes.contains(class));
     let (date_same, date_clash) = same_dates(x, y);
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
-    let sentence = lexical.overlap(&x.sentence, &y.sentence);
+    let sentence = shared.overlap(IN_SENTENCE);
     let same_owner = owner.is_some_and(|s| s >= 0.5);
+    // A person has one age, and a place one population: whose it is says which.
+    let one_each = a.kind == Kind::Age || a.is_population() && b.is_population();
     // Where the text names whose figures they are, their order says nothing.
     let same_slot = x.slot == y.slot;
     let other_slot = !same_slot && x.slot.of == y.slot.of && !same_owner;
     let lone = [0, 1].map(|k| x.lone[k].min(y.lone[k]));
-    let [order, other, year, since, distance, beginning] = x.which.beside(&y.which);
+    let [order, other, year, since, distance, beginning, company] = x.which.beside(&y.which);
     let flag = |b: bool| f64::from(u8::from(b));
+    // Both name somebody, and nobody in common.
+    let clash = |set: usize| flag(shared.best(set).is_some_and(|best| best < 0.5));
     let is = |kind: Kind| flag(a.kind == kind);
+    // A day keeps the company of everything that happened on it: the place must be one as well.
+    let dated = is(Kind::Date) + is(Kind::Time) > 0.0;
+    let one_place = || shared.best(PLACES).is_some_and(|best| best >= 0.95);
+    let company = if company > 0.0 && dated && !one_place() {
+        0.0
+    } else {
+        company
+    };
     let [before, after] = [0, 1].map(|side| match (x.neighbours[side], y.neighbours[side]) {
         (Some(i), Some(j)) => lexical.similarity(i, j),
         (None, None) => 0.3,
         _ => 0.0,
     });
-    Features {
+    Row {
         values: [
             noun.unwrap_or(0.0),
             flag(!class && noun.is_some_and(|n| n < 0.3)),
-            lexical.overlap(&x.phrase, &y.phrase),
+            shared.overlap(PHRASE),
             predicate.unwrap_or(0.0),
             flag(predicate.is_some_and(|p| p < 0.3)),
-            lexical.overlap(&x.subject, &y.subject),
-            flag(clash(lexical, &x.subject_names, &y.subject_names)),
-            lexical.overlap(&x.near, &y.near),
-            lexical.overlap(&x.clause, &y.clause),
+            shared.overlap(SUBJECT),
+            clash(SUBJECT_NAMES),
+            shared.overlap(BESIDE),
+            shared.overlap(IN_CLAUSE),
             sentence,
-            lexical.overlap(&x.before, &y.before),
+            shared.overlap(BEFORE),
             before,
             after,
-            lexical.overlap(&x.names, &y.names),
+            shared.overlap(NAMED),
             flag(contrast(&x.key_alternatives, &y.key_alternatives)),
             flag(a.marks.forecast != b.marks.forecast),
             flag(a.marks.part != b.marks.part),
@@ -311,7 +395,7 @@ pub(super) fn features(
             flag(a.title && b.title),
             flag(owner.is_some_and(|s| s >= 0.5)),
             flag(owner.is_some_and(|s| s < 0.5)),
-            flag(clash(lexical, &x.places, &y.places)),
+            clash(PLACES),
             flag(class),
             flag(
                 x.alternatives
@@ -319,8 +403,8 @@ pub(super) fn features(
                     .any(|one| y.alternatives.contains(one)),
             ),
             is(Kind::Age),
-            is(Kind::Age) * flag(owner.is_some_and(|s| s >= 0.5)),
-            is(Kind::Age) * flag(owner.is_some_and(|s| s < 0.5)),
+            flag(one_each && owner.is_some_and(|s| s >= 0.5)),
+            flag(one_each && owner.is_some_and(|s| s < 0.5)),
             is(Kind::Date) + is(Kind::Time),
             is(Kind::Ordinal),
             is(Kind::Score),
@@ -332,7 +416,7 @@ pub(super) fn features(
             lone[0],
             kin,
             (FAMILIAR - kin).max(0.0),
-            lexical.overlap(&x.key, &y.key),
+            shared.overlap(KEY),
             noun.unwrap_or(0.0) * lone[1],
             flag(
                 a.owner
@@ -347,11 +431,7 @@ pub(super) fn features(
             since,
             distance,
             beginning,
-            0.0,
-            0.0,
-            0.0,
-            0.0,
-            0.0,
+            company,
             gist,
             0.0,
             0.0,
@@ -404,11 +484,6 @@ fn kind_of(article: &Article, item: u32) -> Option<Kind> {
         Item::Entity(id) => article.resolved.entities.get(id.0 as usize).map(|e| e.kind),
         Item::Word { .. } => None,
     }
-}
-
-/// Both name somebody, and nobody in common.
-fn clash(lexical: &Lexical, a: &[Weighed], b: &[Weighed]) -> bool {
-    lexical.best(a, b).is_some_and(|best| best < 0.5)
 }
 
 /// The content word next to the value, on the side asked for, within its sentence.

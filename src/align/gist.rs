@@ -27,7 +27,14 @@ const MOST_LEAD: f64 = 0.3;
 type Vector = [f32; DIMENSIONS];
 
 /// The direction of each claim of an article.
-pub(super) struct Gists(Vec<Vector>);
+pub(super) struct Gists {
+    list: Vec<Vector>,
+    /// The same number of some claims side by side, so that one claim is compared with all of these at once.
+    blocks: Vec<[[f32; LANES]; DIMENSIONS]>,
+}
+
+/// So many claims stand side by side.
+const LANES: usize = 8;
 
 impl Gists {
     /// Of the first `most` claims of the article.
@@ -43,26 +50,28 @@ impl Gists {
             add(gist, &mean, -1.0);
             normalize(gist);
         }
-        Gists(gists)
+        let block = |gists: &[Vector]| {
+            let at = |lane: usize, number: usize| gists.get(lane).map_or(0.0, |gist| gist[number]);
+            std::array::from_fn(|number| std::array::from_fn(|lane| at(lane, number)))
+        };
+        Gists {
+            blocks: gists.chunks(LANES).map(block).collect(),
+            list: gists,
+        }
     }
 }
 
 /// The rank of each token in the word table and how much the word weighs, where it is one that says something.
 fn ranks(article: &Article) -> Vec<Option<(u32, f64)>> {
     let text = &article.text;
-    let telling = |at: usize| {
+    text.by_word(|at| {
         let lexeme = text.lexeme(at);
-        !lexeme.opener && lexeme.number.is_none()
-    };
-    (0..text.tokens.len())
-        .map(|at| {
-            if !telling(at) {
-                return None;
-            }
-            let rank = word_table().rank(text.lower(at))?;
-            Some((rank, f64::from(rank + 3).ln().sqrt()))
-        })
-        .collect()
+        if lexeme.opener || lexeme.number.is_some() {
+            return None;
+        }
+        let rank = word_table().rank(text.lower(at))?;
+        Some((rank, f64::from(rank + 3).ln().sqrt()))
+    })
 }
 
 fn gist(article: &Article, ranks: &[Option<(u32, f64)>], claim: &Claim) -> Vector {
@@ -107,17 +116,28 @@ pub(super) struct Likeness {
 
 impl Likeness {
     pub(super) fn new(left: &Gists, right: &Gists) -> Likeness {
-        let width = right.0.len();
-        let mut cells: Vec<f32> = Vec::with_capacity(left.0.len() * width);
-        for x in &left.0 {
-            let dot = |y: &Vector| x.iter().zip(y).map(|(a, b)| a * b).sum::<f32>();
-            cells.extend(right.0.iter().map(dot));
+        let width = right.list.len();
+        let mut cells: Vec<f32> = Vec::with_capacity(left.list.len() * width);
+        for x in &left.list {
+            let end = cells.len() + width;
+            for block in &right.blocks {
+                // Each product is summed up in the order of its numbers.
+                let mut sums = [0f32; LANES];
+                for (a, numbers) in x.iter().zip(block) {
+                    for (sum, b) in sums.iter_mut().zip(numbers) {
+                        *sum += a * b;
+                    }
+                }
+                let left = end - cells.len();
+                cells.extend_from_slice(&sums[..left.min(LANES)]);
+            }
         }
-        let rows: Vec<f32> = (0..left.0.len())
+        let height = left.list.len();
+        let rows: Vec<f32> = (0..height)
             .map(|i| mean_of_likest(cells[i * width..(i + 1) * width].iter().copied()))
             .collect();
         let columns: Vec<f32> = (0..width)
-            .map(|j| mean_of_likest((0..left.0.len()).map(|i| cells[i * width + j])))
+            .map(|j| mean_of_likest((0..height).map(|i| cells[i * width + j])))
             .collect();
         for (cell, index) in cells.iter_mut().zip(0..) {
             // In one sum, so that it is the same number whichever document comes first.
@@ -133,9 +153,19 @@ impl Likeness {
 }
 
 fn mean_of_likest(likenesses: impl Iterator<Item = f32>) -> f32 {
-    let mut best: Vec<f32> = likenesses.collect();
-    best.sort_by(|a, b| b.total_cmp(a));
-    best.truncate(NEIGHBOURS);
+    let mut best = [f32::NEG_INFINITY; NEIGHBOURS];
+    let mut count = 0;
+    for mut likeness in likenesses {
+        count += 1;
+        if likeness > best[NEIGHBOURS - 1] {
+            for known in &mut best {
+                if likeness > *known {
+                    std::mem::swap(known, &mut likeness);
+                }
+            }
+        }
+    }
+    let best = &best[..NEIGHBOURS.min(count)];
     best.iter().sum::<f32>() / best.len().max(1) as f32
 }
 

@@ -73,7 +73,10 @@ impl<'a> Words<'a> {
                 },
             ) => {
                 let cosine = word_table().similarity(*x, *y);
-                if cosine < FLOOR || *x.min(y) < COMMON || excludes(form, other) {
+                if cosine < FLOOR
+                    || *x.min(y) < COMMON
+                    || excludes(contrasts(form), contrasts(other))
+                {
                     0.0
                 } else {
                     cosine
@@ -86,12 +89,159 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Some of the sets of terms that a claim has, a bit each.
+pub(super) type Sets = u16;
+
+/// How many sets there may be.
+pub(super) const SETS: usize = Sets::BITS as usize;
+
 /// An item at its place in a claim.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Weighed {
     pub(super) item: u32,
+    /// In which sets of its claim it stands.
+    pub(super) sets: Sets,
     /// How much it tells.
     pub(super) rarity: f64,
+}
+
+/// The terms of a claim, and what their sets weigh: summed once, as a claim is compared with many.
+#[derive(Debug)]
+pub(super) struct Terms {
+    pub(super) list: Vec<Weighed>,
+    totals: [f64; SETS],
+    /// The sets that are not empty.
+    some: Sets,
+}
+
+impl Terms {
+    pub(super) fn new(list: Vec<Weighed>) -> Terms {
+        let (mut totals, mut some) = ([0.0; SETS], 0);
+        for term in &list {
+            some |= term.sets;
+            for set in bits(term.sets) {
+                totals[set] += term.rarity;
+            }
+        }
+        Terms { list, totals, some }
+    }
+}
+
+fn bits(mut sets: Sets) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let set = sets.trailing_zeros() as usize;
+        sets &= sets.wrapping_sub(1);
+        (set < SETS).then_some(set)
+    })
+}
+
+/// Where each item stands in the claims of a document: the numbers of claim and term.
+pub(super) struct Occurrences {
+    starts: Vec<u32>,
+    places: Vec<(u32, u32)>,
+}
+
+impl Occurrences {
+    /// In these claims of a document that has so many items.
+    pub(super) fn new<'t>(items: usize, claims: impl Iterator<Item = &'t Terms>) -> Occurrences {
+        let mut places: Vec<(u32, u32, u32)> = Vec::new();
+        for (claim, terms) in (0..).zip(claims) {
+            places.extend(
+                (0..)
+                    .zip(&terms.list)
+                    .map(|(t, term)| (term.item, claim, t)),
+            );
+        }
+        places.sort_unstable();
+        let mut starts = Vec::with_capacity(items + 1);
+        for (at, &(item, ..)) in (0..).zip(&places) {
+            starts.resize((item as usize + 1).max(starts.len()), at);
+        }
+        starts.resize(items + 1, places.len() as u32);
+        Occurrences {
+            starts,
+            places: places.into_iter().map(|(_, claim, t)| (claim, t)).collect(),
+        }
+    }
+
+    fn of(&self, item: u32) -> &[(u32, u32)] {
+        let [from, to] = [item as usize, item as usize + 1].map(|at| self.starts[at] as usize);
+        &self.places[from..to]
+    }
+}
+
+/// Two terms of two claims that are alike, by their numbers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match {
+    left: u32,
+    right: u32,
+    likeness: f32,
+}
+
+/// What two claims share, set by set.
+pub(super) struct Shared<'t> {
+    left: &'t Terms,
+    right: &'t Terms,
+    /// How much the terms that are alike tell, both sides added up.
+    sums: [f64; SETS],
+    /// The likeness of the likest two terms.
+    best: [f32; SETS],
+}
+
+impl<'t> Shared<'t> {
+    /// Of the terms that are alike, in the order of the left ones.
+    pub(super) fn new(left: &'t Terms, right: &'t Terms, matches: &mut [Match]) -> Shared<'t> {
+        let mut shared = Shared {
+            left,
+            right,
+            sums: [0.0; SETS],
+            best: [0.0; SETS],
+        };
+        for same in matches.chunk_by(|m, n| m.left == n.left) {
+            shared.add(left, right, same, |m| (m.left, m.right));
+        }
+        // The other way round each term counts with the likest of the other side, too.
+        matches.sort_unstable_by_key(|m| (m.right, m.left));
+        for same in matches.chunk_by(|m, n| m.right == n.right) {
+            shared.add(right, left, same, |m| (m.right, m.left));
+        }
+        shared
+    }
+
+    /// Adds a term of one side with the likest of the other, in each set that holds both.
+    fn add(&mut self, own: &Terms, other: &Terms, same: &[Match], of: fn(&Match) -> (u32, u32)) {
+        let Some(term) = same.first().map(|m| &own.list[of(m).0 as usize]) else {
+            return;
+        };
+        let (mut likest, mut any) = ([0f32; SETS], 0);
+        for m in same {
+            let both = term.sets & other.list[of(m).1 as usize].sets;
+            any |= both;
+            for set in bits(both) {
+                likest[set] = likest[set].max(m.likeness);
+            }
+        }
+        for set in bits(any) {
+            self.sums[set] += term.rarity * f64::from(likest[set]);
+            self.best[set] = self.best[set].max(likest[set]);
+        }
+    }
+
+    /// How much two sets of terms share, 0 to 1, each term weighted by how much it tells; 0 where one is empty.
+    pub(super) fn overlap(&self, set: usize) -> f64 {
+        let total = self.left.totals[set] + self.right.totals[set];
+        if self.sums[set] > 0.0 && total > 0.0 {
+            self.sums[set] / total
+        } else {
+            0.0
+        }
+    }
+
+    /// The likeness of the likest two terms; `None` where one set is empty.
+    pub(super) fn best(&self, set: usize) -> Option<f64> {
+        let both = self.left.some & self.right.some;
+        (both >> set & 1 == 1).then(|| f64::from(self.best[set]))
+    }
 }
 
 /// The similarity of the items of one document to those of another, where they have any: most have none, so that what is kept
@@ -107,8 +257,25 @@ pub(super) struct Lexical {
 /// From here on two items are one.
 const ONE: f32 = 0.95;
 
-/// So many terms have room without memory being asked for.
-const USUAL: usize = 64;
+/// How like two items are, in one number: the left item, the right item, and how like they are, which is above 0. There are
+/// many, and a number is sorted faster than three.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Likeness(u128);
+
+impl Likeness {
+    fn new(left: usize, right: usize, likeness: f32) -> Likeness {
+        let [left, right] = [left, right].map(|item| u128::from(item as u32));
+        Likeness(left << 64 | right << 32 | u128::from(likeness.to_bits()))
+    }
+
+    fn items(self) -> [u32; 2] {
+        [(self.0 >> 64) as u32, (self.0 >> 32) as u32]
+    }
+
+    fn likeness(self) -> f32 {
+        f32::from_bits(self.0 as u32)
+    }
+}
 
 impl Lexical {
     /// Compares the vocabularies of two articles, the `a`-th and the `b`-th of the story; `misspelt` as
@@ -126,40 +293,45 @@ impl Lexical {
         let words = Words::new(articles, a, b, links);
         let (left, right) = (words.left, words.right);
         let (x, y) = (ours.items, theirs.items);
-        let mut found: Vec<(u32, u32, f32)> = Vec::with_capacity(x.len() + y.len());
-        let mut set = |i: usize, j: usize| {
+        let mut found: Vec<Likeness> = Vec::with_capacity(x.len() + y.len());
+        let like = |i: usize, j: usize| {
             let likeness = words.compare(&x[i], &y[j]) as f32;
-            if likeness > 0.0 {
-                found.push((i as u32, j as u32, likeness));
-            }
+            (likeness > 0.0).then(|| Likeness::new(i, j, likeness))
         };
         for (i, item) in x.iter().enumerate() {
             match item {
                 Item::Word { stem, .. } => {
                     if let Some(&j) = theirs.stems.get(stem.as_str()) {
-                        set(i, j);
+                        found.extend(like(i, j));
                     }
                 }
                 Item::Entity(entity) => {
                     let partner = words.partner(*entity);
                     if let Some(&j) = partner.and_then(|p| theirs.entities.get(&p)) {
-                        set(i, j);
+                        found.extend(like(i, j));
                     }
                     for j in theirs.parts(left, *entity) {
-                        set(i, j);
+                        found.extend(like(i, j));
                     }
                 }
             }
         }
         for one in &ours.ranked {
-            for other in theirs.near(one) {
-                set(one.item, other);
+            for other in &theirs.ranked {
+                // What excludes each other is told by the lists, and kept for each word: so nothing is looked up for a pair.
+                let nearness = one.meaning.similarity(&other.meaning);
+                if nearness >= FLOOR
+                    && one.stem != other.stem
+                    && !excludes(one.contrasts, other.contrasts)
+                {
+                    found.push(Likeness::new(one.item, other.item, nearness as f32));
+                }
             }
         }
         for (j, item) in y.iter().enumerate() {
             if let Item::Entity(entity) = item {
                 for i in ours.parts(right, *entity) {
-                    set(i, j);
+                    found.extend(like(i, j));
                 }
             }
         }
@@ -173,18 +345,19 @@ impl Lexical {
                 theirs.entities.get(&link.b.entity),
             );
             if let (Some(&i), Some(&j)) = items {
-                found.push((i as u32, j as u32, 1.0));
+                found.push(Likeness::new(i, j, 1.0));
             }
         }
         // Of one pair the likest comes last, and stays.
-        found.sort_unstable_by(|p, q| (p.0, p.1).cmp(&(q.0, q.1)).then(p.2.total_cmp(&q.2)));
+        found.sort_unstable();
         let mut shared = [vec![false; x.len()], vec![false; y.len()]];
         let mut like: Vec<(u32, f32)> = Vec::with_capacity(found.len());
         let mut starts = Vec::with_capacity(x.len() + 1);
-        for pairs in found.chunk_by(|p, q| (p.0, p.1) == (q.0, q.1)) {
-            let Some(&(i, j, likeness)) = pairs.last() else {
+        for pairs in found.chunk_by(|p, q| p.items() == q.items()) {
+            let Some(last) = pairs.last() else {
                 continue;
             };
+            let ([i, j], likeness) = (last.items(), last.likeness());
             starts.resize((i as usize + 1).max(starts.len()), like.len() as u32);
             like.push((j, likeness));
             if likeness >= ONE {
@@ -217,58 +390,44 @@ impl Lexical {
         self.similarity(a, b) < 0.5 && self.shared[0][a as usize] && self.shared[1][b as usize]
     }
 
-    /// How much the two sets of terms share, 0 to 1, each term weighted by how much it tells; 0 where one is empty.
-    pub(super) fn overlap(&self, a: &[Weighed], b: &[Weighed]) -> f64 {
-        if a.is_empty() || b.is_empty() {
-            return 0.0;
-        }
-        let (mut shared, mut total) = (0.0, 0.0);
-        let mut usual = [0f32; USUAL];
-        let mut more = Vec::new();
-        let likest_of_b: &mut [f32] = match usual.get_mut(..b.len()) {
-            Some(room) => room,
-            None => {
-                more.resize(b.len(), 0f32);
-                &mut more
-            }
-        };
-        let mut any = false;
-        for x in a {
-            let mut likest = 0f32;
-            for &(item, likeness) in self.row(x.item) {
-                for (_, other) in b
-                    .iter()
-                    .zip(&mut *likest_of_b)
-                    .filter(|(y, _)| y.item == item)
-                {
-                    likest = likest.max(likeness);
-                    *other = other.max(likeness);
-                    any = true;
+    /// The terms of a claim that are like terms of the claims of the other document, by the number of that claim; of those
+    /// that are `wanted`.
+    pub(super) fn meet(
+        &self,
+        terms: &Terms,
+        theirs: &Occurrences,
+        wanted: impl Fn(usize) -> bool,
+        found: &mut [Vec<Match>],
+    ) {
+        for (left, term) in (0..).zip(&terms.list) {
+            for &(item, likeness) in self.row(term.item) {
+                for &(claim, right) in theirs.of(item) {
+                    if wanted(claim as usize) {
+                        found[claim as usize].push(Match {
+                            left,
+                            right,
+                            likeness,
+                        });
+                    }
                 }
             }
-            shared += x.rarity * f64::from(likest);
-            total += x.rarity;
         }
-        if !any {
-            return 0.0;
-        }
-        for (y, likest) in b.iter().zip(likest_of_b) {
-            shared += y.rarity * f64::from(*likest);
-            total += y.rarity;
-        }
-        if total > 0.0 { shared / total } else { 0.0 }
     }
 
-    /// The likeness of the likest two terms; `None` where one set is empty.
-    pub(super) fn best(&self, a: &[Weighed], b: &[Weighed]) -> Option<f64> {
-        if a.is_empty() || b.is_empty() {
-            return None;
+    /// The terms of two claims that are alike.
+    pub(super) fn matches(&self, a: &Terms, b: &Terms) -> Vec<Match> {
+        let mut found = Vec::new();
+        for (left, term) in (0..).zip(&a.list) {
+            for &(item, likeness) in self.row(term.item) {
+                let alike = (0..).zip(&b.list).filter(|(_, other)| other.item == item);
+                found.extend(alike.map(|(right, _)| Match {
+                    left,
+                    right,
+                    likeness,
+                }));
+            }
         }
-        let all = a.iter().flat_map(|x| self.row(x.item));
-        let both = all.filter(|(item, _)| b.iter().any(|y| y.item == *item));
-        Some(both.fold(0.0, |best, &(_, likeness)| {
-            f64::max(best, f64::from(likeness))
-        }))
+        found
     }
 }
 
@@ -291,13 +450,15 @@ pub(super) struct Index<'a> {
     stems: FxHashMap<&'a str, usize>,
     forms: FxHashMap<&'a str, usize>,
     entities: FxHashMap<EntityId, usize>,
-    ranked: Vec<Ranked>,
+    ranked: Vec<Ranked<'a>>,
 }
 
 /// A word that the word table has and that is not too common to be like another one.
-struct Ranked {
+struct Ranked<'a> {
     item: usize,
     meaning: Meaning,
+    stem: &'a str,
+    contrasts: &'static [Alternative],
 }
 
 impl<'a> Index<'a> {
@@ -321,6 +482,8 @@ impl<'a> Index<'a> {
                     index.ranked.extend(rank.map(|rank| Ranked {
                         item,
                         meaning: word_table().meaning(rank),
+                        stem,
+                        contrasts: contrasts(form),
                     }));
                 }
                 Item::Entity(entity) => {
@@ -329,12 +492,6 @@ impl<'a> Index<'a> {
             }
         }
         index
-    }
-
-    /// The items whose words the word table puts near this one.
-    fn near(&self, one: &Ranked) -> impl Iterator<Item = usize> {
-        let near = move |other: &&Ranked| one.meaning.similarity(&other.meaning) >= FLOOR;
-        self.ranked.iter().filter(near).map(|other| other.item)
     }
 
     /// The items that are words of a name of the other article.
@@ -362,11 +519,13 @@ fn part_of_name(article: &Article, entity: EntityId, word: &str) -> f64 {
 }
 
 /// The alternatives that terms name, each once.
-pub(super) fn alternatives(article: &Article, terms: &[Weighed]) -> Vec<Alternative> {
+pub(super) fn alternatives(
+    article: &Article,
+    terms: impl Iterator<Item = u32>,
+) -> Vec<Alternative> {
     let items = article.claims.vocabulary.items();
     let mut found: Vec<Alternative> = terms
-        .iter()
-        .flat_map(|term| match &items[term.item as usize] {
+        .flat_map(|item| match &items[item as usize] {
             Item::Word { form, .. } => contrasts(form),
             Item::Entity(_) => &[],
         })
@@ -378,9 +537,8 @@ pub(super) fn alternatives(article: &Article, terms: &[Weighed]) -> Vec<Alternat
 }
 
 /// The classes that nouns count things of: people, Palestinians, lives.
-pub(super) fn classes(article: &Article, nouns: &[Weighed]) -> Vec<&'static str> {
-    let classes = nouns.iter().filter_map(|noun| class(article, noun.item));
-    classes.collect()
+pub(super) fn classes(article: &Article, nouns: impl Iterator<Item = u32>) -> Vec<&'static str> {
+    nouns.filter_map(|noun| class(article, noun)).collect()
 }
 
 /// The class of a noun; a nationality counts people.
@@ -404,8 +562,7 @@ fn class(article: &Article, item: u32) -> Option<&'static str> {
 }
 
 /// Whether two words are different alternatives of one set.
-fn excludes(a: &str, b: &str) -> bool {
-    let (x, y) = (contrasts(a), contrasts(b));
-    x.iter()
-        .any(|(set, alternative)| y.iter().any(|(s, other)| s == set && other != alternative))
+fn excludes(a: &[Alternative], b: &[Alternative]) -> bool {
+    a.iter()
+        .any(|(set, alternative)| b.iter().any(|(s, other)| s == set && other != alternative))
 }

@@ -50,6 +50,8 @@ pub struct Story<'a> {
     pub itself: Vec<bool>,
     /// Pairs of documents that were not compared: strangers, and references with each other.
     pub apart: Vec<(usize, usize)>,
+    /// Whether it is to be told what the documents agree on; or else only how much it is, which takes a fraction of the time.
+    pub agreements_told: bool,
 }
 
 /// Aligns the documents, each with the others and with itself.
@@ -101,6 +103,7 @@ pub fn story_with(articles: &[Article], itself: bool) -> Story<'_> {
         quotes,
         itself,
         apart,
+        agreements_told: true,
     }
 }
 

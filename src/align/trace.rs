@@ -15,7 +15,7 @@ use crate::value::ValueRelation;
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
 pub const VETOES: [&str; 22] = [
     "contrast",
-    "age_owner_clash",
+    "bearer_clash",
     "owner_clash",
     "place_clash",
     "date_clash",

@@ -6,8 +6,8 @@
 //! is rare, and nearly all of it is right.
 
 use super::entity::{EntityLink, EntityRef};
-use super::features::{Features, features, sides};
-use super::lexical::{Index, Lexical, Weighed, alternatives, contrast};
+use super::features::{Features, SENTENCE, features, sides};
+use super::lexical::{Index, Lexical, alternatives, contrast};
 use super::name::{Comparison, Relation};
 use super::question::{Answer, Pair, amount_of, relation, times_apart};
 use super::veto::apart;
@@ -59,8 +59,10 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
     let sides = sides(article);
     let mut found = Vec::new();
     for (i, j) in like {
-        let mut features = features(&lexical, &sides[i], &sides[j], 1.0, 0.0);
-        features.set_against(features.likeness(), features.get("sentence"), 0.0);
+        let (x, y) = (&sides[i], &sides[j]);
+        let mut matches = lexical.matches(&x.terms, &y.terms);
+        let mut row = features(&lexical, (x, y), &mut matches, 1.0, 0.0);
+        row.set_against(row.likeness(), row.values[SENTENCE], 0.0);
         let answer = |claim| Answer {
             article: index,
             claim,
@@ -69,7 +71,7 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
             a: answer(i),
             b: answer(j),
             probability: SURE,
-            features,
+            features: row.pack(),
             relation: ValueRelation::Disjoint,
             one_place: false,
         };
@@ -86,11 +88,11 @@ fn could_be_one(article: &Article, x: &Claim, y: &Claim) -> bool {
     let (m, n) = (x.mentions[0], y.mentions[0]);
     let (first, second) = (article.mentions[m].sentence, article.mentions[n].sentence);
     let far = || times_apart(amount_of(article, x), amount_of(article, y), FAR);
-    one_key(x, y)
-        && first != second
+    first != second
+        && counted_alike(x, y)
+        && one_key(x, y)
         && relation(article, x, article, y) == ValueRelation::Disjoint
         && !far()
-        && counted_alike(x, y)
         && ![x, y]
             .iter()
             .any(|c| quoted(article, c) || another(article, c))
@@ -112,19 +114,21 @@ fn counted_alike(x: &Claim, y: &Claim) -> bool {
 /// Whether two claims of a document have in common what its values are told apart by: what is counted; whose age it is; for
 /// other values also the verb and its subject, as "stood at 8 percent" counts nothing.
 fn one_key(x: &Claim, y: &Claim) -> bool {
+    if x.kind != y.kind {
+        return false;
+    }
     let share = |role| {
         let mut own = x.terms.iter().filter(|t| t.role == role);
         own.any(|t| y.terms.iter().any(|o| o.role == role && o.item == t.item))
     };
-    x.kind == y.kind
-        && match x.kind {
-            Kind::Count => share(Role::Noun),
-            Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration => {
-                share(Role::Noun) || share(Role::Subject) || share(Role::Predicate)
-            }
-            Kind::Age => x.owner.is_some() && x.owner == y.owner && x.beside && y.beside,
-            _ => false,
+    match x.kind {
+        Kind::Count => share(Role::Noun),
+        Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration => {
+            share(Role::Noun) || share(Role::Subject) || share(Role::Predicate)
         }
+        Kind::Age => x.owner.is_some() && x.owner == y.owner && x.beside && y.beside,
+        _ => false,
+    }
 }
 
 /// Whether two claims answer one question, by the words that they share.
@@ -146,11 +150,7 @@ fn is_one(article: &Article, x: &Claim, y: &Claim, features: &Features) -> bool 
     };
     let sentence = |claim: &Claim| {
         let own = claim.terms.iter().filter(|t| t.role != Role::Before);
-        let items = own.map(|t| Weighed {
-            item: t.item,
-            rarity: 0.0,
-        });
-        alternatives(article, &items.collect::<Vec<Weighed>>())
+        alternatives(article, own.map(|t| t.item))
     };
     said_of_one
         && !least("date_clash", 1.0)

@@ -26,7 +26,7 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
     let as_of = || kind == Kind::Date && of_another_day(articles, pair);
     [
         ("contrast", feature("contrast")),
-        ("age_owner_clash", feature("age_owner_clash")),
+        ("bearer_clash", feature("bearer_clash")),
         (
             "owner_clash",
             feature("owner_clash") && two_bearers(articles, pair),

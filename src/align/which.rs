@@ -4,6 +4,7 @@
 //! The words that tell them apart say nothing by themselves, so they count as what they are: marks that one side has and the
 //! other has not. Where an article says something counts too: reports on one event begin with the same things.
 
+use super::company::Company;
 use crate::Article;
 use crate::claim::Claim;
 use crate::lexicon::list;
@@ -43,51 +44,82 @@ pub(super) struct Which<'a> {
     years: Vec<&'a str>,
     anchor: Anchor,
     place: f64,
+    company: Company,
+}
+
+/// What a word may mark: told once for each distinct word of an article, as each claim asks for all around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marks {
+    order: bool,
+    other: bool,
+    year: bool,
+    is_comma: bool,
+    is_semicolon: bool,
+    /// What stands behind it belongs to another part of the sentence.
+    ends_part: bool,
+}
+
+/// What each token of an article marks.
+pub(super) fn marks(text: &Text) -> Vec<Marks> {
+    text.by_word(|at| {
+        let word = text.lower(at);
+        let sorts = list!("which").find(word);
+        let is = |sort: &str| sorts.is_some_and(|sorts| sorts == sort || sorts == "both");
+        Marks {
+            order: is("order"),
+            other: is("other"),
+            year: is_year(word),
+            is_comma: word == ",",
+            is_semicolon: word == ";",
+            ends_part: ends_part(word),
+        }
+    })
 }
 
 impl<'a> Which<'a> {
     /// The marks of a claim.
-    pub(super) fn new(article: &'a Article, claim: &Claim) -> Which<'a> {
+    pub(super) fn new(article: &'a Article, marks: &[Marks], claim: &Claim) -> Which<'a> {
         let text = &article.text;
         let mention = &article.mentions[claim.mentions[0]];
         let sentence = &text.sentences[mention.sentence].tokens;
-        // The words on both sides up to what ends them.
-        let around = |reach: usize, ends: fn(&str) -> bool| -> Vec<&'a str> {
-            let side = |at: usize| text.lower(at);
+        // The words of a sort on both sides, up to what ends them.
+        let around = |reach: usize, ends: fn(Marks) -> bool, wanted: fn(Marks) -> bool| {
             let before = (sentence.start..mention.tokens.start).rev().take(reach);
             let behind = (mention.tokens.end..sentence.end).take(reach);
-            let before = before.map(side).take_while(|word| !ends(word));
+            let before = before.take_while(move |&at| !ends(marks[at]));
             before
-                .chain(behind.map(side).take_while(|word| !ends(word)))
-                .collect()
-        };
-        let marks = |word: &str, sort: &str| {
-            let sorts = list!("which").find(word);
-            sorts.is_some_and(|sorts| sorts == sort || sorts == "both")
+                .chain(behind.take_while(move |&at| !ends(marks[at])))
+                .filter(move |&at| wanted(marks[at]))
         };
         let dated = matches!(claim.kind, Kind::Date | Kind::Time);
-        let mut order = around(NEAR, |word| ends_part(word) || word == ",");
-        order.retain(|word| marks(word, "order"));
-        let mut years = around(YEAR_REACH, |word| word == ";");
-        years.retain(|word| !dated && is_year(word));
+        let order = around(
+            NEAR,
+            |word| word.ends_part || word.is_comma,
+            |word| word.order,
+        );
+        let other = around(REACH, |word| word.ends_part, |word| word.other).next();
+        let years = around(YEAR_REACH, |word| word.is_semicolon, |word| word.year);
         Which {
-            order: sorted(order),
-            other: around(REACH, ends_part)
-                .iter()
-                .any(|word| marks(word, "other")),
-            years: sorted(years),
+            order: sorted(order.map(|at| text.lower(at)).collect()),
+            other: other.is_some(),
+            years: match dated {
+                true => Vec::new(),
+                false => sorted(years.map(|at| text.lower(at)).collect()),
+            },
             anchor: if dated {
                 anchor(text, mention.tokens.start)
             } else {
                 Anchor::Open
             },
             place: mention.sentence as f64 / text.sentences.len().max(1) as f64,
+            company: Company::new(article, claim),
         }
     }
 
     /// What sets two claims apart, 0 to 1 each: words of order, of others, years, how a date stands to what happened, how far
-    /// apart they stand in their articles, and whether both stand where articles begin.
-    pub(super) fn beside(&self, other: &Which<'_>) -> [f64; 6] {
+    /// apart they stand in their articles; and what joins them: whether both stand where articles begin, and how many equal
+    /// values stand beside both.
+    pub(super) fn beside(&self, other: &Which<'_>) -> [f64; 7] {
         let flag = |b: bool| f64::from(u8::from(b));
         let clash = self.anchor != Anchor::Open
             && other.anchor != Anchor::Open
@@ -99,6 +131,7 @@ impl<'a> Which<'a> {
             flag(clash),
             (self.place - other.place).abs(),
             flag(self.place < BEGINNING && other.place < BEGINNING),
+            self.company.shared(&other.company),
         ]
     }
 }
@@ -109,7 +142,6 @@ fn sorted(mut words: Vec<&str>) -> Vec<&str> {
     words
 }
 
-/// Whether what stands behind it belongs to another part of the sentence.
 fn ends_part(word: &str) -> bool {
     matches!(word, ";" | ":" | "(" | ")" | "\"" | "“" | "”")
 }

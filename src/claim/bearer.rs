@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Claim;
 use super::bind::Binder;
+use crate::lexicon::names::Gender;
 use crate::resolve::EntityId;
 use crate::segment::tag::Tag;
 use crate::value::{Kind, Value};
@@ -29,11 +30,14 @@ impl Binder<'_> {
             claim.owner = match namesake(&known, age) {
                 Some(owner) => Some(owner),
                 None if claim.owner.is_some() => claim.owner,
-                None if self.is_bare(claim) => self.meant(claim).filter(|owner| {
+                None => self.sort_of_bearer(claim).and_then(|gender| {
+                    let owner = self.meant(claim, gender)?;
                     // Whoever is known to be of another age is not meant.
-                    known.iter().all(|(_, other)| other != owner)
+                    known
+                        .iter()
+                        .all(|(_, other)| *other != owner)
+                        .then_some(owner)
                 }),
-                None => None,
             };
         }
     }
@@ -45,29 +49,46 @@ impl Binder<'_> {
         }
     }
 
-    /// "the 34-year-old said", "the 34-year-old American": nothing but the age says who.
-    fn is_bare(&self, claim: &Claim) -> bool {
+    /// "the 34-year-old said", "the 34-year-old American", "the 34-year-old mother": nothing but the age says who, and the gender
+    /// where the noun tells it. Any other noun may be of somebody who was not named before.
+    fn sort_of_bearer(&self, claim: &Claim) -> Option<Option<Gender>> {
         let tokens = &self.mentions[claim.mentions[0]].tokens;
         let definite = tokens
             .start
             .checked_sub(1)
             .is_some_and(|i| self.text.lower(i) == "the");
-        definite
-            && match self.tags.get(tokens.end) {
-                Some(Tag::Noun | Tag::Adjective) => false,
-                Some(Tag::Proper) => self
-                    .owners
-                    .of(tokens.end)
-                    .is_some_and(|o| self.mentions[o].kind == Kind::OtherName),
-                _ => true,
+        if !definite {
+            return None;
+        }
+        match self.tags.get(tokens.end) {
+            Some(Tag::Noun) => {
+                let of = self.text.lower(tokens.end + 1) == "of"
+                    && self.tags.get(tokens.end + 2) != Some(&Tag::Number);
+                let gender = match self.text.lower(tokens.end) {
+                    "mother" | "woman" => Gender::Female,
+                    "father" | "man" => Gender::Male,
+                    _ => return None,
+                };
+                (!of).then_some(Some(gender))
             }
+            Some(Tag::Adjective) => None,
+            Some(Tag::Proper) => self
+                .owners
+                .of(tokens.end)
+                .is_some_and(|o| self.mentions[o].kind == Kind::OtherName)
+                .then_some(None),
+            _ => Some(None),
+        }
     }
 
-    /// Whom "the 34-year-old" means: whom "he" or "she" would mean there.
-    fn meant(&mut self, claim: &Claim) -> Option<u32> {
+    /// Whom "the 34-year-old" means: whom "he" or "she" would mean there, unless it is known to be a man or a woman and the other
+    /// is spoken of.
+    fn meant(&mut self, claim: &Claim, gender: Option<Gender>) -> Option<u32> {
         let sentence = self.mentions[claim.mentions[0]].sentence;
         let entity: EntityId = self.topic(sentence)?;
-        Some(self.vocabulary.entity(entity))
+        let known = self.resolved.entities.get(entity.0 as usize)?.gender;
+        let other = gender.is_some_and(|g| known.is_some_and(|k| k != g));
+        (!other).then(|| self.vocabulary.entity(entity))
     }
 }
 
@@ -123,6 +144,22 @@ mod tests {
         p(
             "Peter Grange, 51, won the race. The 34-year-old was second.",
             &["51: Peter Grange", "34-year-old: -", "second: -"],
+        );
+        p(
+            "Mary Whitfield was hit by a car. The 34-year-old mother died.",
+            &["34-year-old: Mary Whitfield"],
+        );
+        p(
+            "Peter Grange was arrested. The 34-year-old mother died.",
+            &["34-year-old: -"],
+        );
+        p(
+            "Peter Grange was arrested. The 34-year-old lawyer fled.",
+            &["34-year-old: -"],
+        );
+        p(
+            "Mary Whitfield was hit. The 64-year-old mother of the driver wept.",
+            &["64-year-old: -"],
         );
         p(
             "Peter Grange was arrested. A 34-year-old fled.",

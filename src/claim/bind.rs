@@ -39,6 +39,9 @@ pub(super) struct Binder<'a> {
     counted: Option<(usize, usize, usize)>,
     /// The clauses of the sentence that was bound last: its figures come one after another.
     clauses: Option<(usize, Rc<Clauses>)>,
+    /// The item of each token that was asked for: every claim of a sentence asks for all its words, and those of the sentence
+    /// before.
+    items: Vec<Option<Option<u32>>>,
 }
 
 impl<'a> Binder<'a> {
@@ -60,6 +63,7 @@ impl<'a> Binder<'a> {
             topics: OnceCell::new(),
             counted: None,
             clauses: None,
+            items: Vec::new(),
         }
     }
 
@@ -195,18 +199,19 @@ impl<'a> Binder<'a> {
 
     /// Adds the token as a term, if it is a content word or the first token of a name.
     fn term(&mut self, token: usize, role: Role, near: bool, claim: &mut Claim) {
-        let item = match self.owners.of(token).map(|owner| &self.mentions[owner]) {
-            Some(Mention {
-                value: Value::Name(name),
-                tokens,
-                ..
-            }) => match name.entity {
-                Some(entity) if tokens.start == token => self.vocabulary.entity(entity),
-                _ => return,
-            },
-            Some(_) => return,
-            None if self.is_content(token) => self.vocabulary.word(self.singular(token)),
-            None => return,
+        if self.items.is_empty() {
+            self.items.resize(self.text.tokens.len(), None);
+        }
+        let item = match self.items[token] {
+            Some(known) => known,
+            None => {
+                let item = self.item(token);
+                self.items[token] = Some(item);
+                item
+            }
+        };
+        let Some(item) = item else {
+            return;
         };
         claim.terms.push(Term {
             item,
@@ -214,6 +219,22 @@ impl<'a> Binder<'a> {
             near,
             token: token as u32,
         });
+    }
+
+    fn item(&mut self, token: usize) -> Option<u32> {
+        match self.owners.of(token).map(|owner| &self.mentions[owner]) {
+            Some(Mention {
+                value: Value::Name(name),
+                tokens,
+                ..
+            }) => match name.entity {
+                Some(entity) if tokens.start == token => Some(self.vocabulary.entity(entity)),
+                _ => None,
+            },
+            Some(_) => None,
+            None if self.is_content(token) => Some(self.vocabulary.word(self.singular(token))),
+            None => None,
+        }
     }
 
     /// The token in lower case; of an abbreviation's plural ("KOs") without the s, which no stemmer would take off.

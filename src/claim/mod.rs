@@ -12,6 +12,7 @@ mod event;
 mod marks;
 mod owner;
 mod phrase;
+mod population;
 mod rounds;
 mod vocabulary;
 
@@ -81,7 +82,7 @@ pub struct Claim {
     pub kind: Kind,
     /// What a count counts, as written, lower case: "cinemas".
     pub noun: Option<String>,
-    /// The person or organisation that it is said of, an index into the vocabulary, where the text names one.
+    /// The person, the organisation or, for a population, the place that it is said of, an index into the vocabulary, where the text names one.
     pub owner: Option<u32>,
     /// Whether that name stands right beside it: "Smith (12 points)", "Smith's 12 points", "12 points from Smith".
     pub beside: bool,

@@ -1,6 +1,6 @@
 //! Whom a value is said of: the bearer of an age, the possessor, the subject of its clause.
 //!
-//! Only persons and organisations own a value. A common noun there ("the 41-year-old American") leaves the owner open: it may be
+//! Only persons and organisations own a value, and places their population. A common noun there ("the 41-year-old American") leaves the owner open: it may be
 //! anybody, and a wrong owner costs more than none. "It" and "they" mean too many things to be followed; "he" and "she" are.
 
 use std::ops::Range;
@@ -32,6 +32,10 @@ impl Binder<'_> {
     ) -> (Option<EntityId>, bool) {
         if mention.kind == Kind::Age {
             return self.bearer_of_age(mention, clauses, own, phrase);
+        }
+        if self.is_population(phrase) {
+            let place = self.populated(mention, phrase);
+            return (place, place.is_some());
         }
         let start = mention.tokens.start;
         let beside = self

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::bind::Binder;
 use super::clause::{self, Clause};
+use super::population::POPULATION;
 use crate::lexicon::list;
 use crate::mention::Mention;
 use crate::segment::tag::Tag;
@@ -80,8 +81,8 @@ impl Binder<'_> {
         let home = self.text.lower(before) == "home" && people;
         let counts = match counts_of(self.text.lower(before)) {
             Some("children") if of && noun.is_none() => "children",
-            Some("population") if of && (people || noun.is_none()) => "population",
-            _ if home || of && people && self.text.lower(before) == "population" => "population",
+            Some(POPULATION) if of && (people || noun.is_none()) => POPULATION,
+            _ if home => POPULATION,
             _ => return None,
         };
         Some(Phrase {
@@ -383,7 +384,7 @@ impl Binder<'_> {
 }
 
 /// What a figure counts that stands behind the word and "of".
-fn counts_of(word: &str) -> Option<&'static str> {
+pub(super) fn counts_of(word: &str) -> Option<&'static str> {
     list!("parents").find(word)
 }
 

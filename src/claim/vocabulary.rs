@@ -1,10 +1,12 @@
 //! The content words and names of a document, each once, so that two documents' words are compared once and not at
 //! every figure.
 
+use std::cell::RefCell;
+
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{contrasts, list, word_table};
+use crate::lexicon::{Recent, contrasts, list, word_table};
 use crate::resolve::EntityId;
 
 /// A content word or a name.
@@ -52,19 +54,13 @@ impl Vocabulary {
         if let Some(&item) = self.forms.get(form) {
             return item;
         }
-        let stem = Stemmer::new(Algorithm::English)
-            .stem(base(form))
-            .into_owned();
-        let table = word_table();
+        let Known { stem, rank, rarity } = known(form);
         let item = match self.stems.get(&stem) {
             Some(&item) => {
                 self.prefer(item, form);
                 item
             }
             None => {
-                let rank = table.rank(form).or_else(|| table.rank(&stem));
-                // The commoner of form and stem tells how common the word is: "cinemas" is no rarer than "cinema".
-                let rarity = table.rarity(form).min(table.rarity(&stem));
                 let item = self.push(
                     Item::Word {
                         stem: stem.clone(),
@@ -106,6 +102,36 @@ impl Vocabulary {
         self.rarity.push(rarity);
         self.items.len() as u32 - 1
     }
+}
+
+/// What is known of a word by itself.
+#[derive(Clone)]
+struct Known {
+    stem: String,
+    rank: Option<u32>,
+    rarity: f64,
+}
+
+thread_local! {
+    /// The words that were asked for last: the next document has most of them, too.
+    static RECENT: RefCell<Recent<Known>> = RefCell::default();
+}
+
+fn known(form: &str) -> Known {
+    RECENT.with_borrow_mut(|recent| {
+        recent.get(form, || {
+            let stem = Stemmer::new(Algorithm::English)
+                .stem(base(form))
+                .into_owned();
+            let table = word_table();
+            Known {
+                rank: table.rank(form).or_else(|| table.rank(&stem)),
+                // The commoner of form and stem tells how common the word is: "cinemas" is no rarer than "cinema".
+                rarity: table.rarity(form).min(table.rarity(&stem)),
+                stem,
+            }
+        })
+    })
 }
 
 /// The verb that a noun comes from: "sell" of "sale".

@@ -10,6 +10,7 @@
 //! apart are not compared, which says nothing wrong; two that are wrongly joined may. Where in doubt, they are apart.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
@@ -50,19 +51,84 @@ const SAMPLED: usize = 12;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Signature {
     /// The terms, by their hashes.
-    terms: Vec<Term>,
+    #[serde(with = "stored")]
+    terms: Box<[Term]>,
     /// The day of publication, which is known of the document itself.
     #[serde(skip)]
     day: Option<Date>,
 }
 
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+/// A word or a name of a document: in eight bytes, as there are a hundred and sixty for each document of the corpus.
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Term {
     hash: u32,
+    /// The rank of the word in the word table; of a word that it does not hold [`NO_RANK`].
+    rank: u16,
+    /// How often it is used, twice over, and one more for a name.
+    used: u16,
+}
+
+/// More ranks than the word table has.
+const NO_RANK: u16 = u16::MAX;
+
+impl Term {
+    fn new(hash: u32, rank: Option<u32>, count: u16, named: bool) -> Term {
+        let rank = rank.and_then(|rank| u16::try_from(rank).ok());
+        Term {
+            hash,
+            rank: rank.unwrap_or(NO_RANK),
+            used: count.min(u16::MAX >> 1) << 1 | u16::from(named),
+        }
+    }
+
     /// How often it is used, its logarithm, and more for a name.
-    weight: f32,
+    fn weight(self) -> f32 {
+        let often = match self.used >> 1 {
+            // Most are used once, and a logarithm takes longer than all the rest.
+            1 => 1.0,
+            count => 1.0 + f64::ln(f64::from(count)),
+        };
+        (often * if self.used & 1 == 1 { NAME } else { 1.0 }) as f32
+    }
+
     /// The share of documents of English that use it.
-    at_large: f32,
+    fn at_large(self) -> f32 {
+        if self.rank == NO_RANK {
+            return UNKNOWN as f32;
+        }
+        // By Zipf's law a word of rank r is one of about 10 r words, and an article has some 400.
+        (400.0 / (10.0 * f64::from(u32::from(self.rank) + 1))).min(1.0) as f32
+    }
+}
+
+/// Terms as they are kept: eight bytes each, as they lie in memory.
+mod stored {
+    use super::Term;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(terms: &[Term], to: S) -> Result<S::Ok, S::Error> {
+        let bytes = terms.iter().flat_map(|term| {
+            let [a, b, c, d] = term.hash.to_le_bytes();
+            let [e, f] = term.rank.to_le_bytes();
+            let [g, h] = term.used.to_le_bytes();
+            [a, b, c, d, e, f, g, h]
+        });
+        to.serialize_bytes(&bytes.collect::<Vec<u8>>())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Box<[Term]>, D::Error> {
+        let bytes = <&[u8]>::deserialize(from)?;
+        let (terms, []) = bytes.as_chunks::<8>() else {
+            return Err(D::Error::custom("terms have eight bytes each"));
+        };
+        let term = |&[a, b, c, d, e, f, g, h]: &[u8; 8]| Term {
+            hash: u32::from_le_bytes([a, b, c, d]),
+            rank: u16::from_le_bytes([e, f]),
+            used: u16::from_le_bytes([g, h]),
+        };
+        Ok(terms.iter().map(term).collect())
+    }
 }
 
 impl Signature {
@@ -80,7 +146,7 @@ impl Signature {
                 }
             }
         }
-        let mut counts: FxHashMap<u32, (f64, f64, bool)> = FxHashMap::default();
+        let mut counts: FxHashMap<u32, (u16, Option<u32>, bool)> = FxHashMap::default();
         for (at, named) in named.into_iter().enumerate() {
             let lexeme = text.lexeme(at);
             let word = text.lower(at);
@@ -106,25 +172,19 @@ impl Signature {
             word.hash(&mut hasher);
             let hash = hasher.finish();
             let known = counts.entry((hash ^ (hash >> 32)) as u32).or_default();
-            known.0 += 1.0;
-            // By Zipf's law a word of rank r is one of about 10 r words, and an article has some 400.
-            known.1 = rank.map_or(UNKNOWN, |rank| {
-                (400.0 / (10.0 * f64::from(rank + 1))).min(1.0)
-            });
+            known.0 = known.0.saturating_add(1);
+            known.1 = rank;
             known.2 |= named;
         }
-        let mut terms: Vec<Term> = counts
+        let mut terms: Vec<(f32, Term)> = counts
             .into_iter()
-            .map(|(hash, (count, at_large, named))| Term {
-                hash,
-                weight: ((1.0 + f64::ln(count)) * if named { NAME } else { 1.0 }) as f32,
-                at_large: at_large as f32,
-            })
+            .map(|(hash, (count, rank, named))| Term::new(hash, rank, count, named))
+            .map(|term| (term.weight() * -term.at_large().ln(), term))
             .collect();
-        let telling = |term: &Term| term.weight * -term.at_large.ln();
-        terms.sort_by(|a, b| telling(b).total_cmp(&telling(a)).then(a.hash.cmp(&b.hash)));
+        terms.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.hash.cmp(&b.1.hash)));
         terms.truncate(TERMS);
-        terms.sort_by_key(|term| term.hash);
+        let mut terms: Box<[Term]> = terms.into_iter().map(|(_, term)| term).collect();
+        terms.sort_unstable_by_key(|term| term.hash);
         Signature {
             terms,
             day: article.document.published,
@@ -185,15 +245,15 @@ type Weighed = Vec<(u32, f32)>;
 
 fn weighed(signatures: &[&Signature]) -> Vec<Weighed> {
     let mut users: FxHashMap<u32, f64> = FxHashMap::default();
-    for term in signatures.iter().flat_map(|s| &s.terms) {
+    for term in signatures.iter().flat_map(|s| s.terms.iter()) {
         *users.entry(term.hash).or_default() += 1.0;
     }
     let all = signatures.len() as f64 + AT_LARGE;
     let of = |signature: &&Signature| {
         let weights = signature.terms.iter().map(|term| {
             let users = users.get(&term.hash).copied().unwrap_or(0.0);
-            let share = (users + AT_LARGE * f64::from(term.at_large)) / all;
-            (term.hash, term.weight * -(share.min(1.0).ln()) as f32)
+            let share = (users + AT_LARGE * f64::from(term.at_large())) / all;
+            (term.hash, term.weight() * -(share.min(1.0).ln()) as f32)
         });
         let mut weights: Weighed = weights.collect();
         let length = weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
@@ -202,49 +262,106 @@ fn weighed(signatures: &[&Signature]) -> Vec<Weighed> {
         }
         weights
     };
-    signatures.iter().map(of).collect()
+    signatures.par_iter().map(of).collect()
 }
 
 /// The pairs that may be of one story: how alike, and which.
 fn candidates(weighed: &[Weighed], signatures: &[&Signature]) -> Vec<(f64, usize, usize)> {
+    let telling: Vec<Weighed> = weighed.par_iter().map(most_telling).collect();
     let mut index: FxHashMap<u32, Vec<(u32, f32)>> = FxHashMap::default();
-    for (document, terms) in weighed.iter().enumerate() {
-        for &(hash, weight) in &most_telling(terms) {
+    for (document, terms) in telling.iter().enumerate() {
+        for &(hash, weight) in terms {
             index
                 .entry(hash)
                 .or_default()
                 .push((document as u32, weight));
         }
     }
-    let mut pairs = Vec::new();
-    let mut shared: FxHashMap<u32, f32> = FxHashMap::default();
-    for (document, terms) in weighed.iter().enumerate() {
+    let of = |(shared, places): &mut (FxHashMap<u32, f32>, Places), document: usize| {
         shared.clear();
-        for (hash, weight) in most_telling(terms) {
+        for &(hash, weight) in &telling[document] {
             let users = index.get(&hash).map(Vec::as_slice).unwrap_or_default();
             if users.len() <= MOST_USERS {
-                for &(other, theirs) in users.iter().filter(|u| u.0 < document as u32) {
+                for &(other, theirs) in users.iter().take_while(|u| u.0 < document as u32) {
                     *shared.entry(other).or_default() += weight * theirs;
                 }
             }
         }
         let mut likest: Vec<(f32, u32)> = shared.iter().map(|(&d, &s)| (s, d)).collect();
-        likest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        for &(_, other) in likest.iter().take(CANDIDATES) {
+        likest.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        likest.truncate(CANDIDATES);
+        let terms = &weighed[document];
+        places.set(terms);
+        let alike = |(_, other)| {
             let other = other as usize;
-            let alike = alike(weighed, signatures, other, document);
-            if alike >= ALIKE {
-                pairs.push((alike, other, document));
+            let near = nearness(signatures[other].day, signatures[document].day);
+            let shared = places.product(terms, &weighed[other]);
+            (f64::from(shared) * near, other, document)
+        };
+        let pairs = likest.into_iter().map(alike);
+        pairs.filter(|pair| pair.0 >= ALIKE).collect::<Vec<_>>()
+    };
+    // The documents are looked up side by side, and what is found for each is taken in their order.
+    let pairs: Vec<Vec<_>> = (0..weighed.len())
+        .into_par_iter()
+        .map_init(Default::default, of)
+        .collect();
+    pairs.concat()
+}
+
+/// Where the terms of a document stand among them, by the first bits of their hashes: a document is compared with many, and
+/// nearly all terms of another one are found not to be there by one look.
+struct Places([u32; 1 + (1 << Places::BITS)]);
+
+impl Default for Places {
+    fn default() -> Places {
+        Places([0; 1 + (1 << Places::BITS)])
+    }
+}
+
+impl Places {
+    const BITS: u32 = 10;
+
+    fn slot(hash: u32) -> usize {
+        (hash >> (u32::BITS - Places::BITS)) as usize
+    }
+
+    /// For a document's terms, which are in order of their hashes.
+    fn set(&mut self, terms: &Weighed) {
+        let mut next = 0;
+        for (place, &(hash, _)) in (0..).zip(terms) {
+            let slot = Places::slot(hash);
+            if slot >= next {
+                self.0[next..=slot].fill(place);
+                next = slot + 1;
             }
         }
+        self.0[next..].fill(terms.len() as u32);
     }
-    pairs
+
+    /// The product of its terms with those of another document, as [`alike`] takes it.
+    fn product(&self, terms: &Weighed, other: &Weighed) -> f32 {
+        let mut sum = 0.0;
+        for &(hash, weight) in other {
+            let [from, to] = [0, 1].map(|more| self.0[Places::slot(hash) + more] as usize);
+            for &(own, theirs) in &terms[from..to] {
+                if own == hash {
+                    sum += theirs * weight;
+                }
+            }
+        }
+        sum
+    }
 }
 
 fn most_telling(terms: &Weighed) -> Weighed {
+    let telling = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     let mut terms = terms.clone();
-    terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    terms.truncate(LOOKED_UP);
+    if terms.len() > LOOKED_UP {
+        terms.select_nth_unstable_by(LOOKED_UP, telling);
+        terms.truncate(LOOKED_UP);
+    }
+    terms.sort_unstable_by(telling);
     terms
 }
 

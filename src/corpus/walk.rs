@@ -40,7 +40,7 @@ impl Exclude {
 
     /// Whether the file or folder itself is left out.
     fn holds(&self, path: &Path, is_folder: bool) -> bool {
-        self.0.matched(absolute(path), is_folder).is_ignore()
+        !self.0.is_empty() && self.0.matched(absolute(path), is_folder).is_ignore()
     }
 
     /// Whether the file is left out, or one of the folders that it is in.
@@ -93,11 +93,14 @@ impl Walk {
             }
         }
         files.sort();
-        // A file below two roots goes with the first that leads to it.
-        let mut seen = rustc_hash::FxHashSet::default();
-        files.retain(|file| {
-            seen.insert(std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone()))
-        });
+        // A file below two roots goes with the first that leads to it. Below one root each is found once, as links are not
+        // followed.
+        if self.roots.len() > 1 {
+            let mut seen = rustc_hash::FxHashSet::default();
+            files.retain(|file| {
+                seen.insert(std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone()))
+            });
+        }
         (files, problems)
     }
 

@@ -6,6 +6,7 @@ use super::fingerprint::fingerprint;
 use super::{Rule, verdict};
 use crate::Article;
 use crate::align::lexical::Words;
+use crate::align::question::relation;
 use crate::align::{Answer, Question, Story, twice, weights};
 use crate::claim::Claim;
 use crate::finding::{Finding, Group, Occurrence, Verdict};
@@ -23,9 +24,24 @@ pub(super) fn check(story: &Story<'_>, rule: &Rule) -> Vec<Finding> {
 
 fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
     let articles = story.articles;
+    let verdict = verdict(articles, question);
+    let agrees = matches!(verdict, Verdict::Agree | Verdict::LessPrecise);
+    if agrees && !story.agreements_told {
+        return Finding {
+            rule: rule.name,
+            kind: question.kind,
+            verdict,
+            level: verdict.level(),
+            confidence: question.probability,
+            evidence: Vec::new(),
+            about: String::new(),
+            message: String::new(),
+            groups: Vec::new(),
+            fingerprint: String::new(),
+        };
+    }
     let (groups, mut values): (Vec<Group>, Vec<String>) =
         groups(articles, question).into_iter().unzip();
-    let verdict = verdict(articles, question);
     let (a, b) = (question.best.a, question.best.b);
     let itself = (a.article == b.article).then(|| twice::itself(&articles[a.article], a.article));
     let links = itself.as_deref().unwrap_or(&story.entities);
@@ -154,18 +170,10 @@ fn verdict(articles: &[Article], question: &Question) -> Verdict {
     }
 }
 
-/// How two answers relate, linked conversions being one value.
+/// How two answers relate, as they were compared.
 fn value_relation(articles: &[Article], x: Answer, y: Answer) -> ValueRelation {
-    let values = |answer: Answer| {
-        claim(articles, answer)
-            .mentions
-            .iter()
-            .map(move |&m| &articles[answer.article].mentions[m].value)
-    };
-    values(x)
-        .flat_map(|a| values(y).map(move |b| a.relation(b)))
-        .min()
-        .unwrap_or(ValueRelation::Incomparable)
+    let (left, right) = (&articles[x.article], &articles[y.article]);
+    relation(left, claim(articles, x), right, claim(articles, y))
 }
 
 /// The answers by value, in the order in which they are first given, each with every place that gives it, and with the form
@@ -195,8 +203,15 @@ fn by_value(articles: &[Article], answers: &[Answer]) -> Vec<Vec<Answer>> {
         let mut sides = answers.iter().filter(|&&x| fitting(x));
         sides.any(|&x| answers.iter().any(|&y| fitting(y) && differ(x, y)))
     };
-    let sided = answers.iter().filter(|&&a| !between(a));
-    let mut groups: Vec<Vec<Answer>> = sided.map(|&a| vec![a]).collect();
+    // "At least eight" goes with 8 and 10, but where "eight" is given besides it is that.
+    let sided: Vec<Answer> = answers.iter().copied().filter(|&a| !between(a)).collect();
+    let repeats = |a: Answer| {
+        let equal = |&x: &Answer| value_relation(articles, a, x) == ValueRelation::Equal;
+        let own = || sided.iter().copied().filter(equal);
+        own().next().is_some() && !own().any(|x| own().any(|y| differ(x, y)))
+    };
+    let told = answers.iter().filter(|a| sided.contains(a) || repeats(**a));
+    let mut groups: Vec<Vec<Answer>> = told.map(|&a| vec![a]).collect();
     for level in [
         ValueRelation::Equal,
         ValueRelation::LessPrecise,

@@ -4,7 +4,7 @@ use crate::Article;
 use crate::claim::{Claim, Item, Role};
 use crate::finding::Verdict;
 use crate::lexicon::list;
-use crate::value::{Kind, Value, counted_on};
+use crate::value::{Dimension, Kind, Value, counted_on};
 
 /// The verdict on two values that cannot both be right as of one day.
 ///
@@ -12,14 +12,12 @@ use crate::value::{Kind, Value, counted_on};
 /// documents, and what they count is counted anew as a story goes on (the dead, the burnt acres), not fixed (a magnitude,
 /// a price). Or both are "at least" so many: the one who says less is not wrong.
 pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim) -> Verdict {
-    let counted = matches!(
-        a.kind,
-        Kind::Count | Kind::Percent | Kind::Measure | Kind::Money
-    );
-    let (x, y) = (
-        &left.mentions[a.mentions[0]].value,
-        &right.mentions[b.mentions[0]].value,
-    );
+    let (x, y) = (value(left, a), value(right, b));
+    // Of what is measured only the burnt or flooded ground grows: who fell to his death fell once.
+    let counted = match x {
+        Value::Figure(figure) if a.kind == Kind::Measure => figure.dimension == Dimension::Area,
+        _ => matches!(a.kind, Kind::Count | Kind::Percent | Kind::Money),
+    };
     let went_on = counted
         && differs_in_day(left, a, right, b)
         && (is_volatile(left, a) || is_volatile(right, b));
@@ -28,6 +26,10 @@ pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim)
     } else {
         Verdict::Conflict
     }
+}
+
+fn value<'a>(article: &'a Article, claim: &Claim) -> &'a Value {
+    &article.mentions[claim.mentions[0]].value
 }
 
 /// Whether the figures are of different days.

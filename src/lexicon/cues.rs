@@ -33,6 +33,8 @@ cues! {
     Game = "game",
     /// Wins and losses over time.
     Record = "record",
+    /// Where a team stands in its season: "sitting at 9-14".
+    Stands = "stands",
     /// A vote.
     Vote = "vote",
     /// An earthquake.

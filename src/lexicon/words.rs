@@ -19,29 +19,32 @@ pub struct WordTable {
 }
 
 /// What a word means, as a direction: unpacked once for a word that is compared with many. In numbers of which every processor
-/// multiplies four at once; all sums of their products are whole and small enough to be exact in whatever order.
+/// multiplies eight at once and adds up their products by two.
 #[derive(Clone, Copy, Debug)]
-pub struct Meaning([f32; DIMENSIONS]);
-
-/// So many sums are kept side by side.
-const LANES: usize = 8;
+pub struct Meaning([i16; DIMENSIONS]);
 
 impl Meaning {
     /// How near two words stand, -1 to 1.
     pub fn similarity(&self, other: &Meaning) -> f64 {
-        let mut sums = [0f32; LANES];
         let (x, y) = (
             self.0.as_chunks::<LANES>().0,
             other.0.as_chunks::<LANES>().0,
         );
+        let mut sums = [0; LANES];
         for (x, y) in x.iter().zip(y) {
             for lane in 0..LANES {
-                sums[lane] += x[lane] * y[lane];
+                sums[lane] += i32::from(x[lane]) * i32::from(y[lane]);
             }
         }
-        f64::from(sums.iter().sum::<f32>()) / (127.0 * 127.0)
+        f64::from(sums.iter().sum::<i32>()) / LONGEST
     }
 }
+
+/// So many numbers are multiplied at once.
+const LANES: usize = 8;
+
+/// The product of a word with itself.
+const LONGEST: f64 = 127.0 * 127.0;
 
 /// The one word table of the program.
 pub fn word_table() -> &'static WordTable {
@@ -59,7 +62,7 @@ impl WordTable {
 
     /// What the word of a rank means.
     pub fn meaning(&self, rank: u32) -> Meaning {
-        Meaning(VECTORS[rank as usize].map(|x| f32::from(x as i8)))
+        Meaning(VECTORS[rank as usize].map(|x| i16::from(x as i8)))
     }
 
     /// How near two ranks stand in meaning, -1 to 1.
@@ -69,7 +72,7 @@ impl WordTable {
         for i in 0..DIMENSIONS {
             product += i32::from(x[i] as i8) * i32::from(y[i] as i8);
         }
-        f64::from(product) / (127.0 * 127.0)
+        f64::from(product) / LONGEST
     }
 
     /// The company that the word of a rank keeps: a direction.

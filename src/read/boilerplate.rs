@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::table;
 
@@ -61,11 +61,15 @@ pub(super) fn boilerplate(line: &str) -> Option<Boilerplate> {
         line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '‘'));
     let line = line
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '»' | '>' | '›' | '→' | '…'));
+    let says = is_contact(line) || is_reserved(line);
+    if !says && !begins_phrase(line) {
+        return None;
+    }
     let count = line.split_whitespace().take(NOTE_WORDS + 1).count();
     if count == 0 || count > NOTE_WORDS {
         return None;
     }
-    if is_contact(line) || is_reserved(line) {
+    if says {
         return Some(Boilerplate::Line);
     }
     let mut words = String::new();
@@ -73,11 +77,10 @@ pub(super) fn boilerplate(line: &str) -> Option<Boilerplate> {
         if i > 0 {
             words.push(' ');
         }
-        words.extend(word.chars().flat_map(char::to_lowercase));
+        push_lower(&mut words, word);
         let is_all = i + 1 == count;
         // The mark at its end is part of some phrases ("related:"), and of no word.
-        let bare = words.trim_end_matches([':', '.', '!', ',']);
-        let (written, bare) = (PHRASES.get(words.as_str()), PHRASES.get(bare));
+        let (written, bare) = (PHRASES.get(words.as_str()), PHRASES.get(bare(&words)));
         // "See also:" alone stands above links, and with a link behind it is one.
         let found = if is_all {
             bare.or(written)
@@ -96,6 +99,33 @@ pub(super) fn boilerplate(line: &str) -> Option<Boilerplate> {
     None
 }
 
+/// The first words of the phrases: nearly every line of an article begins with another, and needs no closer look.
+static FIRST_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let first = |phrase: &&'static str| phrase.split(' ').next();
+    PHRASES.keys().filter_map(first).collect()
+});
+
+fn begins_phrase(line: &str) -> bool {
+    let mut word = String::new();
+    push_lower(&mut word, line.split_whitespace().next().unwrap_or(""));
+    FIRST_WORDS.contains(word.as_str()) || FIRST_WORDS.contains(bare(&word))
+}
+
+fn push_lower(words: &mut String, word: &str) {
+    if word.is_ascii() {
+        let from = words.len();
+        words.push_str(word);
+        words[from..].make_ascii_lowercase();
+    } else {
+        words.extend(word.chars().flat_map(char::to_lowercase));
+    }
+}
+
+/// Words without the mark at their end.
+fn bare(words: &str) -> &str {
+    words.trim_end_matches([':', '.', '!', ','])
+}
+
 /// "Reach Will Tanner at 555-0177 or will@courier.example", "Follow her on Twitter: @ann".
 fn is_contact(line: &str) -> bool {
     let first = line.split([' ', '-', ':']).next().unwrap_or("");
@@ -108,8 +138,15 @@ fn is_contact(line: &str) -> bool {
 /// "Copyright 2001 The Courier. All rights reserved."
 fn is_reserved(line: &str) -> bool {
     const SAID: &[u8] = b"all rights reserved";
-    let mut windows = line.as_bytes().windows(SAID.len());
-    windows.any(|window| window.eq_ignore_ascii_case(SAID))
+    // Its rarest letter, and where that stands in it.
+    const RARE: usize = 16;
+    let line = line.as_bytes();
+    memchr::memchr2_iter(b'v', b'V', line).any(|at| {
+        let said = at
+            .checked_sub(RARE)
+            .and_then(|start| line.get(start..start + SAID.len()));
+        said.is_some_and(|said| said.eq_ignore_ascii_case(SAID))
+    })
 }
 
 #[cfg(test)]

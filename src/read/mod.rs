@@ -240,11 +240,11 @@ impl Document {
 
     /// What [`Document::open`] makes a document of: the bytes of the file, and its format by its ending.
     pub(crate) fn bytes_of(path: &Path) -> Result<(Vec<u8>, InputFormat), Error> {
-        // Said first: what the name of a directory ends in is no format.
-        if path.is_dir() {
-            return Err(Error::directory(path));
-        }
-        let format = InputFormat::of_path(path)?;
+        let format = match InputFormat::of_path(path) {
+            // What the name of a directory ends in is no format.
+            Err(_) if path.is_dir() => return Err(Error::directory(path)),
+            format => format?,
+        };
         Ok((bytes_of(path)?, format))
     }
 
@@ -330,15 +330,21 @@ pub fn text_from(path: &Path, reader: impl Read) -> Result<String, Error> {
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     let file = std::fs::File::open(path).map_err(|e| Error::io(path, e))?;
+    let known = file.metadata();
     // Opening a directory is no error on every system, reading it is.
-    if file.metadata().is_ok_and(|m| m.is_dir()) {
+    if known.as_ref().is_ok_and(|m| m.is_dir()) {
         return Err(Error::directory(path));
     }
-    bytes_from(path, file)
+    // With room for one more byte, the end is found without asking for memory again.
+    let size = known.map_or(0, |m| m.len()).min(Document::MAX_BYTES) as usize;
+    read_all(path, file, Vec::with_capacity(size + 1))
 }
 
 fn bytes_from(path: &Path, reader: impl Read) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
+    read_all(path, reader, Vec::new())
+}
+
+fn read_all(path: &Path, reader: impl Read, mut bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
     // A pipe or device has no size to be asked for, so the limit holds while reading.
     reader
         .take(Document::MAX_BYTES + 1)

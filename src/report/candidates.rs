@@ -34,7 +34,7 @@ pub fn candidates(articles: &[Article]) -> String {
         .map(|pair| {
             let (left, right) = (&articles[pair.a.article], &articles[pair.b.article]);
             let (a, b) = (claim(articles, pair.a), claim(articles, pair.b));
-            let features = features::NAMES.into_iter().zip(pair.features.values);
+            let features = features::NAMES.into_iter().zip(pair.features.values());
             to_line(&CandidateJson {
                 kind: a.kind.name(),
                 a: spans(left, a),

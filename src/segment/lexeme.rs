@@ -3,11 +3,13 @@
 //! Every stage asks several lists about every word, and half of a text is made of words seen before: a token refers to its
 //! lexeme, and a question costs an index. Words that differ in their capitals are two lexemes.
 
+use std::cell::RefCell;
+
 use rustc_hash::FxHashMap;
 
 use super::tag::{self, Lexical};
 use super::{Text, TokenKind};
-use crate::lexicon::{CalendarEntry, NumberWord, calendar_word, names, number_word};
+use crate::lexicon::{CalendarEntry, NumberWord, Recent, calendar_word, names, number_word};
 
 /// A distinct word.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +62,11 @@ impl Lexeme {
     }
 }
 
+thread_local! {
+    /// The words that were looked up last.
+    static RECENT: RefCell<Recent<Lexeme>> = RefCell::default();
+}
+
 /// Looks the words of the text up: its lexemes, and for each token the number of its own. Numbers are in no list, and share
 /// the first.
 pub(super) fn look_up(text: &Text) -> (Vec<Lexeme>, Vec<u32>) {
@@ -82,11 +89,17 @@ pub(super) fn look_up(text: &Text) -> (Vec<Lexeme>, Vec<u32>) {
             return number;
         }
         let (lower, number) = (text.lower(at), lexemes.len());
-        let lexeme = match *caseless.entry(lower).or_insert(number) {
-            first if first < number => lexemes[first].written(written, lower, token.kind),
-            _ => Lexeme::new(written, lower, token.kind, number),
+        let first = *caseless.entry(lower).or_insert(number);
+        let new = || Lexeme::new(written, lower, token.kind, number);
+        let lexeme = match (token.kind, lexemes.get(first)) {
+            (TokenKind::Word, _) => RECENT.with_borrow_mut(|recent| recent.get(written, new)),
+            (_, Some(same)) => same.written(written, lower, token.kind),
+            (_, None) => new(),
         };
-        lexemes.push(lexeme);
+        lexemes.push(Lexeme {
+            caseless: first,
+            ..lexeme
+        });
         let number = number as u32;
         match packed {
             Some(word) => short.insert(word, number),

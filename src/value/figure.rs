@@ -81,13 +81,17 @@ impl Figure {
 
     /// The one number that it gives or rounds, in the dimension's base unit: none for a bound or a range.
     pub fn point(&self) -> Option<Decimal> {
-        let amount = self
-            .amount
-            .filter(|_| matches!(self.bound, Bound::Exact | Bound::About))?;
+        let amount = self.written_point()?;
         match self.unit {
             Some(unit) => unit.to_base(amount),
             None => Some(amount),
         }
+    }
+
+    /// The same in the unit that it is written in.
+    pub(super) fn written_point(&self) -> Option<Decimal> {
+        self.amount
+            .filter(|_| matches!(self.bound, Bound::Exact | Bound::About))
     }
 
     /// Whether the two are quantities of one sort: same dimension, for money the same currency, and for prices and rates

@@ -56,9 +56,19 @@ fn figures(a: &Figure, b: &Figure) -> ValueRelation {
     if !a.comparable(b) {
         return ValueRelation::Incomparable;
     }
-    let ((stated_a, plausible_a), (stated_b, plausible_b)) = (a.in_base(), b.in_base());
+    // Figures in one unit are compared in it: most are, and nothing is rounded then.
+    let one_unit = a.unit == b.unit;
+    let intervals = |x: &Figure| match one_unit {
+        true => (x.stated, x.plausible),
+        false => x.in_base(),
+    };
+    let point = |x: &Figure| match one_unit {
+        true => x.written_point(),
+        false => x.point(),
+    };
+    let ((stated_a, plausible_a), (stated_b, plausible_b)) = (intervals(a), intervals(b));
     // One figure may be a rounding of the other, but not each of something between them: "about 600" is no "about 700".
-    let rounded = |x: &Figure, y: &Interval| x.point().is_none_or(|x| y.holds_inside(x));
+    let rounded = |x: &Figure, y: &Interval| point(x).is_none_or(|x| y.holds_inside(x));
     let counted_on = both_at_least(a, b) && stated_a != stated_b;
     let apart = counted_on || !rounded(a, &plausible_b) && !rounded(b, &plausible_a);
     if apart || !plausible_a.meets(&plausible_b) {
@@ -255,19 +265,47 @@ fn bare_year(date: &Expression) -> bool {
 /// Two times this near may be one where one of them is on the hour or half hour: people round.
 const ROUNDED_MINUTES: u16 = 10;
 
-/// Times of different or unknown zones are left open.
+/// Times of two zones are compared by the clock of Greenwich. Where only one of them names its zone, equal times are mostly one
+/// and others may be; but the clock of the place shows what that of another zone does in few places only.
 fn times(a: &ClockTime, b: &ClockTime) -> ValueRelation {
+    if a.local && b.zone.is_some() || b.local && a.zone.is_some() {
+        return ValueRelation::Open;
+    }
+    let zones = a.zone.zip(b.zone).filter(|(x, y)| x != y);
+    let (apart, equal) = match zones {
+        Some((x, y)) => {
+            let (start, other) = (in_greenwich(a.earliest, x), in_greenwich(b.earliest, y));
+            let (end, last) = (in_greenwich(a.latest, x), in_greenwich(b.latest, y));
+            let apart = start.abs_diff(other);
+            (apart.min(DAY - apart), start == other && end == last)
+        }
+        None => (
+            a.earliest.abs_diff(b.earliest),
+            a.earliest == b.earliest && a.latest == b.latest,
+        ),
+    };
+    let exact = a.earliest == a.latest && b.earliest == b.latest;
     let rounded = (a.earliest.is_multiple_of(30) || b.earliest.is_multiple_of(30))
-        && a.earliest.abs_diff(b.earliest) <= ROUNDED_MINUTES;
-    if a.earliest == b.earliest && a.latest == b.latest {
+        && apart <= ROUNDED_MINUTES;
+    let meet = a.earliest <= b.latest && b.earliest <= a.latest;
+    if equal {
         ValueRelation::Equal
-    } else if a.zone != b.zone {
+    } else if a.zone.is_some() != b.zone.is_some() || zones.is_some() && !exact {
         ValueRelation::Open
-    } else if rounded || a.earliest <= b.latest && b.earliest <= a.latest {
+    } else if rounded || zones.is_none() && meet {
         ValueRelation::LessPrecise
     } else {
         ValueRelation::Disjoint
     }
+}
+
+/// The minutes of a day.
+const DAY: u16 = 24 * 60;
+
+/// What the clock of Greenwich shows when that of a zone shows `minute`; of which day is left out.
+fn in_greenwich(minute: u16, zone: i16) -> u16 {
+    let shown = (i32::from(minute) - i32::from(zone)).rem_euclid(i32::from(DAY));
+    u16::try_from(shown).unwrap_or(minute)
 }
 
 #[cfg(test)]
@@ -432,5 +470,45 @@ mod tests {
             "It fell in December.",
             LessPrecise,
         );
+    }
+
+    #[test]
+    fn times_are_compared_through_their_zones() {
+        use crate::read::{Document, InputFormat};
+        let time = |prose: &str| {
+            let mentions = crate::extract(Document::new(0, "t", prose, InputFormat::Text)).mentions;
+            let mut values = mentions.into_iter().map(|m| m.value);
+            let time = values.find(|v| matches!(v, Value::Time(_)));
+            time.expect("the sentence gives a time")
+        };
+        let p = |a: &str, b: &str, expected: ValueRelation| {
+            assert_eq!(time(a).relation(&time(b)), expected, "{a} / {b}");
+            assert_eq!(time(b).relation(&time(a)), expected, "{b} / {a}");
+        };
+        use ValueRelation::{Disjoint, Equal, LessPrecise, Open};
+        p("It struck at 0737 GMT.", "It struck at 7:37 a.m.", Equal);
+        p(
+            "It struck at 0737 GMT.",
+            "It struck at 7:37 a.m. local time.",
+            Open,
+        );
+        p("It struck at 0737 GMT.", "It struck at 0737 UTC.", Equal);
+        p(
+            "It struck at 0737 GMT.",
+            "It struck at 3:37 a.m. EDT.",
+            Equal,
+        );
+        p(
+            "It struck at 2358 GMT.",
+            "It struck at 9:00 a.m. JST.",
+            LessPrecise,
+        );
+        p(
+            "It struck at 0737 GMT.",
+            "It struck at 4:37 a.m. EDT.",
+            Disjoint,
+        );
+        p("It struck at 0737 GMT.", "It struck at 8:37 a.m.", Open);
+        p("It struck at 7:37 a.m.", "It struck at 8:37 a.m.", Disjoint);
     }
 }

@@ -24,16 +24,25 @@ pub(super) struct Chinese {
 struct Syllables {
     pinyin: FxHashMap<&'static str, &'static str>,
     wade_giles: FxHashSet<&'static str>,
+    /// The letters that syllables end in.
+    ends: [bool; LETTERS],
 }
 
 fn chinese_syllables() -> &'static Syllables {
     static SYLLABLES: LazyLock<Syllables> = LazyLock::new(|| {
         let table = lexicon::table(include_str!("../../lexicon/chinese_syllables.tsv"));
         let mut pinyin = FxHashMap::default();
+        let mut ends = [false; LETTERS];
+        // Of no letters no syllable is made, and the word of them is told below.
+        ends[LETTERS - 1] = true;
         for row in &table.rows {
             pinyin.entry(row[0]).or_insert(row[1]);
+            for syllable in row {
+                ends[letter(&syllable[syllable.len().saturating_sub(1)..])] = true;
+            }
         }
         Syllables {
+            ends,
             pinyin,
             wade_giles: table.rows.iter().map(|row| row[1]).collect(),
         }
@@ -63,6 +72,10 @@ fn cut<'w>(word: &'w str, known: &impl Fn(&str) -> bool, left: usize) -> Option<
 /// The word as Chinese; `None` where it is neither Pinyin nor Wade-Giles in at most `most` syllables.
 pub(super) fn chinese(word: &str, most: usize) -> Option<Chinese> {
     let table = chinese_syllables();
+    // Nearly all names end in a letter that no syllable ends in.
+    if !table.ends[letter(word.get(word.len().saturating_sub(1)..).unwrap_or(""))] {
+        return None;
+    }
     let pinyin = cut(word, &|s| table.pinyin.contains_key(s), most);
     let wade_giles = cut(word, &|s| table.wade_giles.contains(s), most);
     let syllables = pinyin.as_ref().or(wade_giles.as_ref())?.len();
@@ -87,34 +100,64 @@ pub(super) fn same_chinese(a: (&str, &Chinese), b: (&str, &Chinese)) -> bool {
 }
 
 struct KoreanParts {
-    initials: Vec<(&'static str, &'static str)>,
-    medials: Vec<(&'static str, &'static str)>,
-    finals: Vec<(&'static str, &'static str)>,
+    initials: Sounds,
+    medials: Sounds,
+    finals: Sounds,
     families: FxHashMap<&'static str, Vec<&'static str>>,
+}
+
+/// Spellings of a sound with their classes, the longest first: "ch" before "c". By the letter that a word goes on with, as
+/// nearly all names are no Korean ones and most sounds begin with another letter.
+#[derive(Default)]
+struct Sounds([Vec<(&'static str, &'static str)>; LETTERS]);
+
+/// The letters, and behind them whatever else a word may go on with.
+const LETTERS: usize = 27;
+
+fn letter(word: &str) -> usize {
+    match word.as_bytes().first() {
+        Some(c @ b'a'..=b'z') => usize::from(c - b'a'),
+        _ => LETTERS - 1,
+    }
+}
+
+impl Sounds {
+    fn new(mut all: Vec<(&'static str, &'static str)>) -> Sounds {
+        all.sort_by_key(|(spelling, _)| (std::cmp::Reverse(spelling.len()), *spelling));
+        let mut sounds = Sounds::default();
+        for (at, list) in sounds.0.iter_mut().enumerate() {
+            let fits =
+                |(spelling, _): &&(&str, &str)| spelling.is_empty() || letter(spelling) == at;
+            list.extend(all.iter().filter(fits));
+        }
+        sounds
+    }
+
+    /// The sounds that a word may go on with.
+    fn of(&self, word: &str) -> &[(&'static str, &'static str)] {
+        &self.0[letter(word)]
+    }
 }
 
 fn korean_parts() -> &'static KoreanParts {
     static PARTS: LazyLock<KoreanParts> = LazyLock::new(|| {
-        let mut parts = KoreanParts {
-            initials: Vec::new(),
-            medials: Vec::new(),
-            finals: Vec::new(),
-            families: FxHashMap::default(),
-        };
+        let (mut initials, mut medials, mut finals) = (Vec::new(), Vec::new(), Vec::new());
+        let mut families: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
         for row in &lexicon::table(include_str!("../../lexicon/korean_syllables.tsv")).rows {
             let spelling = if row[1] == "-" { "" } else { row[1] };
             match row[0] {
-                "initial" => parts.initials.push((spelling, row[2])),
-                "medial" => parts.medials.push((spelling, row[2])),
-                "final" => parts.finals.push((spelling, row[2])),
-                _ => parts.families.entry(spelling).or_default().push(row[2]),
+                "initial" => initials.push((spelling, row[2])),
+                "medial" => medials.push((spelling, row[2])),
+                "final" => finals.push((spelling, row[2])),
+                _ => families.entry(spelling).or_default().push(row[2]),
             }
         }
-        // The longest spelling first: "ch" before "c".
-        for list in [&mut parts.initials, &mut parts.medials, &mut parts.finals] {
-            list.sort_by_key(|(spelling, _)| (std::cmp::Reverse(spelling.len()), *spelling));
+        KoreanParts {
+            initials: Sounds::new(initials),
+            medials: Sounds::new(medials),
+            finals: Sounds::new(finals),
+            families,
         }
-        parts
     });
     &PARTS
 }
@@ -129,15 +172,15 @@ pub(super) fn korean(word: &str) -> Option<String> {
             return None;
         }
         let parts = korean_parts();
-        for (initial, i) in &parts.initials {
+        for (initial, i) in parts.initials.of(word) {
             let Some(after) = word.strip_prefix(initial) else {
                 continue;
             };
-            for (medial, m) in &parts.medials {
+            for (medial, m) in parts.medials.of(after) {
                 let Some(after) = after.strip_prefix(medial) else {
                     continue;
                 };
-                for (last, f) in &parts.finals {
+                for (last, f) in parts.finals.of(after) {
                     let Some(after) = after.strip_prefix(last) else {
                         continue;
                     };

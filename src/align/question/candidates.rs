@@ -2,17 +2,15 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::agree::often_equal;
 use super::values::Values;
 use super::{Answer, Pair};
 use crate::Article;
-use crate::align::company::Company;
 use crate::align::copies::{at_one_place, originals};
 use crate::align::entity::EntityLink;
-use crate::align::features::{Features, GIST, SENTENCE, Side, features, sides};
+use crate::align::features::{GIST, Row, SENTENCE, Side, features, sides};
 use crate::align::gist::{Best, Gists, Likeness, lead};
 use crate::align::kin::kin;
-use crate::align::lexical::{Index, Lexical};
+use crate::align::lexical::{Index, Lexical, Match, Occurrences};
 use crate::align::weights::{most, probability};
 use crate::claim::Claim;
 use crate::value::ValueRelation;
@@ -57,7 +55,19 @@ pub(super) fn among(
         .map(|x| Gists::new(x, MOST_CLAIMS))
         .collect();
     let items: Vec<Index<'_>> = articles.iter().map(Index::new).collect();
+    let occurrences: Vec<Occurrences> = articles
+        .iter()
+        .zip(&sides)
+        .map(|(article, sides)| {
+            let terms = sides.iter().take(MOST_CLAIMS).map(|side| &side.terms);
+            Occurrences::new(article.claims.vocabulary.items().len(), terms)
+        })
+        .collect();
+    let most_claims = sides.iter().map(|s| s.len().min(MOST_CLAIMS)).max();
+    // The terms that one claim has in common with each claim of the other document: room that is used again.
+    let mut alike: Vec<Vec<Match>> = vec![Vec::new(); most_claims.unwrap_or(0)];
     let mut pairs = Vec::new();
+    let mut rows: Vec<(Answer, Answer, ValueRelation, bool, Row)> = Vec::new();
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| strangers.binary_search(&(a, b)).is_err()) {
             let kin = kin(articles, a, b, links);
@@ -73,55 +83,51 @@ pub(super) fn among(
                 FxHashMap::default()
             };
             let elsewhere: FxHashSet<usize> = placed.values().copied().collect();
-            let mut company = Company::new(&articles[a], &articles[b]);
-            let mut met = Vec::new();
             for (i, x) in compared(&articles[a]) {
                 let place = placed.get(&i).copied();
+                let of_kind = |j: usize| articles[b].claims.list[j].kind == x.kind;
+                alike.iter_mut().for_each(Vec::clear);
+                lexical.meet(&sides[a][i].terms, &occurrences[b], of_kind, &mut alike);
                 for (j, _) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
                     // What has its place in the other document is compared with nothing else there.
                     let one_place = place == Some(j);
                     if !one_place && (place.is_some() || elsewhere.contains(&j)) {
                         continue;
                     }
-                    let relation = values.relation(answer(a, i), answer(b, j));
-                    if relation == ValueRelation::Equal {
-                        company.enter(i, j, !often_equal(articles, answer(a, i)));
+                    let (of_a, of_b) = (answer(a, i), answer(b, j));
+                    let relation = values.relation(of_a, of_b);
+                    if relation == ValueRelation::Incomparable {
+                        continue;
                     }
-                    if relation != ValueRelation::Incomparable {
-                        met.push((i as u32, j as u32, relation, one_place));
+                    let gist = likeness.of(i, j);
+                    let claims = (&sides[a][i], &sides[b][j]);
+                    let features = features(&lexical, claims, &mut alike[j], kin, gist);
+                    field.enter(i, j, &features);
+                    if one_place || most(&features) >= least {
+                        rows.push((of_a, of_b, relation, one_place, features));
                     }
                 }
             }
-            company.close();
-            let first = pairs.len();
-            for (i, j, relation, one_place) in met {
-                let (i, j) = (i as usize, j as usize);
-                let gist = likeness.of(i, j);
-                let mut features = features(&lexical, &sides[a][i], &sides[b][j], kin, gist);
-                features.set_company(company.of(i, j, relation));
-                field.enter(i, j, &features);
-                if one_place || most(&features) >= least {
+            for (of_a, of_b, relation, one_place, mut row) in rows.drain(..) {
+                field.place(of_a.claim, of_b.claim, &mut row);
+                let probability = if one_place {
+                    ONE_PLACE
+                } else {
+                    rounded(probability(&row))
+                };
+                if probability >= least {
                     pairs.push(Pair {
-                        a: answer(a, i),
-                        b: answer(b, j),
-                        features,
-                        probability: 0.0,
+                        a: of_a,
+                        b: of_b,
+                        features: row.pack(),
+                        probability,
                         relation,
                         one_place,
                     });
                 }
             }
-            for pair in &mut pairs[first..] {
-                field.place(pair.a.claim, pair.b.claim, &mut pair.features);
-                pair.probability = if pair.one_place {
-                    ONE_PLACE
-                } else {
-                    rounded(probability(&pair.features))
-                };
-            }
         }
     }
-    pairs.retain(|p| p.probability >= least);
     pairs
 }
 
@@ -155,7 +161,7 @@ impl Field {
         }
     }
 
-    fn enter(&mut self, i: usize, j: usize, features: &Features) {
+    fn enter(&mut self, i: usize, j: usize, features: &Row) {
         let likeness = [features.likeness(), features.values[SENTENCE]];
         let gist = features.values[GIST];
         for rivalry in [&mut self.left[i], &mut self.right[j]] {
@@ -166,7 +172,7 @@ impl Field {
         }
     }
 
-    fn place(&self, i: usize, j: usize, features: &mut Features) {
+    fn place(&self, i: usize, j: usize, features: &mut Row) {
         let (x, y) = (&self.left[i], &self.right[j]);
         let [likest, sentence] = [0, 1].map(|k| x.likest[k].max(y.likest[k]));
         let lead = lead(features.values[GIST], x.gist, y.gist);

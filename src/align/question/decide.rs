@@ -116,7 +116,7 @@ pub fn pairs<'a>(
     let originals = originals(articles);
     let values = Values::new(articles);
     let mut pairs = among(&values, articles, links, strangers, &originals, NEGLIGIBLE);
-    pairs.sort_by(surest_first);
+    sort_surest_first(&mut pairs);
     let mut places: FxHashMap<(u32, u32), u32> = FxHashMap::default();
     places.reserve(pairs.len());
     let mut by_claim: Vec<Vec<u32>> = vec![Vec::new(); values.claims()];
@@ -154,6 +154,18 @@ fn surest_first(x: &Pair, y: &Pair) -> Ordering {
     y.probability
         .total_cmp(&x.probability)
         .then((x.a, x.b).cmp(&(y.a, y.b)))
+}
+
+/// Sorts many pairs: what is moved about while they are sorted is no more than what they are sorted by.
+fn sort_surest_first(pairs: &mut Vec<Pair>) {
+    let mut order: Vec<(f64, Answer, Answer, usize)> = (0..)
+        .zip(&*pairs)
+        .map(|(at, pair)| (pair.probability, pair.a, pair.b, at))
+        .collect();
+    order.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut from: Vec<Option<Pair>> = std::mem::take(pairs).into_iter().map(Some).collect();
+    pairs.reserve_exact(from.len());
+    pairs.extend(order.iter().filter_map(|&(.., at)| from[at].take()));
 }
 
 impl Compared<'_> {

@@ -84,7 +84,7 @@ pub struct Question {
 
 /// How the values of two claims relate: as linked conversions are one value, by those in the same unit, or else the best that
 /// any of them allow. "600 metres (2,000 feet)" is compared with "700 metres" in metres: feet are rounded once more.
-pub(super) fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelation {
+pub(crate) fn relation(left: &Article, a: &Claim, right: &Article, b: &Claim) -> ValueRelation {
     let unit = |article: &Article, x: usize| match &article.mentions[x].value {
         Value::Figure(figure) => figure.unit,
         _ => None,

@@ -111,7 +111,7 @@ pub(super) fn compare(comparing: &Comparing<'_>, part: &Part<'_>) -> Compared {
 fn report(comparing: &Comparing<'_>, documents: Vec<Document>, keys: &[Key]) -> Report {
     let (options, agreements) = (comparing.settings.options(), comparing.agreements_wanted);
     let Some(cache) = comparing.cache else {
-        return crate::compare_with(documents, &options);
+        return crate::compare_for(documents, &options, agreements);
     };
     let named = documents.iter().map(|d| d.source.name());
     let key = Kept::key(named.zip(keys.iter().copied()), &options, agreements);
@@ -125,7 +125,7 @@ fn report(comparing: &Comparing<'_>, documents: Vec<Document>, keys: &[Key]) -> 
             return report;
         }
     }
-    let report = crate::compare_with(documents, &options);
+    let report = crate::compare_for(documents, &options, agreements);
     cache.put(key, &Kept::of(&report, agreements));
     report
 }

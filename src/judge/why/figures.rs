@@ -172,7 +172,7 @@ fn veto(name: &str) -> &'static str {
         "contrast" => {
             "they are of alternatives that exclude each other, such as killed and injured"
         }
-        "age_owner_clash" => "they are the ages of two people",
+        "bearer_clash" => "they are the ages of two people, or the populations of two places",
         "owner_clash" => "each stands beside the name of somebody else",
         "place_clash" => "they are of two places",
         "date_clash" => "they are of different days",

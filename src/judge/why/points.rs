@@ -8,7 +8,7 @@ use crate::judge::about::{FACETS, at, evidence, weight};
 use crate::lexicon::contrasts;
 
 /// Facets that say where the claims stand, and nothing about the words of theirs.
-const SETTING: [&str; 5] = ["company", "lone", "position", "rivals", "stories"];
+const SETTING: [&str; 4] = ["lone", "position", "rivals", "stories"];
 
 /// One thing that two claims share or differ in.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,12 +176,7 @@ fn put(
             con((!told.is_empty()).then(|| told.join("; ")))
         }
         "gist" if least("gist", 0.6) => either("the words around them keep like company"),
-        "company" if least("company", 0.5) || holds("company_near") => {
-            either("other values beside them are the same")
-        }
-        "company" if least("elsewhere", 2.0) => {
-            against("each document gives the value of the other elsewhere")
-        }
+        "company" if holds("company") => either("the same figures stand beside them"),
         "position" if least("slot_same", 0.3) => either("at the same place of like sentences"),
         "position" if least("slot_other", 0.3) => against("at different places of like sentences"),
         "days" if holds("date_same") => either("of the same day"),

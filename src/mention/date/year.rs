@@ -326,6 +326,10 @@ fn is_year(w: &Words, at: usize, year: i16, end: usize) -> bool {
                     || modern && w.lower(end) == ","
                     || modern && w.kind(end) == Some(TokenKind::Word) && !is_plain(w, end))
         }
+        // "a 2005 peace deal": what is counted stands in the plural, and after no article.
+        "a" if modern && year % 100 != 0 && w.kind(end) == Some(TokenKind::Word) => {
+            !counted && !w.glued(end) && !is_plain(w, end)
+        }
         _ => {
             let verb = w.marked(end, CalendarMark::YearVerb)
                 && !matches!(w.kind(at - 1), Some(TokenKind::Word));

@@ -7,6 +7,7 @@
 //! A span holds the figure with its unit and neither hedge nor noun; the hedge is read back from the words before.
 
 mod age;
+pub(super) mod countdown;
 mod elided;
 mod fraction;
 mod hedge;
@@ -93,6 +94,9 @@ const LEAD_REACH: usize = 12;
 /// How far before "it measured 7.6" the earthquake may be named, in tokens.
 const QUAKE_REACH: usize = 60;
 
+/// How far before "at 6.1" the magnitude may be named, in tokens: "put the magnitude of the tremor at 6.1".
+const SCALE_REACH: usize = 8;
+
 impl Parser<'_> {
     fn read(&self, at: usize) -> Option<Mention> {
         let (text, first, end) = (self.text, self.first, self.end);
@@ -105,6 +109,9 @@ impl Parser<'_> {
         }
         if let Some((low, next)) = age::decade(text, at, end) {
             return self.decade(at, next, low);
+        }
+        if let Some((seconds, next)) = countdown::at(text, at, end) {
+            return self.countdown(at, next, seconds);
         }
         if let Some((place, next)) = ordinal::at(text, at, first, end) {
             return Some(self.exact(
@@ -349,7 +356,11 @@ impl Parser<'_> {
         };
         let measured = matches!(verb, "measured" | "measuring" | "registered")
             && (at.saturating_sub(QUAKE_REACH)..at).any(|i| is_cue(text.lower(i), Cue::Quake));
+        // "put the magnitude at 6.1", "the magnitude was revised to 6.4"
+        let put = matches!(before(1), "at" | "to" | "was" | "as")
+            && (2..=SCALE_REACH).any(|back| before(back) == "magnitude");
         before(1) == "magnitude"
+            || number.form == Form::Decimals && put
             || number.form == Form::Decimals && measured
             || before(2) == "magnitude" && matches!(before(1), "of" | "-")
             || before(3) == "magnitude" && before(2) == "of"
@@ -389,6 +400,20 @@ impl Parser<'_> {
             per: None,
         };
         Mention::new(self.text, at..next, kind, Value::Figure(Box::new(figure)))
+    }
+
+    /// The time left on the clock of a game.
+    fn countdown(&self, at: usize, next: usize, seconds: u32) -> Option<Mention> {
+        let number = Number::whole(seconds);
+        let unit = Some(unit::known("second")?);
+        let widths = width::of(&number, None, Dimension::Duration, true);
+        let quantity = Quantity {
+            number,
+            unit,
+            sign: false,
+            end: next,
+        };
+        Some(self.mention(at, &quantity, Kind::Duration, widths, None))
     }
 
     fn decade(&self, at: usize, next: usize, low: u32) -> Option<Mention> {

@@ -1,7 +1,7 @@
 //! Ordinals: "21st", "third", "twenty-fifth", "third-largest".
 //!
 //! Refused: "second" as a time, "at first", ordinals in names ("Fifth Avenue", "First Lady"), of charges ("first-degree"), in
-//! addresses, and parts of a unit ("a tenth of a gallon"), which are fractions.
+//! addresses, the eleventh hour, and parts of a unit ("a tenth of a gallon"), which are fractions.
 
 use super::{fraction, refuse};
 use crate::lexicon::{NumberWord, number_word};
@@ -33,7 +33,14 @@ fn suffixed(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
     };
     // "a 15st man" is weighed in stones.
     let stones = text.lower(at + 1) == "st" && fits != "st";
-    (!stones && !refuse::is_address(text, at + 2, end)).then_some((value, at + 2))
+    (!stones && !is_last_minute(text, value, at + 2) && !refuse::is_address(text, at + 2, end))
+        .then_some((value, at + 2))
+}
+
+/// "an eleventh-hour deal", "at the 11th hour": late, and no rank.
+fn is_last_minute(text: &Text, place: u32, next: usize) -> bool {
+    let hour = next + usize::from(text.word(next) == "-");
+    place == 11 && text.lower(hour) == "hour"
 }
 
 fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)> {
@@ -69,6 +76,9 @@ fn word(text: &Text, at: usize, first: usize, end: usize) -> Option<(u32, usize)
         return None;
     }
     if after == "-" && text.lower(next + 1) == "degree" {
+        return None;
+    }
+    if is_last_minute(text, place, next) {
         return None;
     }
     if before == "at" && place == 1 && !matches!(after, "-" | "base" | "glance" | "sight")

@@ -1,10 +1,13 @@
-//! Scores, records and votes: "3-2", "45-1", "5 to 4 vote".
+//! Scores, records and votes: "3-2", "45-1", "5 to 4 vote", "six votes to one".
 //!
 //! Two whole numbers with a hyphen may be a range as well. What runs downwards or is level is a score; what runs upwards
 //! is one only beside a word of games, records or votes and with nothing that it counts. Refused: more than three parts, parts
 //! above 999, a unit or a slash behind it, and a hyphen that goes on ("10-2-based").
 
-use super::number;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::number::{self, Form};
 use super::unit;
 use crate::lexicon::{Cue, is_cue};
 use crate::segment::{Case, Text, TokenKind};
@@ -15,6 +18,9 @@ const MOST: u32 = 999;
 
 /// The score that starts at `at`, in the sentence that runs from `first` to `end`, and the token after it.
 pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Score, usize)> {
+    if let Some(votes) = votes(text, at, end) {
+        return Some(votes);
+    }
     let left = part(text, at)?;
     if at + 2 >= end {
         return None;
@@ -75,6 +81,29 @@ pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Sc
     };
     let kind = kind.unwrap_or(ScoreKind::Game);
     is_score.then_some((Score { parts, kind }, next))
+}
+
+/// "six votes to one", "31 votes to 29".
+fn votes(text: &Text, at: usize, end: usize) -> Option<(Score, usize)> {
+    let side = |at: usize| {
+        let (number, next) = number::at(text, at, end, false)?;
+        let whole = number.form == Form::Whole && number.vague.is_none();
+        let value = number.value.to_u32().filter(|&value| value <= MOST)?;
+        (whole && Decimal::from(value) == number.value).then_some((value, next))
+    };
+    let (left, next) = side(at)?;
+    if next + 2 >= end || text.lower(next) != "votes" || text.lower(next + 1) != "to" {
+        return None;
+    }
+    let (right, next) = side(next + 2)?;
+    let kind = ScoreKind::Vote;
+    Some((
+        Score {
+            parts: vec![left, right],
+            kind,
+        },
+        next,
+    ))
 }
 
 /// One side, by digits.
@@ -140,12 +169,16 @@ fn kind(text: &Text, start: usize, next: usize, first: usize, end: usize) -> Opt
     .or_else(|| stands_at(text, start, first).then_some(ScoreKind::Record))
 }
 
-/// "with the team sitting at 15-14": a team stands at its wins and losses, and a match at what is level or small. What runs
-/// upwards may be a range.
+/// "with the team at 15-14": a team stands at its wins and losses, and a match at what is level or small. What runs
+/// upwards may be a range, unless somebody stands there: "floundering at 9-14".
 fn stands_at(text: &Text, start: usize, first: usize) -> bool {
     let part = |i: usize| number::plain(text, i).unwrap_or(0);
     let (wins, losses) = (part(start), part(start + 2));
-    start > first && text.lower(start - 1) == "at" && wins > losses && wins + losses >= FEW_GAMES
+    let stands = start >= first + 2 && is_cue(text.lower(start - 2), Cue::Stands);
+    start > first
+        && text.lower(start - 1) == "at"
+        && (wins > losses || stands && wins < losses)
+        && wins + losses >= FEW_GAMES
 }
 
 /// Fewer games are no season yet, and as many goals may be those of a match.

@@ -52,8 +52,12 @@ fn before(text: &Text, sentence: &Range<usize>, tokens: &Range<usize>, evidence:
         }
         return;
     }
+    // "in London's parks" and "in Miller's fifth defence": what the preposition governs is what the name possesses.
+    let possesses = matches!(text.word(tokens.end), "'s" | "’s");
     for &(kind, weight) in names::cues(lower, Side::Before) {
-        evidence.add(kind, weight);
+        if !(possesses && kind == Kind::Place) {
+            evidence.add(kind, weight);
+        }
     }
     if matches!(text.word(at), "\"" | "“" | "‘" | "«") {
         let closes = matches!(text.word(tokens.end), "\"" | "”" | "’" | "»");

@@ -276,6 +276,15 @@ fn a_place_and_a_person_behind_it_are_two_names() {
 }
 
 #[test]
+fn what_a_preposition_governs_is_what_the_name_possesses() {
+    p(
+        "Karl Veltheim won. It was in Velthiem's sixth fight.",
+        &["person Karl Veltheim", "person Velthiem"],
+    );
+    p("It was in Velthiem on Monday.", &["place Velthiem"]);
+}
+
+#[test]
 fn the_first_word_of_a_sentence_may_open_the_name_of_a_place() {
     p("Port Lysander is wet.", &["place Port Lysander"]);
     p("Cape Lysander is far.", &["place Cape Lysander"]);

@@ -1,13 +1,14 @@
 //! Times of day.
 //!
 //! "3:30 p.m.", "0737 GMT", "15:50 IST", "noon", "half past six". A zone named after the time belongs to it. Refuses what
-//! only looks like a time: scores and odds ("3:30" without a word that speaks of time), verses, and running times.
+//! only looks like a time: scores and odds ("3:30" without a word that speaks of time), verses, running times, and what is left of a game.
 //! A clock of twelve hours without "a.m." or "p.m." leaves two times open, and both are given as the ends of the range.
 
 mod zone;
 
 use super::Mention;
 use super::date::words::Words;
+use super::figure::countdown;
 use crate::lexicon::{CalendarWord, calendar_word};
 use crate::segment::{Sentence, Text, TokenKind};
 use crate::value::{ClockTime, Kind, Value};
@@ -15,6 +16,9 @@ use zone::zone_at;
 
 /// The time of day that starts at token `at`.
 pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention> {
+    if countdown::at(text, at, sentence.tokens.end).is_some() {
+        return None;
+    }
     let words = Words::new(text, sentence);
     let w = &words;
     let first = match w.kind(at)? {
@@ -27,6 +31,7 @@ pub(super) fn at(text: &Text, sentence: &Sentence, at: usize) -> Option<Mention>
         earliest: first.earliest,
         latest: first.latest,
         zone: offset,
+        local: offset.is_none() && text.lower(first.end) == "local" && end > first.end,
     };
     Some(Mention::new(text, at..end, Kind::Time, Value::Time(value)))
 }

@@ -127,6 +127,8 @@ fn what_only_looks_like_a_time_is_none() {
         "Read John 3:16 again.",
         "About 1730 people came.",
         "He ran it in 2:05:30.",
+        "They led with 14:05 left in the half.",
+        "It was level at 14:05 to go.",
         "She saw \"High Noon\" again.",
         "A 3.5 magnitude quake.",
         "Five am I, and six are you.",

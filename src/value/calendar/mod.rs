@@ -188,6 +188,8 @@ pub struct ClockTime {
     pub latest: u16,
     /// Minutes east of UTC, where the text names the zone.
     pub zone: Option<i16>,
+    /// By "local time": the clock of the place, which is no zone that is named for the reader.
+    pub local: bool,
 }
 
 #[cfg(test)]

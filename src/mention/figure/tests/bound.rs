@@ -137,6 +137,6 @@ fn ranges_stand_with_other_marks() {
     );
     // A game, a team with its wins and losses, a height and a weight.
     p("The Reds 98 - 102 Blues game.", &["count 102 = 102"]);
-    none("They stand at 8-13.");
+    p("They stand at 8-13.", &["record 8-13 = 8:13"]);
     none("Coe (5-11,220) left.");
 }

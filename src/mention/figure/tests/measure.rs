@@ -63,6 +63,9 @@ fn magnitudes_of_earthquakes_are_their_own_measure() {
         "A 7.3 earthquake hit.",
         "It measured 7.3 on the Richter scale.",
         "The quake came at dawn. It measured 7.3.",
+        "The survey put the magnitude at 7.3.",
+        "Its magnitude was put at 7.3.",
+        "The magnitude of the tremor was revised to 7.3.",
     ] {
         p(prose, &["measure 7.3 = 7.3 magnitude"]);
     }

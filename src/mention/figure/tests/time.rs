@@ -176,3 +176,21 @@ fn a_bare_age_is_told_of_a_person_by_many_words() {
     p("She is a mother of 12.", &["count 12 = 12"]);
     p("Goals came from Marsh, 44.", &["count 44 = 44"]);
 }
+
+#[test]
+fn the_clock_of_a_game_shows_what_is_left_of_it() {
+    for (prose, written, seconds) in [
+        ("He scored with 7:41 to go.", "7:41", 461),
+        ("They were level with 14:05 left in the half.", "14:05", 845),
+        ("It was 3-2, 2:30 remaining.", "2:30", 150),
+        ("There was 4:43 left.", "4:43", 283),
+        ("It ended at 2:14 of the third round.", "2:14", 134),
+        ("He had 0:12 on the clock.", "0:12", 12),
+    ] {
+        let expected = format!("duration {written} = {seconds} second");
+        let found = super::read(prose);
+        assert!(found.contains(&expected), "{prose}: {found:?}");
+    }
+    let clock = "He at 14:05 left for Rome.";
+    assert!(!super::read(clock).iter().any(|m| m.starts_with("duration")));
+}

@@ -236,6 +236,11 @@ fn days_that_follow_each_other_are_one_range() {
 #[test]
 fn years_and_months_in_other_dress() {
     p("It was 2013's best film.", "2013 = 2013");
+    p("It broke a 2005 peace deal.", "2005 = 2005");
+    assert_eq!(
+        listed(TUESDAY, "It met a 2000 metre peak and a 1985 kg bomb."),
+        ""
+    );
     p("The war went on into 1923.", "1923 = 1923");
     p(
         "It rained in the spring and summer of 1919.",
