@@ -31,7 +31,10 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
             "owner_clash",
             feature("owner_clash") && two_bearers(articles, pair),
         ),
-        ("place_clash", counted && feature("place_clash")),
+        (
+            "place_clash",
+            counted && feature("place_clash") && pair.probability < ONE_PLACE,
+        ),
         ("date_clash", feature("date_clash")),
         (
             "said",
@@ -151,7 +154,28 @@ fn worlds_apart(articles: &[Article], pair: &Pair) -> bool {
     let amount = |answer: Answer| {
         amount_of(&articles[answer.article], claim(articles, answer)).filter(|x| !x.is_zero())
     };
-    times_apart(amount(pair.a), amount(pair.b), WORLDS) || of_more_games(articles, pair)
+    let (a, b) = (amount(pair.a), amount(pair.b));
+    let slip = || a.zip(b).is_some_and(|(a, b)| digits(a) == digits(b));
+    times_apart(a, b, WORLDS)
+        || pair.probability < SURE_OF_FAR && times_apart(a, b, FAR) && !slip()
+        || of_more_games(articles, pair)
+}
+
+/// How far apart two values are is no evidence, but for this: of the likely pairs of which one value is more than so many times the
+/// other, "54 lots" and "nine in 10 lots", one in eight answers one question.
+const FAR: i64 = 20;
+
+/// From here on even such values do. What has the same digits needs no more than others: "5 million" for "5 billion" is a slip that
+/// happens.
+const SURE_OF_FAR: f64 = 0.8;
+
+/// The digits of an amount without the zeros at its end, wherever its point is.
+fn digits(amount: Decimal) -> i128 {
+    let mut digits = amount.abs().normalize().mantissa();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    digits
 }
 
 /// Whether one of two records is of many more games than the other: of a life and of a season.
@@ -186,6 +210,10 @@ fn is_vague(articles: &[Article], answer: Answer) -> bool {
 
 /// "Dozens" are 24 to 99 and more; a range that somebody measured is narrower than this many times.
 const VAGUE: i64 = 3;
+
+/// From here on two places are one told in two ways, a village and its district: of the pairs that are so like each other five in
+/// seven answer one question.
+const ONE_PLACE: f64 = 0.7;
 
 /// From here on two sentences report one statement, and not two by one speaker.
 const ONE_STATEMENT: f64 = 0.75;

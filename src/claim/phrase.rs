@@ -101,6 +101,7 @@ impl Binder<'_> {
             && matches!(self.tags[head], Tag::Noun | Tag::Gerund);
         alone.then(|| Phrase {
             head: Some(head),
+            counts: play_of(self.text.lower(head)),
             ..Phrase::default()
         })
     }
@@ -387,6 +388,16 @@ pub(super) fn counts_of(word: &str) -> Option<&'static str> {
     list!("parents").find(word)
 }
 
+/// What is counted of a sort of play: "leads in scoring (15.9)" gives points.
+fn play_of(word: &str) -> Option<&'static str> {
+    match word {
+        "scoring" => Some("points"),
+        "rebounding" => Some("rebounds"),
+        "passing" | "rushing" | "receiving" => Some("yards"),
+        _ => None,
+    }
+}
+
 /// Words for those who live somewhere.
 fn is_people(word: &str) -> bool {
     list!("dwellers").contains(word)
@@ -441,7 +452,8 @@ mod tests {
         p("The toll rose to 45.", &["45: toll"]);
         p("The number of the dead stood at 45.", &["45: number"]);
         p("The toll rose by 45.", &["45: "]);
-        p("He led in scoring (15.9).", &["15.9: scoring"]);
+        p("He led in scoring (15.9).", &["15.9: points"]);
+        p("He led in fielding (15.9).", &["15.9: fielding"]);
         p("He met the driver in 12 shops.", &["12: shops"]);
         p("A six-game loss ended it.", &["six: game"]);
     }

@@ -25,7 +25,7 @@ const CONFLICT: f64 = 0.44;
 const CONFLICT_OF_COUNTS: f64 = 0.42;
 
 /// The same where one of the counts is "one", which singles out a member sooner than it counts: "one person had been hit".
-const CONFLICT_WITH_ONE: f64 = 0.6;
+const CONFLICT_WITH_ONE: f64 = 0.7;
 
 /// The same for scores: like sentences tell of other games all season.
 const CONFLICT_OF_SCORES: f64 = 0.5;
