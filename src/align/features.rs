@@ -355,10 +355,12 @@ pub(super) fn features(
     // Both name somebody, and nobody in common.
     let clash = |set: usize| flag(shared.best(set).is_some_and(|best| best < 0.5));
     let is = |kind: Kind| flag(a.kind == kind);
-    // A day keeps the company of everything that happened on it: the place must be one as well.
+    // A day keeps the company of everything that happened on it: the place must be one as well. And two people may both have
+    // lived in a town for 13 years.
     let dated = is(Kind::Date) + is(Kind::Time) > 0.0;
     let one_place = || shared.best(PLACES).is_some_and(|best| best >= 0.95);
-    let company = if company > 0.0 && dated && !one_place() {
+    let two_bearers = clash(SUBJECT_NAMES) > 0.0;
+    let company = if two_bearers || company > 0.0 && dated && !one_place() {
         0.0
     } else {
         company

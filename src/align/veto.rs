@@ -49,7 +49,7 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
         // Unless both name the same: who scored and who won tell of one evening.
         (
             "subject_clash",
-            kind == Kind::Date
+            matches!(kind, Kind::Date | Kind::Duration)
                 && feature("subject_clash")
                 && feature("owner_clash")
                 && pair.features.get("names") < SAME_NAMES,

@@ -49,8 +49,18 @@ impl Binder<'_> {
         let bracket = clauses.list[own].verb.is_none();
         match self.subject(mention, clauses, own) {
             None if bracket => (self.around_bracket(mention, clauses, own), false),
-            subject => (subject, bracket && subject.is_some()),
+            subject => (
+                subject,
+                subject.is_some() && (bracket || self.has(clauses, own)),
+            ),
         }
+    }
+
+    /// Whether the clause says what somebody has: "Smith has 4 grandchildren".
+    fn has(&self, clauses: &Clauses, own: usize) -> bool {
+        let verb = clauses.list[own].verb.clone().unwrap_or_default();
+        let word = |i| matches!(self.text.lower(i), "has" | "have" | "had");
+        verb.len() == 1 && verb.clone().all(word)
     }
 
     /// Whom the words around a bracket are about: "Smith is down five points a game (5.8)", "his numbers (26.4 points)".

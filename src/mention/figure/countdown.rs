@@ -21,7 +21,7 @@ pub(crate) fn at(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
     };
     let (minutes, seconds) = (part(at)?, part(at + 2)?);
     let shown = minutes <= MOST_MINUTES && seconds < 60 && text.word(at + 2).len() == 2;
-    (shown && is_shown(text, at, next, end)).then_some((minutes * 60 + seconds, next))
+    (shown && is_shown(text, at, next, end)).then(|| (minutes * 60 + seconds, next))
 }
 
 /// Whether what follows says that so much is left, or has gone by.
