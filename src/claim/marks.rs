@@ -59,6 +59,9 @@ impl Marks {
     }
 }
 
+/// As many words as these name what somebody expects to do something.
+const OBJECT: usize = 6;
+
 #[derive(Clone, Copy)]
 enum Mark {
     Forecast,
@@ -142,6 +145,7 @@ pub(super) fn marks(
             Some(Mark::Part | Mark::Change | Mark::Each) | None => {}
         }
     }
+    marks.forecast |= open && expected(text, tags, &verb);
     for i in before.clone() {
         let next = text.lower(i + 1);
         match mark(text.lower(i)) {
@@ -171,6 +175,26 @@ pub(super) fn marks(
         marks.alone = of_one_place(text, tags, clause, tokens.end);
     }
     marks
+}
+
+/// Whether somebody expects what an infinitive says: "the firm expects the deal to save $40 million".
+fn expected(text: &Text, tags: &[Tag], verb: &Range<usize>) -> bool {
+    // "To" is part of the group only behind another verb.
+    let Some(to) = verb.start.checked_sub(1).filter(|&i| tags[i] == Tag::To) else {
+        return false;
+    };
+    let named = |i: &usize| {
+        matches!(
+            tags[*i],
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Proper
+        )
+    };
+    let object = (0..to).rev().take(OBJECT).take_while(named).count();
+    let before = to.checked_sub(object + 1);
+    object > 0
+        && before.is_some_and(|i| {
+            tags[i].is_verb() && matches!(mark(text.lower(i)), Some(Mark::Forecast))
+        })
 }
 
 /// "killed 4,000 people in Marwell alone": more elsewhere.
@@ -246,6 +270,14 @@ mod tests {
         p(
             "The bridge will cost $40 million.",
             &["$40 million: forecast"],
+        );
+        p(
+            "The firm expects the deal to save $40 million.",
+            &["$40 million: forecast"],
+        );
+        p(
+            "The firm said the deal was made to save $40 million.",
+            &["$40 million: "],
         );
         p(
             "The bridge is expected to cost $40 million.",
