@@ -37,11 +37,11 @@ impl Company {
     /// The company of a claim; claims stand in text order.
     pub(super) fn new(article: &Article, claim: &Claim) -> Company {
         let own = claim.mentions[0];
-        let value = |c: &Claim| &article.mentions[c.mentions[0]].value;
+        let value = |c: &Claim| &c.mention(&article.mentions).value;
         let sentence = article.mentions[own].sentence;
         let list = &article.claims.list;
         let at = list.partition_point(|c| c.mentions[0] < own);
-        let beside = |c: &&Claim| article.mentions[c.mentions[0]].sentence == sentence;
+        let beside = |c: &&Claim| c.mention(&article.mentions).sentence == sentence;
         let before = list[..at].iter().rev().take_while(beside).take(REACH);
         let behind = list[at..].iter().skip(1).take_while(beside).take(REACH);
         let mut company = Company {

@@ -34,13 +34,9 @@ const FEW: usize = 24;
 /// Whether any two of the documents are one text.
 fn any_is_copied(shingles: &[Vec<u64>]) -> bool {
     let enough = |own: &&Vec<u64>| own.len() >= FEWEST;
-    shingles.iter().enumerate().any(|(at, own)| {
-        let before = shingles[..at].iter().filter(enough);
-        own.len() >= FEWEST
-            && before
-                .into_iter()
-                .any(|other| jaccard(other, own) >= ONE_TEXT)
-    })
+    let long: Vec<&Vec<u64>> = shingles.iter().filter(enough).collect();
+    let copied = |at: usize| long[..at].iter().any(|x| jaccard(x, long[at]) >= ONE_TEXT);
+    (0..long.len()).any(copied)
 }
 
 /// For each document the first one that has the same text: itself, where none before it has.

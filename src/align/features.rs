@@ -344,6 +344,7 @@ pub(super) fn features(
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let sentence = shared.overlap(IN_SENTENCE);
     let same_owner = owner.is_some_and(|s| s >= 0.5);
+    let other_owner = owner.is_some_and(|s| s < 0.5);
     // A person has one age, and a place one population: whose it is says which.
     let one_each = a.kind == Kind::Age || a.is_population() && b.is_population();
     // Where the text names whose figures they are, their order says nothing.
@@ -357,7 +358,7 @@ pub(super) fn features(
     let is = |kind: Kind| flag(a.kind == kind);
     // A day keeps the company of everything that happened on it: the place must be one as well. And two people may both have
     // lived in a town for 13 years.
-    let dated = is(Kind::Date) + is(Kind::Time) > 0.0;
+    let dated = matches!(a.kind, Kind::Date | Kind::Time);
     let one_place = || shared.best(PLACES).is_some_and(|best| best >= 0.95);
     let two_bearers = clash(SUBJECT_NAMES) > 0.0;
     let company = if two_bearers || company > 0.0 && dated && !one_place() {
@@ -395,8 +396,8 @@ pub(super) fn features(
             flag(date_same),
             flag(date_clash),
             flag(a.title && b.title),
-            flag(owner.is_some_and(|s| s >= 0.5)),
-            flag(owner.is_some_and(|s| s < 0.5)),
+            flag(same_owner),
+            flag(other_owner),
             clash(PLACES),
             flag(class),
             flag(
@@ -405,12 +406,12 @@ pub(super) fn features(
                     .any(|one| y.alternatives.contains(one)),
             ),
             is(Kind::Age),
-            flag(one_each && owner.is_some_and(|s| s >= 0.5)),
-            flag(one_each && owner.is_some_and(|s| s < 0.5)),
-            is(Kind::Date) + is(Kind::Time),
+            flag(one_each && same_owner),
+            flag(one_each && other_owner),
+            flag(dated),
             is(Kind::Ordinal),
             is(Kind::Score),
-            flag(x.is_record && owner.is_some_and(|s| s >= 0.5)),
+            flag(x.is_record && same_owner),
             is(Kind::Measure),
             is(Kind::Money),
             is(Kind::Percent),
@@ -454,7 +455,7 @@ struct Slot {
 /// The slot of each claim: figures at one place of two sentences that are otherwise alike answer one question.
 fn slots(article: &Article) -> Vec<Slot> {
     let sort = |claim: &Claim| {
-        let mention = &article.mentions[claim.mentions[0]];
+        let mention = claim.mention(&article.mentions);
         let dimension = match &mention.value {
             Value::Figure(figure) => Some(figure.dimension),
             _ => None,
@@ -490,7 +491,7 @@ fn kind_of(article: &Article, item: u32) -> Option<Kind> {
 
 /// The content word next to the value, on the side asked for, within its sentence.
 fn nearest(claim: &Claim, article: &Article, before: bool) -> Option<u32> {
-    let tokens = &article.mentions[claim.mentions[0]].tokens;
+    let tokens = &claim.mention(&article.mentions).tokens;
     let terms = claim.terms.iter().filter(|t| t.role != Role::Before);
     if before {
         terms
@@ -527,14 +528,14 @@ fn same_dates(x: &Side<'_>, y: &Side<'_>) -> (bool, bool) {
 
 /// Whether the value is a record of wins and losses, which belongs to one bearer as an age does.
 fn is_record(article: &Article, claim: &Claim) -> bool {
-    matches!(&article.mentions[claim.mentions[0]].value, Value::Score(score) if score.kind == crate::value::ScoreKind::Record)
+    matches!(&claim.mention(&article.mentions).value, Value::Score(score) if score.kind == crate::value::ScoreKind::Record)
 }
 
 /// For each claim, one in how many values of its sort, and of its sort and noun, the document gives: an article with one
 /// magnitude, or one number of volunteers, means the other's one.
 fn lone(article: &Article) -> Vec<[f64; 2]> {
     let sort = |claim: &Claim| {
-        let dimension = match &article.mentions[claim.mentions[0]].value {
+        let dimension = match &claim.mention(&article.mentions).value {
             Value::Figure(figure) => Some(figure.dimension),
             _ => None,
         };
@@ -543,7 +544,7 @@ fn lone(article: &Article) -> Vec<[f64; 2]> {
     };
     let mut values: FxHashMap<_, FxHashSet<&str>> = FxHashMap::default();
     for claim in &article.claims.list {
-        let written = article.text.slice(article.mentions[claim.mentions[0]].span);
+        let written = article.text.slice(claim.mention(&article.mentions).span);
         for sort in sort(claim) {
             values.entry(sort).or_default().insert(written);
         }

@@ -75,7 +75,7 @@ fn ranks(article: &Article) -> Vec<Option<(u32, f64)>> {
 }
 
 fn gist(article: &Article, ranks: &[Option<(u32, f64)>], claim: &Claim) -> Vector {
-    let mention = &article.mentions[claim.mentions[0]];
+    let mention = claim.mention(&article.mentions);
     let at = mention.tokens.start;
     let mut sum = [0.0; DIMENSIONS];
     for token in article.text.sentences[mention.sentence].tokens.clone() {

@@ -165,7 +165,7 @@ fn is_one(article: &Article, x: &Claim, y: &Claim, features: &Features) -> bool 
 
 /// Whether the figure belongs to its noun and not to what its clause is about: "a mother of 12", "a magnitude of 6.1".
 fn bound(article: &Article, claim: &Claim) -> bool {
-    let start = article.mentions[claim.mentions[0]].tokens.start;
+    let start = claim.mention(&article.mentions).tokens.start;
     let mut nouns = claim.terms.iter().filter(|t| t.role == Role::Noun);
     article.text.lower(start.saturating_sub(1)) == "of" && nouns.any(|t| (t.token as usize) < start)
 }
@@ -209,7 +209,7 @@ fn two_values(article: &Article, x: &Claim, y: &Claim) -> bool {
     let aged =
         |other: &&Claim| x.kind == Kind::Age && other.kind == x.kind && other.owner == x.owner;
     for other in list.filter(|other| one_key(x, other) || one_key(y, other) || aged(other)) {
-        let value = &article.mentions[other.mentions[0]].value;
+        let value = &other.mention(&article.mentions).value;
         if values
             .iter()
             .all(|v| v.relation(value) == ValueRelation::Disjoint)
@@ -248,7 +248,7 @@ fn one_day(article: &Article, first: usize, second: usize) -> bool {
 
 /// Whether the figure stands in a quotation: what somebody says need not be what the document says.
 fn quoted(article: &Article, claim: &Claim) -> bool {
-    let span = article.mentions[claim.mentions[0]].span;
+    let span = claim.mention(&article.mentions).span;
     article
         .mentions
         .iter()
@@ -257,7 +257,7 @@ fn quoted(article: &Article, claim: &Claim) -> bool {
 
 /// Whether words beside the figure, or among those that it is said with, say that it is another one than before.
 fn another(article: &Article, claim: &Claim) -> bool {
-    let mention = &article.mentions[claim.mentions[0]];
+    let mention = claim.mention(&article.mentions);
     let tokens = &mention.tokens;
     let sentence = &article.text.sentences[mention.sentence].tokens;
     let from = sentence.start.max(tokens.start.saturating_sub(BESIDE));

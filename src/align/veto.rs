@@ -1,7 +1,7 @@
 //! What keeps two claims with different values from being a conflict, however like their words are.
 
 use super::features::Features;
-use super::question::{Answer, Pair, amount_of, claim, times_apart};
+use super::question::{Answer, Pair, amount_of, claim, digits, times_apart, value};
 use crate::Article;
 use crate::claim::Claim;
 use crate::value::{Kind, ScoreKind, Value};
@@ -121,9 +121,7 @@ fn two_bearers(articles: &[Article], pair: &Pair) -> bool {
 fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
     let as_of = |x: Answer| {
         let article = &articles[x.article];
-        let start = article.mentions[claim(articles, x).mentions[0]]
-            .tokens
-            .start;
+        let start = claim(articles, x).mention(&article.mentions).tokens.start;
         let before = |n: usize| start.checked_sub(n).map_or("", |i| article.text.lower(i));
         matches!(before(1), "by" | "until") || matches!((before(2), before(1)), ("as", "of"))
     };
@@ -169,25 +167,13 @@ const FAR: i64 = 20;
 /// happens.
 const SURE_OF_FAR: f64 = 0.8;
 
-/// The digits of an amount without the zeros at its end, wherever its point is.
-fn digits(amount: Decimal) -> i128 {
-    let mut digits = amount.abs().normalize().mantissa();
-    while digits != 0 && digits % 10 == 0 {
-        digits /= 10;
-    }
-    digits
-}
-
 /// Whether one of two records is of many more games than the other: of a life and of a season.
 fn of_more_games(articles: &[Article], pair: &Pair) -> bool {
-    let games = |answer: Answer| {
-        let mention = claim(articles, answer).mentions[0];
-        match &articles[answer.article].mentions[mention].value {
-            Value::Score(score) if score.kind == ScoreKind::Record => {
-                Some(score.parts.iter().copied().map(Decimal::from).sum())
-            }
-            _ => None,
+    let games = |answer: Answer| match value(articles, answer) {
+        Value::Score(score) if score.kind == ScoreKind::Record => {
+            Some(score.parts.iter().copied().map(Decimal::from).sum())
         }
+        _ => None,
     };
     times_apart(games(pair.a), games(pair.b), GAMES)
 }
@@ -198,8 +184,7 @@ const GAMES: i64 = 4;
 /// Whether a figure says no more than an order of magnitude, "dozens", "hundreds of thousands": what differs from it is rarely
 /// said of the same thing.
 fn is_vague(articles: &[Article], answer: Answer) -> bool {
-    let mention = claim(articles, answer).mentions[0];
-    match &articles[answer.article].mentions[mention].value {
+    match value(articles, answer) {
         Value::Figure(figure) => match (figure.amount, figure.stated.low, figure.stated.high) {
             (None, Some(low), Some(high)) => times_apart(Some(low), Some(high), VAGUE),
             _ => false,

@@ -80,7 +80,7 @@ impl<'a> Which<'a> {
     /// The marks of a claim.
     pub(super) fn new(article: &'a Article, marks: &[Marks], claim: &Claim) -> Which<'a> {
         let text = &article.text;
-        let mention = &article.mentions[claim.mentions[0]];
+        let mention = claim.mention(&article.mentions);
         let sentence = &text.sentences[mention.sentence].tokens;
         // The words of a sort on both sides, up to what ends them.
         let around = |reach: usize, ends: fn(Marks) -> bool, wanted: fn(Marks) -> bool| {

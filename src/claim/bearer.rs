@@ -52,7 +52,7 @@ impl Binder<'_> {
     /// "the 34-year-old said", "the 34-year-old American", "the 34-year-old mother": nothing but the age says who, and the gender
     /// where the noun tells it. Any other noun may be of somebody who was not named before.
     fn sort_of_bearer(&self, claim: &Claim) -> Option<Option<Gender>> {
-        let tokens = &self.mentions[claim.mentions[0]].tokens;
+        let tokens = &claim.mention(self.mentions).tokens;
         let definite = tokens
             .start
             .checked_sub(1)
@@ -84,7 +84,7 @@ impl Binder<'_> {
     /// Whom "the 34-year-old" means: whom "he" or "she" would mean there, unless it is known to be a man or a woman and the other
     /// is spoken of.
     fn meant(&mut self, claim: &Claim, gender: Option<Gender>) -> Option<u32> {
-        let sentence = self.mentions[claim.mentions[0]].sentence;
+        let sentence = claim.mention(self.mentions).sentence;
         let entity: EntityId = self.topic(sentence)?;
         let known = self.resolved.entities.get(entity.0 as usize)?.gender;
         let other = gender.is_some_and(|g| known.is_some_and(|k| k != g));

@@ -183,13 +183,8 @@ fn expected(text: &Text, tags: &[Tag], verb: &Range<usize>) -> bool {
     let Some(to) = verb.start.checked_sub(1).filter(|&i| tags[i] == Tag::To) else {
         return false;
     };
-    let named = |i: &usize| {
-        matches!(
-            tags[*i],
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Proper
-        )
-    };
-    let object = (0..to).rev().take(OBJECT).take_while(named).count();
+    let words = (0..to).rev().take(OBJECT);
+    let object = words.take_while(|&i| tags[i].is_in_phrase()).count();
     let before = to.checked_sub(object + 1);
     object > 0
         && before.is_some_and(|i| {

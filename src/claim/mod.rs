@@ -82,7 +82,8 @@ pub struct Claim {
     pub kind: Kind,
     /// What a count counts, as written, lower case: "cinemas".
     pub noun: Option<String>,
-    /// The person, the organisation or, for a population, the place that it is said of, an index into the vocabulary, where the text names one.
+    /// The person, the organisation or, for a population, the place that it is said of, an index into the vocabulary, where the
+    /// text names one.
     pub owner: Option<u32>,
     /// Whether that name stands right beside it: "Smith (12 points)", "Smith's 12 points", "12 points from Smith".
     pub beside: bool,
@@ -94,6 +95,13 @@ pub struct Claim {
     pub dates: Vec<usize>,
     /// Whether it stands in the headline.
     pub title: bool,
+}
+
+impl Claim {
+    /// The mention that is described, of all those of its document.
+    pub(crate) fn mention<'m>(&self, mentions: &'m [Mention]) -> &'m Mention {
+        &mentions[self.mentions[0]]
+    }
 }
 
 /// All that one document claims.
@@ -253,7 +261,7 @@ pub(crate) fn shown(prose: &str, show: impl Fn(&crate::Article, &Claim) -> Strin
         .list
         .iter()
         .map(|claim| {
-            let value = article.text.slice(article.mentions[claim.mentions[0]].span);
+            let value = article.text.slice(claim.mention(&article.mentions).span);
             format!("{value}: {}", show(&article, claim))
         })
         .collect()

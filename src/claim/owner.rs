@@ -1,7 +1,8 @@
 //! Whom a value is said of: the bearer of an age, the possessor, the subject of its clause.
 //!
-//! Only persons and organisations own a value, and places their population. A common noun there ("the 41-year-old American") leaves the owner open: it may be
-//! anybody, and a wrong owner costs more than none. "It" and "they" mean too many things to be followed; "he" and "she" are.
+//! Only persons and organisations own a value, and places their population. A common noun there ("the 41-year-old American")
+//! leaves the owner open: it may be anybody, and a wrong owner costs more than none. "It" and "they" mean too many things to be
+//! followed; "he" and "she" are.
 
 use std::ops::Range;
 
@@ -58,9 +59,9 @@ impl Binder<'_> {
 
     /// Whether the clause says what somebody has: "Smith has 4 grandchildren".
     fn has(&self, clauses: &Clauses, own: usize) -> bool {
-        let verb = clauses.list[own].verb.clone().unwrap_or_default();
-        let word = |i| matches!(self.text.lower(i), "has" | "have" | "had");
-        verb.len() == 1 && verb.clone().all(word)
+        clauses.list[own].verb.as_ref().is_some_and(|verb| {
+            verb.len() == 1 && matches!(self.text.lower(verb.start), "has" | "have" | "had")
+        })
     }
 
     /// Whom the words around a bracket are about: "Smith is down five points a game (5.8)", "his numbers (26.4 points)".
@@ -372,11 +373,16 @@ fn starts(
 }
 
 fn actor(mention: &Mention, resolved: &Resolved) -> Option<(EntityId, Kind)> {
+    bearer(mention, resolved).filter(|(_, kind)| matches!(kind, Kind::Person | Kind::Organization))
+}
+
+/// Who or what bears the name.
+pub(super) fn bearer(mention: &Mention, resolved: &Resolved) -> Option<(EntityId, Kind)> {
     let Value::Name(name) = &mention.value else {
         return None;
     };
     let entity = resolved.entities.get(name.entity?.0 as usize)?;
-    matches!(entity.kind, Kind::Person | Kind::Organization).then_some((entity.id, entity.kind))
+    Some((entity.id, entity.kind))
 }
 
 #[cfg(test)]

@@ -371,12 +371,7 @@ impl Binder<'_> {
     /// Where the noun phrase that starts at `from` ends.
     pub(super) fn phrase_end(&self, from: usize, end: usize) -> usize {
         let mut at = from;
-        while at < end
-            && matches!(
-                self.tags[at],
-                Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Determiner | Tag::Possessive
-            )
-        {
+        while at < end && self.tags[at].is_in_phrase() {
             at += 1;
         }
         at

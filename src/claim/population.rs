@@ -5,11 +5,12 @@
 
 use super::Claim;
 use super::bind::Binder;
+use super::owner::bearer;
 use super::phrase::{Phrase, counts_of};
 use crate::mention::Mention;
 use crate::resolve::EntityId;
 use crate::segment::tag::Tag;
-use crate::value::{Kind, Value};
+use crate::value::Kind;
 
 /// What a phrase counts whose figure is a population.
 pub(super) const POPULATION: &str = "population";
@@ -27,8 +28,8 @@ impl Claim {
 impl Binder<'_> {
     /// Whether the figure of a phrase is a population.
     pub(super) fn is_population(&self, phrase: &Phrase) -> bool {
-        let head = || phrase.head.map_or("", |head| self.text.lower(head));
-        phrase.counts == Some(POPULATION) || head() == POPULATION
+        let head = || phrase.head.map(|head| self.text.lower(head));
+        phrase.counts.or_else(head) == Some(POPULATION)
     }
 
     /// The place that has the population.
@@ -71,11 +72,8 @@ impl Binder<'_> {
 
     /// The place whose name holds the token.
     fn place(&self, token: usize) -> Option<EntityId> {
-        let Value::Name(name) = &self.mentions[self.owners.of(token)?].value else {
-            return None;
-        };
-        let entity = self.resolved.entities.get(name.entity?.0 as usize)?;
-        (entity.kind == Kind::Place).then_some(entity.id)
+        let (entity, kind) = bearer(&self.mentions[self.owners.of(token)?], self.resolved)?;
+        (kind == Kind::Place).then_some(entity)
     }
 }
 

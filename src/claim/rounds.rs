@@ -16,7 +16,7 @@ impl Binder<'_> {
             .collect();
         for claim in claims {
             if claim.kind == Kind::Ordinal && self.is_elliptic(claim) {
-                let at = self.mentions[claim.mentions[0]].tokens.start as u32;
+                let at = claim.mention(self.mentions).tokens.start as u32;
                 let nearest = named.iter().min_by_key(|t| (t.token.abs_diff(at), t.token));
                 claim.terms.extend(nearest.map(|noun| Term {
                     item: noun.item,
@@ -30,7 +30,7 @@ impl Binder<'_> {
 
     /// "in the seventh", with no noun behind it.
     fn is_elliptic(&self, claim: &Claim) -> bool {
-        let tokens = &self.mentions[claim.mentions[0]].tokens;
+        let tokens = &claim.mention(self.mentions).tokens;
         let bare = !matches!(
             self.tags.get(tokens.end),
             Some(Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Gerund | Tag::Number)

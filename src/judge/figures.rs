@@ -6,9 +6,8 @@ use super::fingerprint::fingerprint;
 use super::{Rule, verdict};
 use crate::Article;
 use crate::align::lexical::Words;
-use crate::align::question::relation;
+use crate::align::question::{claim, relation, value};
 use crate::align::{Answer, Question, Story, twice, weights};
-use crate::claim::Claim;
 use crate::finding::{Finding, Group, Occurrence, Verdict};
 use crate::value::{Value, ValueRelation};
 
@@ -129,14 +128,6 @@ fn who_gives(story: &Story<'_>, question: &Question) -> &'static str {
     } else {
         "sources give"
     }
-}
-
-fn claim(articles: &[Article], answer: Answer) -> &Claim {
-    &articles[answer.article].claims.list[answer.claim]
-}
-
-fn value(articles: &[Article], answer: Answer) -> &Value {
-    &articles[answer.article].mentions[claim(articles, answer).mentions[0]].value
 }
 
 /// What all answers together are.
@@ -270,7 +261,7 @@ fn one_of_each(articles: &[Article], answers: &[Answer]) -> Vec<Vec<Answer>> {
 fn group(articles: &[Article], members: &[Answer]) -> Group {
     let first = members[0];
     let article = &articles[first.article];
-    let mention = &article.mentions[claim(articles, first).mentions[0]];
+    let mention = claim(articles, first).mention(&article.mentions);
     let occurrences = members.iter().flat_map(|&answer| {
         let article = &articles[answer.article];
         claim(articles, answer)

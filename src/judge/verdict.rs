@@ -12,7 +12,8 @@ use crate::value::{Dimension, Kind, Value, counted_on};
 /// documents, and what they count is counted anew as a story goes on (the dead, the burnt acres), not fixed (a magnitude,
 /// a price). Or both are "at least" so many: the one who says less is not wrong.
 pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim) -> Verdict {
-    let (x, y) = (value(left, a), value(right, b));
+    let x = &a.mention(&left.mentions).value;
+    let y = &b.mention(&right.mentions).value;
     // Of what is measured only the burnt or flooded ground grows: who fell to his death fell once.
     let counted = match x {
         Value::Figure(figure) if a.kind == Kind::Measure => figure.dimension == Dimension::Area,
@@ -26,10 +27,6 @@ pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim)
     } else {
         Verdict::Conflict
     }
-}
-
-fn value<'a>(article: &'a Article, claim: &Claim) -> &'a Value {
-    &article.mentions[claim.mentions[0]].value
 }
 
 /// Whether the figures are of different days.

@@ -72,5 +72,5 @@ fn text<'a>(article: &'a Article, claim: &Claim) -> &'a str {
     article
         .document
         .source
-        .slice(article.mentions[claim.mentions[0]].span)
+        .slice(claim.mention(&article.mentions).span)
 }

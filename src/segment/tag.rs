@@ -56,6 +56,14 @@ impl Tag {
         )
     }
 
+    /// Whether it can stand in a noun phrase: "the company's old ships".
+    pub fn is_in_phrase(self) -> bool {
+        matches!(
+            self,
+            Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Determiner | Tag::Possessive
+        )
+    }
+
     /// Whether it can be the head of a noun phrase.
     pub fn is_nominal(self) -> bool {
         matches!(self, Tag::Noun | Tag::Proper | Tag::Pronoun)

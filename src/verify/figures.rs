@@ -145,13 +145,15 @@ fn otherwise<'p>(draft: &Article, pairs: &'p [Pair]) -> Vec<Option<&'p Pair>> {
 }
 
 fn value(article: &Article, answer: Answer) -> &Value {
-    &article.mentions[article.claims.list[answer.claim].mentions[0]].value
+    &article.claims.list[answer.claim]
+        .mention(&article.mentions)
+        .value
 }
 
 fn place(articles: &[Article], answer: Answer) -> Occurrence {
     let article = &articles[answer.article];
     let claim = &article.claims.list[answer.claim];
-    Occurrence::of(article, &article.mentions[claim.mentions[0]])
+    Occurrence::of(article, claim.mention(&article.mentions))
 }
 
 /// What a source says of a value of the draft that it does not contradict.
@@ -220,7 +222,7 @@ fn says_year(date: &DateValue) -> bool {
 /// Where the sources give a value that is hardly ever equal by chance, whatever stands around it.
 fn rare(story: &Story<'_>, claim: &Claim) -> Vec<Support> {
     let draft = &story.articles[0];
-    let own = &draft.mentions[claim.mentions[0]];
+    let own = claim.mention(&draft.mentions);
     if !is_rare(&own.value) {
         return Vec::new();
     }
@@ -239,7 +241,7 @@ fn rare(story: &Story<'_>, claim: &Claim) -> Vec<Support> {
 
 /// The first place where a source gives the value at all, whatever it is said of.
 fn anywhere(story: &Story<'_>, claim: &Claim) -> Option<Occurrence> {
-    let own = &story.articles[0].mentions[claim.mentions[0]];
+    let own = claim.mention(&story.articles[0].mentions);
     if small(&own.value) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! How much the values of two claims say about whether they answer one question: equal ones that are rare, a lot.
 
-use super::{Answer, Pair, claim};
+use super::{Answer, Pair, claim, digits, value};
 use crate::Article;
 use crate::value::{Dimension, Expression, Kind, Value, ValueRelation};
 
@@ -62,7 +62,7 @@ pub(super) fn often_equal(articles: &[Article], answer: Answer) -> bool {
 }
 
 fn chance(articles: &[Article], answer: Answer) -> Chance {
-    match &articles[answer.article].mentions[claim(articles, answer).mentions[0]].value {
+    match value(articles, answer) {
         Value::Figure(figure) => match figure.amount {
             Some(x) if x.abs() > 12.into() || !x.is_integer() => {
                 let rare = x.abs() > 100.into() && figure.dimension != Dimension::Rank;
@@ -89,18 +89,10 @@ fn chance(articles: &[Article], answer: Answer) -> Chance {
 
 /// Whether a figure has one or two digits before the zeros at its end.
 fn is_round(articles: &[Article], answer: Answer) -> bool {
-    let Value::Figure(figure) =
-        &articles[answer.article].mentions[claim(articles, answer).mentions[0]].value
-    else {
-        return false;
-    };
-    figure.amount.is_some_and(|x| {
-        let mut digits = x.abs().normalize().mantissa();
-        while digits != 0 && digits % 10 == 0 {
-            digits /= 10;
-        }
-        digits < 100
-    })
+    match value(articles, answer) {
+        Value::Figure(figure) => figure.amount.is_some_and(|x| digits(x) < 100),
+        _ => false,
+    }
 }
 
 /// What agreement of the values adds to the likeness of the words.

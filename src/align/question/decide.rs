@@ -197,45 +197,47 @@ impl Compared<'_> {
     fn count_on(&mut self) {
         for place in 0..self.pairs.len() {
             let pair = &self.pairs[place];
-            let lead = match self.values.counted_on(pair.a, pair.b) {
-                true if !self.explained.holds(pair) && !self.taken.holds(pair) => self.lead(pair),
-                _ => continue,
-            };
+            let went_on = self.values.counted_on(pair.a, pair.b);
+            if !went_on || self.explained.holds(pair) || self.taken.holds(pair) {
+                continue;
+            }
+            let lead = self.lead(pair);
             let confidence = confidence(pair.probability, lead.max(0.0));
-            if lead > -COARSER
-                && confidence >= needed(self.articles, pair)
-                && self.apart(place).is_none()
-            {
-                self.fates.insert((pair.a, pair.b), Fate::Conflicts);
-                self.taken.mark(pair);
-                self.conflicts.push(Pair {
-                    probability: confidence,
-                    ..pair.clone()
-                });
+            let sure = lead > -COARSER && confidence >= needed(self.articles, pair);
+            if sure && self.apart(place).is_none() {
+                self.settle(place, Fate::Conflicts, confidence);
             }
         }
     }
 
     /// Finds what conflicts, of what agrees with nothing.
     fn conflict(&mut self) {
-        let likely = self.pairs.iter().enumerate();
-        let likely = likely.take_while(|(_, p)| !hopeless(p));
-        for (place, pair) in likely.filter(|(_, p)| p.relation == ValueRelation::Disjoint) {
-            if self.fates.contains_key(&(pair.a, pair.b)) {
-                continue;
+        for place in 0..self.pairs.len() {
+            let pair = &self.pairs[place];
+            if hopeless(pair) {
+                break;
             }
-            let (fate, confidence) = self.decide(place);
-            self.fates.insert((pair.a, pair.b), fate);
-            if fate == Fate::Conflicts {
-                self.taken.mark(pair);
-                self.conflicts.push(Pair {
-                    probability: confidence,
-                    ..pair.clone()
-                });
+            let known = self.fates.contains_key(&(pair.a, pair.b));
+            if pair.relation == ValueRelation::Disjoint && !known {
+                let (fate, confidence) = self.decide(place);
+                self.settle(place, fate, confidence);
             }
         }
         self.conflicts.sort_by(surest_first);
         self.tell_apart();
+    }
+
+    /// Notes what becomes of a pair of different values; a conflict takes both of its claims.
+    fn settle(&mut self, place: usize, fate: Fate, confidence: f64) {
+        let pair = &self.pairs[place];
+        self.fates.insert((pair.a, pair.b), fate);
+        if fate == Fate::Conflicts {
+            self.taken.mark(pair);
+            self.conflicts.push(Pair {
+                probability: confidence,
+                ..pair.clone()
+            });
+        }
     }
 
     /// Drops the conflicts of which another document gives both values: to it they answer two questions. Unless it

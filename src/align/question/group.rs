@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::agree::often_equal;
 use super::decide::{Compared, confidence, log_odds, logistic};
-use super::{Answer, Pair, Question, amount_of, claim, times_apart};
+use super::{Answer, Pair, Question, amount_of, claim, times_apart, value};
 use crate::Article;
 use crate::value::{Kind, Value, ValueRelation};
 
@@ -204,8 +204,7 @@ impl Grouping<'_, '_> {
 
     /// Whether a claim gives one number and no range, as "dozens" and "20 to 30" do.
     fn is_exact(&self, x: Answer) -> bool {
-        let mention = claim(self.articles, x).mentions[0];
-        match &self.articles[x.article].mentions[mention].value {
+        match value(self.articles, x) {
             Value::Figure(figure) => figure.amount.is_some(),
             _ => true,
         }

@@ -118,10 +118,19 @@ const FAR: i64 = 3;
 
 /// The size of a claim's figure.
 pub(super) fn amount_of(article: &Article, claim: &Claim) -> Option<Decimal> {
-    match &article.mentions[claim.mentions[0]].value {
+    match &claim.mention(&article.mentions).value {
         Value::Figure(figure) => figure.representative().map(|x| x.abs()),
         _ => None,
     }
+}
+
+/// The digits of an amount without the zeros at its end, wherever its point is.
+pub(super) fn digits(amount: Decimal) -> i128 {
+    let mut digits = amount.abs().normalize().mantissa();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    digits
 }
 
 /// Whether one amount is more than so many times the other.
@@ -133,8 +142,15 @@ pub(super) fn times_apart(a: Option<Decimal>, b: Option<Decimal>, times: i64) ->
     })
 }
 
-pub(super) fn claim(articles: &[Article], answer: Answer) -> &Claim {
+pub(crate) fn claim(articles: &[Article], answer: Answer) -> &Claim {
     &articles[answer.article].claims.list[answer.claim]
+}
+
+/// What an answer gives: the value of the mention that is described.
+pub(crate) fn value(articles: &[Article], answer: Answer) -> &Value {
+    &claim(articles, answer)
+        .mention(&articles[answer.article].mentions)
+        .value
 }
 
 /// Whether two claims give one value.

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use super::{Answer, claim, relation};
+use super::{Answer, claim, relation, value};
 use crate::Article;
 use crate::value::{Value, ValueRelation, counted_on};
 
@@ -72,11 +72,8 @@ impl<'a> Values<'a> {
 
     /// Whether two claims give different values of a count that went on.
     pub(super) fn counted_on(&self, x: Answer, y: Answer) -> bool {
-        let value = |answer: Answer| {
-            let claim = claim(self.articles, answer);
-            &self.articles[answer.article].mentions[claim.mentions[0]].value
-        };
-        counted_on(value(x), value(y)) && self.relation(x, y) == ValueRelation::Disjoint
+        counted_on(value(self.articles, x), value(self.articles, y))
+            && self.relation(x, y) == ValueRelation::Disjoint
     }
 
     /// Whether two claims give one value.

@@ -66,8 +66,8 @@ impl Answer {
         let starts = question.len() + 2;
         let claims = article.claims.list.iter();
         let claim = claims
-            .filter(|claim| article.mentions[claim.mentions[0]].span.start() >= starts)
-            .min_by_key(|claim| article.mentions[claim.mentions[0]].span)?;
+            .filter(|claim| claim.mention(&article.mentions).span.start() >= starts)
+            .min_by_key(|claim| claim.mention(&article.mentions).span)?;
         let prose = &article.text;
         let asked: Vec<(u32, u32)> = claim
             .terms
@@ -275,7 +275,7 @@ fn finding(fact: &HouseFact, articles: &[Article], lists: &Lists, run: Run<'_>) 
         let claims = article.claims.list.iter();
         let answers: Vec<&Mention> = claims
             .filter(|claim| fact.answer.is_answered(article, claim))
-            .map(|claim| &article.mentions[claim.mentions[0]])
+            .map(|claim| claim.mention(&article.mentions))
             .collect();
         let wrong = answers
             .iter()
