@@ -2,8 +2,11 @@
 //!
 //! Every stage asks several lists about every word, and half of a text is made of words seen before: a token refers to its
 //! lexeme, and a question costs an index. Words that differ in their capitals are two lexemes.
+//!
+//! What is known of a word is the same in every text, so the texts share it: it takes two hundred bytes.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -14,8 +17,6 @@ use crate::lexicon::{CalendarEntry, NumberWord, Recent, calendar_word, names, nu
 /// A distinct word.
 #[derive(Clone, Debug, Default)]
 pub struct Lexeme {
-    /// A number that it has in common with the same word in other capitals; smaller than the number of lexemes.
-    pub caseless: usize,
     /// What is known of it as a name, as written.
     pub name: names::Known,
     /// How many words the longest known name of several words has that begins with it; 0 where there is none.
@@ -37,47 +38,55 @@ pub struct Lexeme {
 }
 
 impl Lexeme {
-    fn new(written: &str, lower: &str, kind: TokenKind, caseless: usize) -> Lexeme {
-        let same = Lexeme {
-            caseless,
+    fn new(written: &str, lower: &str, kind: TokenKind) -> Lexeme {
+        Lexeme {
+            name: names::known(written),
+            longest_phrase: names::longest_phrase(written),
+            lexical: tag::lexical(written, lower, kind),
             word: names::word(lower),
             ordinary: kind == TokenKind::Word && names::ordinary(lower),
             opener: names::opener(lower),
             reports: names::reports(lower),
             calendar: calendar_word(lower),
             number: number_word(lower),
-            ..Lexeme::default()
-        };
-        same.written(written, lower, kind)
-    }
-
-    /// The same word in other capitals: what is known of it in small letters holds.
-    fn written(&self, written: &str, lower: &str, kind: TokenKind) -> Lexeme {
-        Lexeme {
-            name: names::known(written),
-            longest_phrase: names::longest_phrase(written),
-            lexical: tag::lexical(written, lower, kind),
-            ..self.clone()
         }
     }
 }
 
 thread_local! {
-    /// The words that were looked up last.
-    static RECENT: RefCell<Recent<Lexeme>> = RefCell::default();
+    /// The words that were looked up last, and the marks and symbols: what is written alike may be either.
+    static RECENT: [RefCell<Recent<Arc<Lexeme>>>; 2] = Default::default();
 }
 
-/// Looks the words of the text up: its lexemes, and for each token the number of its own. Numbers are in no list, and share
-/// the first.
-pub(super) fn look_up(text: &Text) -> (Vec<Lexeme>, Vec<u32>) {
-    let number = Lexeme::new("", "", TokenKind::Number, 0);
-    let mut lexemes = vec![number];
+/// The lexemes of a text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexemes {
+    pub(super) list: Vec<Arc<Lexeme>>,
+    /// For each a number that it has in common with the same word in other capitals, smaller than the number of lexemes.
+    pub(super) caseless: Vec<u32>,
+    /// For each token the number of its own.
+    pub(super) of_tokens: Vec<u32>,
+}
+
+/// Looks the words of the text up. Numbers are in no list, and share the first lexeme.
+pub(super) fn look_up(text: &Text) -> Lexemes {
+    let tokens = text.tokens.len();
+    let mut found = Lexemes {
+        list: Vec::with_capacity(tokens / 2 + 1),
+        caseless: Vec::with_capacity(tokens / 2 + 1),
+        of_tokens: Vec::with_capacity(tokens),
+    };
+    found.list.push(lexeme("", "", TokenKind::Number));
+    found.caseless.push(0);
     let mut short: FxHashMap<u64, u32> = FxHashMap::default();
     let mut long: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut caseless: FxHashMap<&str, usize> = FxHashMap::default();
-    let of_tokens = text.tokens.iter().enumerate().map(|(at, token)| {
+    let mut caseless: FxHashMap<&str, u32> = FxHashMap::default();
+    short.reserve(tokens / 4);
+    caseless.reserve(tokens / 3);
+    for (at, token) in text.tokens.iter().enumerate() {
         if token.kind == TokenKind::Number {
-            return 0;
+            found.of_tokens.push(0);
+            continue;
         }
         let written = text.word(at);
         let packed = packed(written);
@@ -86,29 +95,31 @@ pub(super) fn look_up(text: &Text) -> (Vec<Lexeme>, Vec<u32>) {
             None => long.get(written),
         };
         if let Some(&number) = known {
-            return number;
+            found.of_tokens.push(number);
+            continue;
         }
-        let (lower, number) = (text.lower(at), lexemes.len());
-        let first = *caseless.entry(lower).or_insert(number);
-        let new = || Lexeme::new(written, lower, token.kind, number);
-        let lexeme = match (token.kind, lexemes.get(first)) {
-            (TokenKind::Word, _) => RECENT.with_borrow_mut(|recent| recent.get(written, new)),
-            (_, Some(same)) => same.written(written, lower, token.kind),
-            (_, None) => new(),
-        };
-        lexemes.push(Lexeme {
-            caseless: first,
-            ..lexeme
-        });
-        let number = number as u32;
+        let (lower, number) = (text.lower(at), found.list.len() as u32);
+        found.list.push(lexeme(written, lower, token.kind));
+        found
+            .caseless
+            .push(*caseless.entry(lower).or_insert(number));
+        found.of_tokens.push(number);
         match packed {
             Some(word) => short.insert(word, number),
             None => long.insert(written, number),
         };
-        number
-    });
-    let of_tokens = of_tokens.collect();
-    (lexemes, of_tokens)
+    }
+    found
+}
+
+/// What is known of a token: looked up, unless it was among the last.
+fn lexeme(written: &str, lower: &str, kind: TokenKind) -> Arc<Lexeme> {
+    let new = || Arc::new(Lexeme::new(written, lower, kind));
+    match kind {
+        TokenKind::Word => RECENT.with(|[words, _]| words.borrow_mut().get(written, new)),
+        TokenKind::Punct => RECENT.with(|[_, marks]| marks.borrow_mut().get(written, new)),
+        TokenKind::Number | TokenKind::Symbol | TokenKind::Link => new(),
+    }
 }
 
 /// The bytes of a short word as one number: most words are short, and so compared in one step.
