@@ -37,8 +37,8 @@ pub(super) struct Binder<'a> {
     pub(super) topics: OnceCell<Topics>,
     /// Sentence, clause and noun of the last count with a noun behind it.
     counted: Option<(usize, usize, usize)>,
-    /// The clauses of the sentence that was bound last: its figures come one after another.
-    clauses: Option<(usize, Rc<Clauses>)>,
+    /// The clauses of the sentences that were asked for: first for the nouns of all figures, then for the rest of their claims.
+    clauses: Vec<Option<Rc<Clauses>>>,
     /// The item of each token that was asked for: every claim of a sentence asks for all its words, and those of the sentence
     /// before.
     items: Vec<Option<Option<u32>>>,
@@ -62,7 +62,7 @@ impl<'a> Binder<'a> {
             vocabulary,
             topics: OnceCell::new(),
             counted: None,
-            clauses: None,
+            clauses: vec![None; text.sentences.len()],
             items: Vec::new(),
         }
     }
@@ -281,9 +281,7 @@ impl<'a> Binder<'a> {
 
     /// The clauses of a sentence.
     fn clauses(&mut self, sentence: usize) -> Rc<Clauses> {
-        if let Some((last, clauses)) = &self.clauses
-            && *last == sentence
-        {
+        if let Some(clauses) = &self.clauses[sentence] {
             return Rc::clone(clauses);
         }
         let figure = |token: usize| {
@@ -296,7 +294,7 @@ impl<'a> Binder<'a> {
             &self.text.sentences[sentence],
             &figure,
         ));
-        self.clauses = Some((sentence, Rc::clone(&clauses)));
+        self.clauses[sentence] = Some(Rc::clone(&clauses));
         clauses
     }
 

@@ -2,6 +2,7 @@
 //! every figure.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
@@ -15,9 +16,9 @@ pub enum Item {
     /// A word: its stem, its form in lower case as first seen, its rank in the word table.
     Word {
         /// The stem that equal words share.
-        stem: String,
+        stem: Arc<str>,
         /// The first form seen, lower case.
-        form: String,
+        form: Arc<str>,
         /// Where the word table has it.
         rank: Option<u32>,
     },
@@ -30,8 +31,8 @@ pub enum Item {
 pub struct Vocabulary {
     items: Vec<Item>,
     rarity: Vec<f64>,
-    forms: FxHashMap<String, u32>,
-    stems: FxHashMap<String, u32>,
+    forms: FxHashMap<Arc<str>, u32>,
+    stems: FxHashMap<Arc<str>, u32>,
     entities: FxHashMap<EntityId, u32>,
 }
 
@@ -54,17 +55,22 @@ impl Vocabulary {
         if let Some(&item) = self.forms.get(form) {
             return item;
         }
-        let Known { stem, rank, rarity } = known(form);
+        let Known {
+            form,
+            stem,
+            rank,
+            rarity,
+        } = known(form);
         let item = match self.stems.get(&stem) {
             Some(&item) => {
-                self.prefer(item, form);
+                self.prefer(item, &form);
                 item
             }
             None => {
                 let item = self.push(
                     Item::Word {
                         stem: stem.clone(),
-                        form: form.to_owned(),
+                        form: form.clone(),
                         rank,
                     },
                     rarity,
@@ -73,18 +79,23 @@ impl Vocabulary {
                 item
             }
         };
-        self.forms.insert(form.to_owned(), item);
+        self.forms.insert(form, item);
         item
     }
 
     /// Shows the item in a form that sets alternatives apart, if the one first seen does not: "sold", and not "sale".
-    fn prefer(&mut self, item: u32, new: &str) {
+    fn prefer(&mut self, item: u32, new: &Arc<str>) {
         if let Item::Word { form, .. } = &mut self.items[item as usize]
             && contrasts(form).is_empty()
             && !contrasts(new).is_empty()
         {
-            new.clone_into(form);
+            form.clone_from(new);
         }
+    }
+
+    /// The number of the word that has this stem.
+    pub(crate) fn of_stem(&self, stem: &str) -> Option<u32> {
+        self.stems.get(stem).copied()
     }
 
     /// The number of an entity.
@@ -104,10 +115,11 @@ impl Vocabulary {
     }
 }
 
-/// What is known of a word by itself.
+/// What is known of a word by itself; its letters are those of all documents that have it.
 #[derive(Clone)]
 struct Known {
-    stem: String,
+    form: Arc<str>,
+    stem: Arc<str>,
     rank: Option<u32>,
     rarity: f64,
 }
@@ -120,15 +132,14 @@ thread_local! {
 fn known(form: &str) -> Known {
     RECENT.with_borrow_mut(|recent| {
         recent.get(form, || {
-            let stem = Stemmer::new(Algorithm::English)
-                .stem(base(form))
-                .into_owned();
+            let stem = Stemmer::new(Algorithm::English).stem(base(form));
             let table = word_table();
             Known {
                 rank: table.rank(form).or_else(|| table.rank(&stem)),
                 // The commoner of form and stem tells how common the word is: "cinemas" is no rarer than "cinema".
                 rarity: table.rarity(form).min(table.rarity(&stem)),
-                stem,
+                form: form.into(),
+                stem: stem.into(),
             }
         })
     })

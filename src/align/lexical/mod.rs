@@ -74,8 +74,8 @@ impl Lexical {
         for (i, item) in x.iter().enumerate() {
             match item {
                 Item::Word { stem, .. } => {
-                    if let Some(&j) = theirs.stems.get(stem.as_str()) {
-                        found.extend(like(i, j));
+                    if let Some(j) = theirs.vocabulary.of_stem(stem) {
+                        found.extend(like(i, j as usize));
                     }
                 }
                 Item::Entity(entity) => {
