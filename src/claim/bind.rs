@@ -10,7 +10,7 @@ use super::owner::Topics;
 use super::phrase::Phrase;
 use super::vocabulary::Vocabulary;
 use super::{Claim, Owners, Role, Term};
-use crate::lexicon::{contrasts, list, word_table};
+use crate::lexicon::{contrasts, list};
 use crate::mention::Mention;
 use crate::read::BlockKind;
 use crate::resolve::Resolved;
@@ -258,6 +258,12 @@ impl<'a> Binder<'a> {
 
     fn is_content(&self, token: usize) -> bool {
         let word = self.text.lower(token);
+        let rarer = |common: u32| {
+            self.text
+                .lexeme(token)
+                .rank
+                .is_none_or(|rank| rank >= common)
+        };
         self.text.kind(token) == Some(TokenKind::Word)
             && !is_auxiliary(word)
             && word.len() > 1
@@ -270,13 +276,11 @@ impl<'a> Binder<'a> {
                 | Tag::Participle
                 | Tag::Gerund => true,
                 Tag::Adverb | Tag::Preposition => {
-                    word_table().rank(word).is_none_or(|rank| rank >= 150)
-                        || matches!(word, "online" | "over" | "down")
+                    rarer(150) || matches!(word, "online" | "over" | "down")
                 }
                 _ => false,
             }
-            && (word_table().rank(word).is_none_or(|rank| rank >= COMMON)
-                || !contrasts(word).is_empty())
+            && (rarer(COMMON) || !contrasts(word).is_empty())
     }
 
     /// The clauses of a sentence.

@@ -12,7 +12,9 @@ use rustc_hash::FxHashMap;
 
 use super::tag::{self, Lexical};
 use super::{Text, TokenKind};
-use crate::lexicon::{CalendarEntry, NumberWord, Recent, calendar_word, names, number_word};
+use crate::lexicon::{
+    CalendarEntry, NumberWord, Recent, calendar_word, names, number_word, word_table,
+};
 
 /// A distinct word.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +35,8 @@ pub struct Lexeme {
     pub calendar: CalendarEntry,
     /// What it says in a number.
     pub number: Option<NumberWord>,
+    /// Its rank in the word table, 0 the most common, where that holds it.
+    pub rank: Option<u32>,
     /// Its part of speech by itself.
     pub(super) lexical: Lexical,
 }
@@ -49,6 +53,7 @@ impl Lexeme {
             reports: names::reports(lower),
             calendar: calendar_word(lower),
             number: number_word(lower),
+            rank: word_table().rank(lower),
         }
     }
 }

@@ -126,7 +126,12 @@ impl Text {
             0 => of(at),
             number => *known[number as usize].get_or_insert_with(|| of(at)),
         };
-        self.lexemes.of_tokens.iter().enumerate().map(answer).collect()
+        self.lexemes
+            .of_tokens
+            .iter()
+            .enumerate()
+            .map(answer)
+            .collect()
     }
 
     /// The kind of a token; `None` past the end.

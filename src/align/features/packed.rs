@@ -23,14 +23,14 @@ impl Features {
             let bits = (0..).zip(values).map(|(i, &x)| u64::from(wanted(x)) << i);
             bits.fold(0, |all, bit| all | bit)
         };
+        let (some, ones) = (bits(|x| x != 0.0), bits(is_one));
+        // Without room to spare, so that it need not be moved to where it fits.
+        let mut others = Vec::with_capacity((some & !ones).count_ones() as usize);
+        others.extend(values.iter().filter(|&&x| x != 0.0 && !is_one(x)));
         Features {
-            some: bits(|x| x != 0.0),
-            ones: bits(is_one),
-            others: values
-                .iter()
-                .copied()
-                .filter(|&x| x != 0.0 && !is_one(x))
-                .collect(),
+            some,
+            ones,
+            others: others.into_boxed_slice(),
         }
     }
 

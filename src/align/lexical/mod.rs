@@ -92,8 +92,7 @@ impl Lexical {
         for one in &ours.ranked {
             for other in &theirs.ranked {
                 // What excludes each other is told by the lists, and kept for each word: so nothing is looked up for a pair.
-                let nearness = one.meaning.similarity(&other.meaning);
-                if nearness >= FLOOR
+                if let Some(nearness) = one.meaning.similarity_from(&other.meaning, FLOOR)
                     && one.stem != other.stem
                     && !excludes(one.contrasts, other.contrasts)
                 {

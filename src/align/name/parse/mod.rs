@@ -272,27 +272,36 @@ fn word(text: String, role: Role, lists: &'static NameForms) -> Word {
     }
 }
 
-/// Reads the words as Chinese and Korean, where all of them can be that.
+/// Reads the words as Chinese and Korean, where all of them can be that. Nobody asks for the syllables of a word in a name of
+/// which another word has none, so the reading ends there: most names end it with their first word.
 fn asian(name: &mut Name) {
-    // A Chinese name has one or two syllables a word, the family name one; a place may have three.
     let person = name.kind == Kind::Person;
-    for word in &mut name.words {
-        word.chinese = syllable::chinese(&word.text, if person { 2 } else { 3 });
-        word.korean = syllable::korean(&word.text);
-    }
     let count = name.words.len();
-    let ends = |test: &dyn Fn(&Word) -> bool| {
-        name.words.first().is_some_and(test) || name.words.last().is_some_and(test)
+    name.chinese = read_chinese(&mut name.words, person) && count > 0 && {
+        let one = |w: &Word| w.chinese.as_ref().is_some_and(|c| c.syllables == 1);
+        !person || at_an_end(&name.words, one) && count < 5
     };
     let family = |w: &Word| !syllable::korean_families(&w.text).is_empty();
-    let one = |w: &Word| w.chinese.as_ref().is_some_and(|c| c.syllables == 1);
-    let chinese =
-        name.words.iter().all(|w| w.chinese.is_some()) && (!person || ends(&one) && count < 5);
-    let korean = (2..5).contains(&count)
-        && name.words.iter().all(|w| w.korean.is_some() || family(w))
-        && ends(&family);
-    name.chinese = chinese && count > 0;
-    name.korean = korean;
+    name.korean = (2..5).contains(&count)
+        && at_an_end(&name.words, family)
+        && name.words.iter_mut().all(|word| {
+            word.korean = syllable::korean(&word.text);
+            word.korean.is_some() || family(word)
+        });
+}
+
+/// Reads the words as Chinese, as far as they are: whether all are. A Chinese name has one or two syllables a word, the family
+/// name one; a place may have three.
+fn read_chinese(words: &mut [Word], person: bool) -> bool {
+    words.iter_mut().all(|word| {
+        word.chinese = syllable::chinese(&word.text, if person { 2 } else { 3 });
+        word.chinese.is_some()
+    })
+}
+
+/// Whether the first or the last word is such a one.
+fn at_an_end(words: &[Word], is: impl Fn(&Word) -> bool) -> bool {
+    words.first().is_some_and(&is) || words.last().is_some_and(is)
 }
 
 /// The words of the name of an organisation or a place, cut-short words written out.
