@@ -6,10 +6,10 @@
 //! is rare, and nearly all of it is right.
 
 use super::entity::{EntityLink, EntityRef};
-use super::features::{Features, SENTENCE, features, sides};
-use super::lexical::{Index, Lexical, alternatives, contrast};
+use super::features::{Features, SENTENCE, features};
+use super::lexical::{Lexical, alternatives, contrast};
 use super::name::{Comparison, Relation};
-use super::question::{Answer, Pair, amount_of, relation, times_apart};
+use super::question::{Answer, Pair, Ready, amount_of, relation, times_apart};
 use super::veto::apart;
 use crate::Article;
 use crate::claim::{Claim, Marks, Role, Term};
@@ -32,13 +32,14 @@ const BESIDE: usize = 5;
 const SURE: f64 = 0.8;
 
 /// The claims of one document that answer one question with two values.
-pub(super) fn pairs(articles: &[Article]) -> Vec<Pair> {
-    (0..articles.len())
-        .flat_map(|index| of_one(articles, index))
+pub(super) fn pairs(articles: &[Article], ready: &[Ready<'_>]) -> Vec<Pair> {
+    let of_each = ready.iter().enumerate();
+    of_each
+        .flat_map(|(index, ready)| of_one(articles, index, ready))
         .collect()
 }
 
-fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
+fn of_one(articles: &[Article], index: usize, Ready { sides, items }: &Ready<'_>) -> Vec<Pair> {
     let article = &articles[index];
     let list = &article.claims.list[..article.claims.list.len().min(MOST_CLAIMS)];
     let like: Vec<(usize, usize)> = list
@@ -54,9 +55,7 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
         return Vec::new();
     }
     let itself = itself(article, index);
-    let items = Index::new(article);
-    let lexical = Lexical::new(articles, (index, &items), (index, &items), &itself, &[]);
-    let sides = sides(article);
+    let lexical = Lexical::new(articles, (index, items), (index, items), &itself, &[]);
     let mut found = Vec::new();
     for (i, j) in like {
         let (x, y) = (&sides[i], &sides[j]);

@@ -22,6 +22,9 @@ use crate::value::{Kind, Value};
 /// six after tell same from different best; ten each way dilute, two each way miss the verb.
 const NEAR: (usize, usize) = (5, 6);
 
+/// Most claims have no more terms than this, and room for them from the beginning on.
+const TERMS: usize = 24;
+
 /// Words among the first this many of the word table say nothing about what a figure is about.
 const COMMON: u32 = 40;
 
@@ -101,7 +104,7 @@ impl<'a> Binder<'a> {
             noun: self.noun_of(mention, &phrase),
             owner: None,
             beside: false,
-            terms: Vec::new(),
+            terms: Vec::with_capacity(TERMS),
             marks: marks(self.text, self.tags, clause, mention.kind, &mention.tokens),
             dates: Vec::new(),
             title: matches!(sentence.kind, BlockKind::Title | BlockKind::Heading),

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 
 use super::agree::{COARSER, bonus, least_to_agree};
-use super::candidates::among;
+use super::candidates::{Ready, among};
 use super::rivals::{ByClaim, Explained, Rivals};
 use super::surety::{confidence, hopeless, log_odds, logistic, needed};
 use super::values::Values;
@@ -76,7 +76,9 @@ pub fn pairs<'a>(
 ) -> Compared<'a> {
     let originals = originals(articles);
     let values = Values::new(articles);
-    let mut pairs = among(&values, articles, links, strangers, &originals, NEGLIGIBLE);
+    let ready = Ready::all(articles);
+    let documents = (articles, ready.as_slice());
+    let mut pairs = among(&values, documents, links, strangers, &originals, NEGLIGIBLE);
     sort_surest_first(&mut pairs);
     let mut places: FxHashMap<(u32, u32), u32> = FxHashMap::default();
     places.reserve(pairs.len());
@@ -101,7 +103,7 @@ pub fn pairs<'a>(
         fates: FxHashMap::default(),
         conflicts: Vec::new(),
         agreements: Vec::new(),
-        within: twice::pairs(articles),
+        within: twice::pairs(articles, &ready),
     };
     compared.agree();
     compared.count_on();
