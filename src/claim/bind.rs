@@ -235,18 +235,24 @@ impl<'a> Binder<'a> {
                 _ => None,
             },
             Some(_) => None,
-            None if self.is_content(token) => Some(self.vocabulary.word(self.singular(token))),
+            None if self.is_content(token) => Some(match self.abbreviation(token) {
+                Some(singular) => self.vocabulary.word(singular),
+                None => {
+                    let lower = self.text.lower(token);
+                    self.vocabulary.enter(self.text.lexeme(token).stem(lower))
+                }
+            }),
             None => None,
         }
     }
 
-    /// The token in lower case; of an abbreviation's plural ("KOs") without the s, which no stemmer would take off.
-    fn singular(&self, token: usize) -> &'a str {
+    /// Of an abbreviation's plural ("KOs") the token in lower case without the s, which no stemmer would take off.
+    fn abbreviation(&self, token: usize) -> Option<&'a str> {
         let (word, lower) = (self.text.word(token), self.text.lower(token));
         let stem = word
             .strip_suffix('s')
-            .filter(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()));
-        stem.map_or(lower, |stem| &lower[..stem.len()])
+            .filter(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()))?;
+        lower.get(..stem.len())
     }
 
     /// Where the words near a mention end: of a day, before what was earlier or later than it, "on Friday, a day *before* it sank".

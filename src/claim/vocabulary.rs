@@ -1,13 +1,11 @@
 //! The content words and names of a document, each once, so that two documents' words are compared once and not at
 //! every figure.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
-use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Recent, contrasts, list, word_table};
+use crate::lexicon::{Stemmed, contrasts, list, stemmed};
 use crate::resolve::EntityId;
 
 /// A content word or a name.
@@ -31,7 +29,6 @@ pub enum Item {
 pub struct Vocabulary {
     items: Vec<Item>,
     rarity: Vec<f64>,
-    forms: FxHashMap<Arc<str>, u32>,
     stems: FxHashMap<Arc<str>, u32>,
     entities: FxHashMap<EntityId, u32>,
 }
@@ -52,34 +49,26 @@ impl Vocabulary {
 
     /// The number of a word given in lower case.
     pub(super) fn word(&mut self, form: &str) -> u32 {
-        if let Some(&item) = self.forms.get(form) {
+        self.enter(&stemmed(form))
+    }
+
+    /// The number of a word of which the stem is known.
+    pub(super) fn enter(&mut self, word: &Stemmed) -> u32 {
+        if let Some(&item) = self.stems.get(&word.stem) {
+            self.prefer(item, &word.form);
             return item;
         }
-        let Known {
-            form,
-            stem,
-            rank,
-            rarity,
-        } = known(form);
-        let item = match self.stems.get(&stem) {
-            Some(&item) => {
-                self.prefer(item, &form);
-                item
-            }
-            None => {
-                let item = self.push(
-                    Item::Word {
-                        stem: stem.clone(),
-                        form: form.clone(),
-                        rank,
-                    },
-                    rarity,
-                );
-                self.stems.insert(stem, item);
-                item
-            }
-        };
-        self.forms.insert(form, item);
+        let (form, stem) = (word.form.clone(), word.stem.clone());
+        let rank = word.rank;
+        let item = self.push(
+            Item::Word {
+                stem: stem.clone(),
+                form,
+                rank,
+            },
+            word.rarity,
+        );
+        self.stems.insert(stem, item);
         item
     }
 
@@ -115,48 +104,9 @@ impl Vocabulary {
     }
 }
 
-/// What is known of a word by itself; its letters are those of all documents that have it.
-#[derive(Clone)]
-struct Known {
-    form: Arc<str>,
-    stem: Arc<str>,
-    rank: Option<u32>,
-    rarity: f64,
-}
-
-thread_local! {
-    /// The words that were asked for last: the next document has most of them, too.
-    static RECENT: RefCell<Recent<Known>> = RefCell::default();
-}
-
-fn known(form: &str) -> Known {
-    RECENT.with_borrow_mut(|recent| {
-        recent.get(form, || {
-            let stem = Stemmer::new(Algorithm::English).stem(base(form));
-            let table = word_table();
-            Known {
-                rank: table.rank(form).or_else(|| table.rank(&stem)),
-                // The commoner of form and stem tells how common the word is: "cinemas" is no rarer than "cinema".
-                rarity: table.rarity(form).min(table.rarity(&stem)),
-                form: form.into(),
-                stem: stem.into(),
-            }
-        })
-    })
-}
-
 /// The verb that a noun comes from: "sell" of "sale".
 pub(super) fn verb_of(form: &str) -> Option<&'static str> {
     list!("derivations").find(form)
-}
-
-/// The base of an irregular form and the verb of a noun: "take" of "took", "sell" of "sale". All other forms are left to the
-/// stemmer.
-fn base(form: &str) -> &str {
-    list!("irregular_forms")
-        .find(form)
-        .or_else(|| verb_of(form))
-        .unwrap_or(form)
 }
 
 #[cfg(test)]

@@ -6,14 +6,15 @@
 //! What is known of a word is the same in every text, so the texts share it: it takes two hundred bytes.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use super::tag::{self, Lexical};
 use super::{Text, TokenKind};
 use crate::lexicon::{
-    CalendarEntry, NumberWord, Recent, calendar_word, names, number_word, word_table,
+    CalendarEntry, NumberWord, Recent, Stemmed, calendar_word, names, number_word, stemmed,
+    word_table,
 };
 
 /// A distinct word.
@@ -39,6 +40,10 @@ pub struct Lexeme {
     pub rank: Option<u32>,
     /// Its part of speech by itself.
     pub(super) lexical: Lexical,
+    /// Its stem, once somebody asks.
+    stem: OnceLock<Stemmed>,
+    /// Whether a figure, a date or a time can start with it: told by the stage that reads these, once for all texts.
+    pub(crate) opens_value: OnceLock<bool>,
 }
 
 impl Lexeme {
@@ -54,7 +59,16 @@ impl Lexeme {
             calendar: calendar_word(lower),
             number: number_word(lower),
             rank: word_table().rank(lower),
+            stem: OnceLock::new(),
+            opens_value: OnceLock::new(),
         }
+    }
+}
+
+impl Lexeme {
+    /// The stem of the word, which is `lower` in lower case.
+    pub(crate) fn stem(&self, lower: &str) -> &Stemmed {
+        self.stem.get_or_init(|| stemmed(lower))
     }
 }
 
