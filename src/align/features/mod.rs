@@ -162,7 +162,8 @@ pub(super) fn features(
     let same_slot = x.slot == y.slot;
     let other_slot = !same_slot && x.slot.of == y.slot.of && !same_owner;
     let lone = [0, 1].map(|k| x.lone[k].min(y.lone[k]));
-    let [order, other, year, since, distance, beginning, company] = x.which.beside(&y.which);
+    let [order, other, year, since, distance, beginning, company] =
+        x.which.beside(&y.which, date_same);
     let flag = |b: bool| f64::from(u8::from(b));
     // Both name somebody, and nobody in common.
     let clash = |set: usize| flag(shared.best(set).is_some_and(|best| best < 0.5));
