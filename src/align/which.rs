@@ -130,9 +130,9 @@ impl<'a> Which<'a> {
 
     /// What sets two claims apart, 0 to 1 each: words of order, of others, years, how a date stands to what happened, how far
     /// apart they stand in their articles; and what joins them: whether both stand where articles begin, and how many equal
-    /// values stand beside both. Of figures of one day, "last year" and "in 2015", neither date sets them apart.
-    pub(super) fn beside(&self, other: &Which<'_>, date_same: bool) -> [f64; 7] {
-        let of = usize::from(date_same);
+    /// values stand beside both. Of figures of one time, "last year" and "in 2015", neither date sets them apart.
+    pub(super) fn beside(&self, other: &Which<'_>, one_time: bool) -> [f64; 7] {
+        let of = usize::from(one_time);
         let flag = |b: bool| f64::from(u8::from(b));
         let clash = self.anchor != Anchor::Open
             && other.anchor != Anchor::Open
@@ -140,7 +140,7 @@ impl<'a> Which<'a> {
         [
             flag(self.order[of] != other.order[of]),
             flag(self.other[of] != other.other[of]),
-            flag(self.years != other.years && !date_same),
+            flag(self.years != other.years && !one_time),
             flag(clash),
             (self.place - other.place).abs(),
             flag(self.place < BEGINNING && other.place < BEGINNING),
