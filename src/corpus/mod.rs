@@ -160,21 +160,14 @@ struct Known {
 }
 
 impl Known {
-    /// What this document says, and the document.
-    fn of(document: Document, by_content: bool) -> (Known, Document) {
-        let (signature, document) = if by_content && document.story.is_none() {
-            let article = crate::extract(document);
-            (Some(Signature::new(&article)), article.document)
-        } else {
-            (None, document)
-        };
-        let known = Known {
+    fn of(document: &Document, by_content: bool) -> Known {
+        let decides = by_content && document.story.is_none();
+        Known {
             story: document.story.clone(),
             published: document.published,
             title: document.title.clone(),
-            signature,
-        };
-        (known, document)
+            signature: decides.then(|| Signature::new(document)),
+        }
     }
 }
 
@@ -417,7 +410,8 @@ impl Find<'_> {
         {
             return Ok((known, None));
         }
-        let (known, document) = Known::of(read()?, self.by_content);
+        let document = read()?;
+        let known = Known::of(&document, self.by_content);
         if let Some((cache, key)) = cache {
             cache.put(key, &known);
         }
