@@ -13,7 +13,6 @@ use super::question::{Answer, Pair, Ready, amount_of, relation, times_apart};
 use super::veto::apart;
 use crate::Article;
 use crate::claim::{Claim, Marks, Role, Term};
-use crate::lexicon::list;
 use crate::value::{Kind, Value, ValueRelation};
 
 /// Only so many claims of a document are compared with each other: what follows is a table.
@@ -226,8 +225,8 @@ fn two_values(article: &Article, x: &Claim, y: &Claim) -> bool {
 fn attributed(article: &Article, sentence: usize) -> bool {
     let mut tokens = article.text.sentences[sentence].tokens.clone();
     tokens.any(|i| {
-        let word = article.text.lower(i);
-        list!("reporting").contains(word) || matches!(word, "according" | "reportedly")
+        article.text.lexeme(i).reports
+            || matches!(article.text.lower(i), "according" | "reportedly")
     })
 }
 
@@ -264,7 +263,7 @@ fn another(article: &Article, claim: &Claim) -> bool {
     let terms = claim.terms.iter().filter(|t| t.role <= Role::Clause);
     (from..to)
         .chain(terms.map(|t| t.token as usize))
-        .any(|i| list!("another_one").contains(article.text.lower(i)))
+        .any(|i| article.text.lexeme(i).another_one)
 }
 
 /// Each entity of a document as the one that it is.

@@ -10,7 +10,7 @@ use super::owner::Topics;
 use super::phrase::Phrase;
 use super::vocabulary::Vocabulary;
 use super::{Claim, Owners, Role, Term};
-use crate::lexicon::{contrasts, list};
+use crate::lexicon::contrasts;
 use crate::mention::Mention;
 use crate::read::BlockKind;
 use crate::resolve::Resolved;
@@ -134,11 +134,10 @@ impl<'a> Binder<'a> {
             }
             let role = if phrase.head == Some(i) {
                 Role::Noun
-            } else if events.contains(&i)
-                || phrase.after.contains(&i) && !is_light(self.text.lower(i))
+            } else if events.contains(&i) || phrase.after.contains(&i) && !self.text.lexeme(i).light
             {
                 Role::Predicate
-            } else if within(&clause.verb, i) && !is_light(self.text.lower(i)) {
+            } else if within(&clause.verb, i) && !self.text.lexeme(i).light {
                 if dated { Role::Clause } else { Role::Predicate }
             } else if phrase.modifiers.contains(&i) {
                 Role::Modifier
@@ -349,9 +348,4 @@ impl<'a> Binder<'a> {
                 Some(Tag::Possessive | Tag::Noun | Tag::Proper)
             )
     }
-}
-
-/// Whether a verb says little by itself: "went", "made".
-pub(super) fn is_light(word: &str) -> bool {
-    list!("light_verbs").contains(word)
 }

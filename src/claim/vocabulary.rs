@@ -37,6 +37,17 @@ pub struct Vocabulary {
 const NAME_RARITY: f64 = 9.0;
 
 impl Vocabulary {
+    /// One with room for so many items.
+    pub(super) fn with_room(items: usize) -> Vocabulary {
+        let mut vocabulary = Vocabulary {
+            items: Vec::with_capacity(items),
+            rarity: Vec::with_capacity(items),
+            ..Vocabulary::default()
+        };
+        vocabulary.stems.reserve(items);
+        vocabulary
+    }
+
     /// All items.
     pub fn items(&self) -> &[Item] {
         &self.items

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::tag::{self, Lexical};
 use super::{Text, TokenKind};
 use crate::lexicon::{
-    CalendarEntry, NumberWord, Recent, Stemmed, calendar_word, names, number_word, stemmed,
+    CalendarEntry, NumberWord, Recent, Stemmed, calendar_word, list, names, number_word, stemmed,
     word_table,
 };
 
@@ -32,6 +32,12 @@ pub struct Lexeme {
     pub opener: bool,
     /// It reports speech.
     pub reports: bool,
+    /// It is a verb that says little by itself: "went", "made".
+    pub light: bool,
+    /// It says of a thing that it is another one than before: "second", "previous".
+    pub another_one: bool,
+    /// Which of several like things it says that is meant, by the sort of word that it is.
+    pub which: Option<&'static str>,
     /// What it means in a date.
     pub calendar: CalendarEntry,
     /// What it says in a number.
@@ -56,6 +62,9 @@ impl Lexeme {
             ordinary: kind == TokenKind::Word && names::ordinary(lower),
             opener: names::opener(lower),
             reports: names::reports(lower),
+            light: list!("light_verbs").contains(lower),
+            another_one: list!("another_one").contains(lower),
+            which: list!("which").find(lower),
             calendar: calendar_word(lower),
             number: number_word(lower),
             rank: word_table().rank(lower),
