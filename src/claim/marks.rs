@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::clause::{Clause, is_saying};
+use super::phrase::behind_whole;
 use crate::lexicon::table;
 use crate::segment::Text;
 use crate::segment::tag::Tag;
@@ -248,7 +249,9 @@ fn behind(text: &Text, tags: &[Tag], kind: Kind, end: usize, marks: &mut Marks) 
         );
         marks.each |= (period || kind == Kind::Money) && third != "ago";
     }
+    // What is counted of a whole that is counted too is no part that the reader must add.
     marks.part |= first == "of"
+        && behind_whole(text, tags, end).is_none()
         && matches!(second, "them" | "those" | "these" | "the")
         && kind == Kind::Count;
 }
