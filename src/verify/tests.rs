@@ -124,7 +124,10 @@ fn another_first_name_comes_with_the_one_that_a_source_has() {
 #[test]
 fn words_that_number_things_are_claims_only_where_a_source_has_them() {
     let p = |draft: &str, source: &str| {
-        let held = held(&format!("{BRIDGE} {draft}"), &[&format!("{BRIDGE} {source}")]);
+        let held = held(
+            &format!("{BRIDGE} {draft}"),
+            &[&format!("{BRIDGE} {source}")],
+        );
         let claims = held.claims();
         claims.iter().filter(|c| c.kind == Kind::Ordinal).count()
     };
