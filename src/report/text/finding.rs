@@ -10,8 +10,8 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Rendere
 use super::{place, source_of};
 use crate::finding::{self, Finding, Group, Occurrence};
 use crate::report::difference::difference;
-use crate::report::excerpt::{excerpt, squeezed};
-use crate::report::{Report, escape, evidence};
+use crate::report::excerpt::{excerpt_of, other_wording, squeezed};
+use crate::report::{Detail, Report, escape, evidence};
 use crate::value::{Bound, Value};
 
 /// How many places of one answer are shown with their sentences; the others are named by line and column.
@@ -24,7 +24,7 @@ const NAMED: usize = 12;
 const RENDERER: Renderer = Renderer::styled().term_width(10_000);
 
 /// One disagreement with its sentences.
-pub(in crate::report) fn finding(report: &Report, finding: &Finding) -> String {
+pub(in crate::report) fn finding(report: &Report, finding: &Finding, detail: Detail) -> String {
     let level = match finding.level {
         finding::Level::Error => Level::ERROR,
         finding::Level::Warning => Level::WARNING,
@@ -43,7 +43,15 @@ pub(in crate::report) fn finding(report: &Report, finding: &Finding) -> String {
             continue;
         };
         let (line, column) = source.line_column(occurrence.span.start());
-        let excerpt = excerpt(source, occurrence);
+        // "12 | " stands before it.
+        let gutter = line.to_string().len() + 3;
+        let width = detail.width.map_or(usize::MAX, usize::from);
+        let excerpt = excerpt_of(
+            source,
+            occurrence,
+            other_wording(&finding.groups, group),
+            width.saturating_sub(gutter),
+        );
         let origin = Origin::path(escape::line(source.name()))
             .line(line)
             .char_column(column);
@@ -73,7 +81,9 @@ pub(in crate::report) fn finding(report: &Report, finding: &Finding) -> String {
         finding::Verdict::Unused => "reason",
         _ => "about",
     };
-    note(about, escape::line(&finding.about));
+    if !says_nothing(finding) {
+        note(about, escape::line(&finding.about));
+    }
     note(
         "difference",
         Some(finding)
@@ -107,10 +117,12 @@ fn also_at(report: &Report, others: &[(&Group, &Occurrence)]) -> String {
             let (line, column) = source.line_column(more.span.start());
             part.push_str(&format!(", {line}:{column}"));
         }
-        Some(format!(
-            "{part} {}",
-            squeezed(&escape::line(&group.display))
-        ))
+        // As it stands there where that is one place: "200 feet" beside "60 metres".
+        let written = match places {
+            [_] => source.slice(first.span),
+            _ => &group.display,
+        };
+        Some(format!("{part} {}", squeezed(&escape::line(written))))
     });
     let mut parts: Vec<String> = parts.collect();
     if others.len() > named.len() {
@@ -172,13 +184,32 @@ fn places<'a>(
     (shown, others)
 }
 
+/// Whether what a finding is about is said by its message already: that a name is of a person.
+fn says_nothing(finding: &Finding) -> bool {
+    use finding::Verdict;
+    match finding.verdict {
+        Verdict::Variant | Verdict::Format => {
+            let kind = finding.kind.name();
+            kind == finding.about || kind.ends_with(&format!("-{}", finding.about))
+        }
+        Verdict::Conflict => finding.rule == "quote-mismatch",
+        Verdict::Update
+        | Verdict::LessPrecise
+        | Verdict::Agree
+        | Verdict::NotFound
+        | Verdict::Unused => false,
+    }
+}
+
 /// What stands under a value: how it is bounded, which day is meant. Words, not the normalized value: the reader has the
-/// article's own words before them and asks only what was made of them.
+/// article's own words before them and asks only what was made of them. Of the other places of an answer nothing is said but what
+/// stands there: the bound is that of the first.
 fn label(group: &Group, report: &Report, occurrence: &Occurrence) -> String {
     let written = source_of(report, occurrence).map_or("", |source| source.slice(occurrence.span));
     let written = escape::line(written);
+    let first = group.occurrences.first() == Some(occurrence);
     match &group.value {
-        Value::Figure(figure) => match figure.bound {
+        Value::Figure(figure) if first => match figure.bound {
             Bound::Exact | Bound::Between => written,
             Bound::About => format!("about {written}"),
             Bound::AtLeast => format!("at least {written}"),
@@ -186,10 +217,15 @@ fn label(group: &Group, report: &Report, occurrence: &Occurrence) -> String {
             Bound::AtMost => format!("at most {written}"),
             Bound::LessThan => format!("less than {written}"),
         },
-        Value::Date(date) if !date.edtf.is_empty() => {
+        // A year is its own date, and a day that nobody can place has none.
+        Value::Date(date)
+            if date.edtf != written && date.edtf.contains(|c: char| c.is_ascii_digit()) =>
+        {
             format!("{written}: {}", escape::line(&date.edtf))
         }
-        Value::Date(_) | Value::Time(_) | Value::Score(_) | Value::Name(_) => written,
+        Value::Figure(_) | Value::Date(_) | Value::Time(_) | Value::Score(_) | Value::Name(_) => {
+            written
+        }
         // A quotation is too long to be said twice.
         Value::Quote(_) => String::new(),
     }

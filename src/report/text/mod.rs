@@ -30,7 +30,7 @@ pub fn body(report: &Report, detail: Detail) -> String {
     };
     let mut output = String::new();
     for (i, one) in report.findings.iter().enumerate() {
-        output.push_str(&finding(report, one));
+        output.push_str(&finding(report, one, detail));
         output.push('\n');
         if let Some(Some(why)) = explained.get(i) {
             output.push_str(&why::rows(report, why));
