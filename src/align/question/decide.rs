@@ -3,50 +3,20 @@
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::agree::{COARSER, bonus, least_to_agree};
 use super::candidates::among;
+use super::rivals::{Explained, Rivals};
+use super::surety::{confidence, hopeless, log_odds, logistic, needed};
 use super::values::Values;
-use super::{Answer, Fate, Pair, amount_of, claim};
+use super::{Answer, Fate, Pair};
 use crate::Article;
 use crate::align::copies::originals;
 use crate::align::entity::EntityLink;
 use crate::align::twice;
 use crate::align::veto::{apart, loose};
-use crate::value::{Kind, ValueRelation};
-
-/// From here on two different values are reported as answers to one question. At .35 the stories give a fifth more false pairs
-/// and the strangers two more; at .53 one in ten true disagreements is lost.
-const CONFLICT: f64 = 0.44;
-
-/// The same for counts, of which more questions are told in words that differ: at .44 two known disagreements are lost.
-const CONFLICT_OF_COUNTS: f64 = 0.42;
-
-/// The same where one of the counts is "one", which singles out a member sooner than it counts: "one person had been hit".
-const CONFLICT_WITH_ONE: f64 = 0.7;
-
-/// The same for scores: like sentences tell of other games all season.
-const CONFLICT_OF_SCORES: f64 = 0.5;
-
-/// How sure a pair of different values must be to be reported.
-pub(in crate::align) fn needed(articles: &[Article], pair: &Pair) -> f64 {
-    let counts_one = |answer: Answer| {
-        amount_of(&articles[answer.article], claim(articles, answer)) == Some(Decimal::ONE)
-    };
-    match claim(articles, pair.a).kind {
-        Kind::Count if counts_one(pair.a) || counts_one(pair.b) => CONFLICT_WITH_ONE,
-        Kind::Count => CONFLICT_OF_COUNTS,
-        Kind::Score => CONFLICT_OF_SCORES,
-        _ => CONFLICT,
-    }
-}
-
-/// How much each unit of lead over the next best partner adds to the confidence, in log odds, and what no lead costs: a pair
-/// that has no rival is surer than its words alone say, and one of several like it is less sure.
-const LEAD: f64 = 0.5;
-const NO_LEAD: f64 = -0.6;
+use crate::value::ValueRelation;
 
 /// What is known only because the others have partners of their own is known less surely.
 const BY_EXCHANGE: f64 = 1.4;
@@ -54,21 +24,12 @@ const BY_EXCHANGE: f64 = 1.4;
 /// The likeliest of so many rivals of a claim are looked at: the next ones are no rivals.
 const RIVALS: usize = 4;
 
-/// More lead than this says no more.
-const MOST_LEAD: f64 = 2.0;
-
 /// Pairs less likely than this are left out: they are rivals of no pair that could be reported, nor do they join a group.
 const NEGLIGIBLE: f64 = 0.01;
 
 /// So likely two equal values must be to answer one question for a document that gives both values of a conflict to tell
 /// them apart.
 const SURELY_AGREES: f64 = 0.2;
-
-/// A pair less likely than this is too doubtful whatever its lead, so nothing more is asked about it unless somebody wants to
-/// know: of two long tables nearly all pairs are such.
-fn hopeless(pair: &Pair) -> bool {
-    confidence(pair.probability, MOST_LEAD) < CONFLICT_OF_COUNTS
-}
 
 /// All that was compared, and what came of it.
 pub struct Compared<'a> {
@@ -441,80 +402,4 @@ impl Compared<'_> {
     pub(super) fn likeness(&self, x: Answer, y: Answer) -> f64 {
         self.pair(x, y).map_or(0.0, |p| p.probability)
     }
-}
-
-/// Which claims are explained, for each article against each other.
-struct Explained(Vec<Vec<Vec<bool>>>);
-
-impl Explained {
-    fn new(articles: &[Article]) -> Explained {
-        Explained(
-            articles
-                .iter()
-                .map(|x| {
-                    articles
-                        .iter()
-                        .map(|_| vec![false; x.claims.list.len()])
-                        .collect()
-                })
-                .collect(),
-        )
-    }
-
-    fn mark(&mut self, pair: &Pair) {
-        self.0[pair.a.article][pair.b.article][pair.a.claim] = true;
-        self.0[pair.b.article][pair.a.article][pair.b.claim] = true;
-    }
-
-    fn holds(&self, pair: &Pair) -> bool {
-        self.marks(pair.a, pair.b.article) || self.marks(pair.b, pair.a.article)
-    }
-
-    fn marks(&self, x: Answer, article: usize) -> bool {
-        self.0[x.article][article][x.claim]
-    }
-}
-
-/// Pairs of different values by the claims that they hold, so that those which share one are at hand.
-struct Rivals(FxHashMap<(Answer, usize), Vec<usize>>);
-
-impl Rivals {
-    fn new(pairs: &[Pair]) -> Rivals {
-        let mut by_claim: FxHashMap<(Answer, usize), Vec<usize>> = FxHashMap::default();
-        let disjoint = pairs.iter().enumerate();
-        for (place, pair) in disjoint.filter(|(_, p)| p.relation == ValueRelation::Disjoint) {
-            for key in [(pair.a, pair.b.article), (pair.b, pair.a.article)] {
-                by_claim.entry(key).or_default().push(place);
-            }
-        }
-        Rivals(by_claim)
-    }
-
-    /// The pairs of a claim with those of another document, in the order given.
-    fn of_claim(&self, claim: Answer, article: usize) -> &[usize] {
-        self.0.get(&(claim, article)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The pairs of the same two documents that share a claim with this one, by that claim.
-    fn of(&self, pair: &Pair) -> impl Iterator<Item = &[usize]> {
-        [(pair.a, pair.b.article), (pair.b, pair.a.article)]
-            .into_iter()
-            .map(|(claim, article)| self.of_claim(claim, article))
-    }
-}
-
-/// No conflict is surer: 1, as two decimals round it, would say that none of its kind can be wrong.
-const SUREST: f64 = 0.99;
-
-/// How sure a conflict is, from how likely its claims are to answer one question and how far they are ahead of their rivals.
-pub(in crate::align) fn confidence(probability: f64, lead: f64) -> f64 {
-    logistic(log_odds(probability) + NO_LEAD + LEAD * lead.min(MOST_LEAD)).min(SUREST)
-}
-
-pub(super) fn log_odds(p: f64) -> f64 {
-    (p / (1.0 - p)).ln()
-}
-
-pub(super) fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + (-x).exp())
 }

@@ -7,7 +7,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::agree::often_equal;
-use super::decide::{Compared, confidence, log_odds, logistic};
+use super::decide::Compared;
+use super::surety::{confidence, log_odds, logistic};
 use super::{Answer, Pair, Question, amount_of, claim, times_apart, value};
 use crate::Article;
 use crate::value::{Kind, Value, ValueRelation};

@@ -4,6 +4,8 @@ mod agree;
 mod candidates;
 mod decide;
 mod group;
+mod rivals;
+mod surety;
 mod values;
 
 use rust_decimal::Decimal;
@@ -17,8 +19,8 @@ pub(super) use agree::least_to_agree;
 pub(super) use candidates::MOST_CLAIMS;
 pub use candidates::candidates;
 pub use decide::{Compared, pairs};
-pub(super) use decide::{confidence, needed};
 pub use group::group;
+pub(super) use surety::{confidence, needed};
 
 /// A claim of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
