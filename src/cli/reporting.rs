@@ -35,7 +35,7 @@ pub(super) struct Reporting {
     /// Show what the documents agree on as well.
     #[arg(long)]
     agreements: bool,
-    /// Show what one document alone says, too: figures, dates, times, scores and quotations.
+    /// Show what one document alone says, too: figures, dates, times, scores, quotations and names.
     #[arg(long)]
     only_in: bool,
     /// Show the findings that are allowed, too, with who allows them and why.
