@@ -63,7 +63,10 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
         ),
         mark("forecast_clash", &[Kind::Money]),
         mark("change_clash", &[Kind::Money, Kind::Percent, Kind::Measure]),
-        mark("predicate_clash", &[Kind::Percent]),
+        (
+            "predicate_clash",
+            kind == Kind::Percent && feature("predicate_clash") && !feature("alternative"),
+        ),
         mark("order_clash", &[Kind::Money, Kind::Percent, Kind::Measure]),
         mark("other_clash", &[Kind::Percent, Kind::Measure]),
         mark(
@@ -146,9 +149,19 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
     let owned = pair.features.get("owner_same") > 0.0;
     let named = least("names", 0.3);
     let strange = least("strange", 0.1);
+    let span_of_ages = kind == Kind::Age && [pair.a, pair.b].iter().any(|&x| is_span(articles, x));
     let bound = match kind {
         Kind::Ordinal => owned && (same_noun || least("predicate", 0.6)),
-        Kind::Age => owned || named && least("sentence", 0.4) || pair.probability >= SURE_AGE,
+        Kind::Age => {
+            owned
+                || named && least("sentence", 0.4)
+                || pair.probability
+                    >= if strange || span_of_ages {
+                        SURE_AGE
+                    } else {
+                        SAME_AGE
+                    }
+        }
         // Where the articles may tell two stories, teams have scores in like sentences all season, and a day needs words beside
         // it, or to be the likest thing that both tell.
         Kind::Score => {
@@ -303,6 +316,11 @@ fn is_vague(articles: &[Article], answer: Answer) -> bool {
     }
 }
 
+/// Whether a figure gives two ends and nothing between.
+fn is_span(articles: &[Article], answer: Answer) -> bool {
+    matches!(value(articles, answer), Value::Figure(figure) if figure.amount.is_none())
+}
+
 /// "Dozens" are 24 to 99 and more; a range that somebody measured is narrower than this many times.
 const VAGUE: i64 = 3;
 
@@ -316,7 +334,9 @@ const ONE_STATEMENT: f64 = 0.75;
 /// From here on two sentences name the same.
 const SAME_NAMES: f64 = 0.6;
 
-/// From here on an age needs no bearer: the one age that two sentences in like places give.
+/// From here on an age needs no bearer: the one age that two sentences in like places give. Where the articles may tell two
+/// stories, and of "15 to 24", which may be one group of several, it must be surer.
+const SAME_AGE: f64 = 0.5;
 const SURE_AGE: f64 = 0.85;
 
 /// From here on one anchor is enough: sentences that are nearly alike need no noun in common.

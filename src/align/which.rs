@@ -39,8 +39,9 @@ enum Anchor {
 /// The marks of one claim.
 #[derive(Clone, Debug)]
 pub(super) struct Which<'a> {
-    order: Vec<&'a str>,
-    other: bool,
+    /// Words of order, and whether one of others stands there: all of them, and those that no date holds.
+    order: [Vec<&'a str>; 2],
+    other: [bool; 2],
     years: Vec<&'a str>,
     anchor: Anchor,
     place: f64,
@@ -92,16 +93,27 @@ impl<'a> Which<'a> {
                 .filter(move |&at| wanted(marks[at]))
         };
         let dated = matches!(claim.kind, Kind::Date | Kind::Time);
+        let in_date = |at: &usize| {
+            let dates = claim.dates.iter().map(|&d| &article.mentions[d].tokens);
+            dates.into_iter().any(|tokens| tokens.contains(at))
+        };
         let order = around(
             NEAR,
             |word| word.ends_part || word.is_comma,
             |word| word.order,
         );
-        let other = around(REACH, |word| word.ends_part, |word| word.other).next();
+        let order: Vec<usize> = order.collect();
+        let other: Vec<usize> = around(REACH, |word| word.ends_part, |word| word.other).collect();
+        let words = |tokens: &mut dyn Iterator<Item = &usize>| {
+            sorted(tokens.map(|&at| text.lower(at)).collect())
+        };
         let years = around(YEAR_REACH, |word| word.is_semicolon, |word| word.year);
         Which {
-            order: sorted(order.map(|at| text.lower(at)).collect()),
-            other: other.is_some(),
+            order: [
+                words(&mut order.iter()),
+                words(&mut order.iter().filter(|at| !in_date(at))),
+            ],
+            other: [!other.is_empty(), !other.iter().all(in_date)],
             years: match dated {
                 true => Vec::new(),
                 false => sorted(years.map(|at| text.lower(at)).collect()),
@@ -118,16 +130,17 @@ impl<'a> Which<'a> {
 
     /// What sets two claims apart, 0 to 1 each: words of order, of others, years, how a date stands to what happened, how far
     /// apart they stand in their articles; and what joins them: whether both stand where articles begin, and how many equal
-    /// values stand beside both.
-    pub(super) fn beside(&self, other: &Which<'_>) -> [f64; 7] {
+    /// values stand beside both. Of figures of one time, "last year" and "in 2015", neither date sets them apart.
+    pub(super) fn beside(&self, other: &Which<'_>, one_time: bool) -> [f64; 7] {
+        let of = usize::from(one_time);
         let flag = |b: bool| f64::from(u8::from(b));
         let clash = self.anchor != Anchor::Open
             && other.anchor != Anchor::Open
             && self.anchor != other.anchor;
         [
-            flag(self.order != other.order),
-            flag(self.other != other.other),
-            flag(self.years != other.years),
+            flag(self.order[of] != other.order[of]),
+            flag(self.other[of] != other.other[of]),
+            flag(self.years != other.years && !one_time),
             flag(clash),
             (self.place - other.place).abs(),
             flag(self.place < BEGINNING && other.place < BEGINNING),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::clause::{Clause, is_saying};
+use super::phrase::behind_whole;
 use crate::lexicon::table;
 use crate::segment::Text;
 use crate::segment::tag::Tag;
@@ -238,6 +239,9 @@ fn behind(text: &Text, tags: &[Tag], kind: Kind, end: usize, marks: &mut Marks) 
         }
     }
     let (first, second, third) = (text.lower(end), text.lower(end + 1), text.lower(end + 2));
+    // "ended 12 percent lower", "$40 more than last year"; "40 more people" may be a count of its own.
+    marks.change |=
+        kind != Kind::Count && matches!(first, "fewer" | "higher" | "less" | "lower" | "more");
     if matches!(first, "a" | "an") {
         let period = matches!(
             second,
@@ -245,7 +249,9 @@ fn behind(text: &Text, tags: &[Tag], kind: Kind, end: usize, marks: &mut Marks) 
         );
         marks.each |= (period || kind == Kind::Money) && third != "ago";
     }
+    // What is counted of a whole that is counted too is no part that the reader must add.
     marks.part |= first == "of"
+        && behind_whole(text, tags, end).is_none()
         && matches!(second, "them" | "those" | "these" | "the")
         && kind == Kind::Count;
 }
@@ -288,6 +294,11 @@ mod tests {
             "The firm reported a 12 percent rise.",
             &["12 percent: change"],
         );
+        p(
+            "The shares ended 12 percent lower.",
+            &["12 percent: change"],
+        );
+        p("The seats cost $40 more.", &["$40: change"]);
         p("The climber fell 60 metres.", &["60 metres: "]);
         p(
             "The storm killed 12 people, including two children.",

@@ -151,7 +151,7 @@ pub(super) fn features(
     let noun = shared.best(NOUN);
     let predicate = shared.best(PREDICATE);
     let class = x.classes.iter().any(|class| y.classes.contains(class));
-    let (date_same, date_clash) = same_dates(x, y);
+    let dates = dates_beside(x, y);
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
     let sentence = shared.overlap(IN_SENTENCE);
     let same_owner = owner.is_some_and(|s| s >= 0.5);
@@ -162,7 +162,8 @@ pub(super) fn features(
     let same_slot = x.slot == y.slot;
     let other_slot = !same_slot && x.slot.of == y.slot.of && !same_owner;
     let lone = [0, 1].map(|k| x.lone[k].min(y.lone[k]));
-    let [order, other, year, since, distance, beginning, company] = x.which.beside(&y.which);
+    let [order, other, year, since, distance, beginning, company] =
+        x.which.beside(&y.which, dates.same);
     let flag = |b: bool| f64::from(u8::from(b));
     // Both name somebody, and nobody in common.
     let clash = |set: usize| flag(shared.best(set).is_some_and(|best| best < 0.5));
@@ -204,8 +205,8 @@ pub(super) fn features(
             flag(a.marks.so_far != b.marks.so_far),
             flag(a.marks.change != b.marks.change),
             flag(a.marks.each != b.marks.each),
-            flag(date_same),
-            flag(date_clash),
+            flag(dates.meet),
+            flag(dates.clash),
             flag(a.title && b.title),
             flag(same_owner),
             flag(other_owner),
@@ -254,11 +255,25 @@ pub(super) fn features(
     }
 }
 
-/// Whether the dates beside two figures name a common day, and whether they exclude each other.
-fn same_dates(x: &Side<'_>, y: &Side<'_>) -> (bool, bool) {
+/// How the dates beside two figures stand to each other.
+#[derive(Clone, Copy, Default)]
+struct Dates {
+    /// They name a common day.
+    meet: bool,
+    /// They exclude each other.
+    clash: bool,
+    /// They name one and the same time: a year, and not a month of it.
+    same: bool,
+}
+
+fn dates_beside(x: &Side<'_>, y: &Side<'_>) -> Dates {
     if x.claim.kind == Kind::Date || x.dates.is_empty() || y.dates.is_empty() {
-        return (false, false);
+        return Dates::default();
     }
-    let meets = x.dates.iter().any(|r| y.dates.iter().any(|s| r.meets(s)));
-    (meets, !meets)
+    let meet = x.dates.iter().any(|r| y.dates.iter().any(|s| r.meets(s)));
+    Dates {
+        meet,
+        clash: !meet,
+        same: x.dates.iter().any(|r| y.dates.contains(r)),
+    }
 }

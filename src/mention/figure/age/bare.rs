@@ -77,12 +77,21 @@ pub(in crate::mention::figure) fn is_bare(
         // "At 55, he is the oldest."
         return after == "," && matches!(text.lower(end + 1), "he" | "she");
     }
+    if before(1) == "at" && value >= Decimal::from(CLOCK) && is_of_death(text, start, first) {
+        // "died of influenza in 1918 at 33."
+        return stops || after == "after";
+    }
     if before(1) == "of" && is_cue(before(2), Cue::Person) && value >= Decimal::TWO {
         // "a man of 63 died"; "a mother of 12" and "a man of 20 faces" count.
-        let one = matches!(before(2), "man" | "woman" | "boy" | "girl" | "child");
+        let least = match before(2) {
+            "boy" | "child" | "girl" | "man" | "woman" => 0,
+            word if is_parent(word) => CHILDREN,
+            _ => CLOCK,
+        };
+        let one = matches!(before(3), "a" | "an") || least == 0;
         let verb =
             end < last && tag::usual(text, end) != Tag::Noun && tag::usual(text, end).is_verb();
-        return one && (stops || verb);
+        return one && value >= Decimal::from(least) && (stops || verb);
     }
     if before(1) == "," && start >= first + 2 {
         return stands_behind_name(text, start, end, first, last);
@@ -98,6 +107,23 @@ pub(in crate::mention::figure) fn is_bare(
 
 /// Below this a bare number behind "at" may be an hour.
 const CLOCK: u32 = 13;
+
+/// A number behind "a mother of" counts her children, but for one as high as this.
+const CHILDREN: u32 = 30;
+
+/// Whether a noun names somebody by children or grandchildren.
+fn is_parent(word: &str) -> bool {
+    matches!(word, "dad" | "father" | "mother" | "mum" | "mom" | "parent")
+        || word.starts_with("grand") && !word.contains("son") && !word.contains("daughter")
+}
+
+/// Whether the words before "at 33" say that somebody died; a toll that "stood at 33" is none.
+fn is_of_death(text: &Text, start: usize, first: usize) -> bool {
+    (start.saturating_sub(REACH).max(first)..start)
+        .rev()
+        .take_while(|&i| text.kind(i) != Some(TokenKind::Punct))
+        .any(|i| matches!(text.lower(i), "died" | "dies"))
+}
 
 /// "Smith, 30," and "Smith, 30, of Leeds": a name or person before the comma, and a comma or bracket behind. Where
 /// something else follows ("Martin Hale, 20 was found", "coach Dov Marsh, 44.") the name must be a full one.

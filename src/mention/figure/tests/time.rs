@@ -162,6 +162,10 @@ fn a_bare_age_is_told_of_a_person_by_many_words() {
         ("He has worked there since he was 16 and likes it.", "16"),
         ("At 55, he is the oldest of them.", "55"),
         ("Then a man of 63 died.", "63"),
+        ("A sweeper of 58 collapsed there.", "58"),
+        ("A mother of 41 was hurt.", "41"),
+        ("He died of a fever in 1918 at 33, poor.", "33"),
+        ("The driver, 38, was hurt.", "38"),
         ("Arlo Baines Jr., 49, fled.", "49"),
         ("They heard Quayle's, 33, voice.", "33"),
         ("It was said by the coach, Peter Marsh, 44.", "44"),
@@ -174,6 +178,8 @@ fn a_bare_age_is_told_of_a_person_by_many_words() {
     p("At 11, he rose.", &["count 11 = 11"]);
     p("The team was 12 strong.", &["count 12 = 12"]);
     p("She is a mother of 12.", &["count 12 = 12"]);
+    p("The leader of 30 left.", &["count 30 = 30"]);
+    p("He died there at 11.", &["count 11 = 11"]);
     p("Goals came from Marsh, 44.", &["count 44 = 44"]);
 }
 
