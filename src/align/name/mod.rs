@@ -10,6 +10,7 @@
 
 mod align;
 mod apart;
+mod edits;
 mod organization;
 mod parse;
 mod person;
@@ -26,6 +27,7 @@ use crate::lexicon::name_forms;
 use crate::value::Kind;
 
 use align::Aligned;
+pub(crate) use edits::edits;
 pub use parse::Name;
 pub(crate) use parse::fold;
 pub use spelling::{Spelling, spelling_distance};

@@ -110,8 +110,15 @@ pub(super) fn compare(comparing: &Comparing<'_>, part: &Part<'_>) -> Compared {
 /// What comparing the documents gives, or gave before.
 fn report(comparing: &Comparing<'_>, documents: Vec<Document>, keys: &[Key]) -> Report {
     let (options, agreements) = (comparing.settings.options(), comparing.agreements_wanted);
+    let compared = |documents| {
+        let mut report = crate::compare_for(documents, &options, agreements);
+        if !comparing.articles_wanted {
+            report.articles = report.articles.into_iter().map(Article::put_down).collect();
+        }
+        report
+    };
     let Some(cache) = comparing.cache else {
-        return crate::compare_for(documents, &options, agreements);
+        return compared(documents);
     };
     let named = documents.iter().map(|d| d.source.name());
     let key = Kept::key(named.zip(keys.iter().copied()), &options, agreements);
@@ -125,7 +132,7 @@ fn report(comparing: &Comparing<'_>, documents: Vec<Document>, keys: &[Key]) -> 
             return report;
         }
     }
-    let report = crate::compare_for(documents, &options, agreements);
+    let report = compared(documents);
     cache.put(key, &Kept::of(&report, agreements));
     report
 }
