@@ -98,8 +98,8 @@ pub(super) fn compare(comparing: &Comparing<'_>, part: &Part<'_>) -> Compared {
     }
     let report = report(comparing, documents, &keys);
     problems.extend(strangers(part.story, &report));
-    let cut = report.cut.iter().map(|cut| Notice::cut(&report, cut));
-    problems.extend(cut.map(|notice| anyhow::anyhow!("note: {}", notice.message)));
+    problems
+        .extend(Notice::cuts(&report).map(|notice| anyhow::anyhow!("note: {}", notice.message)));
     Compared {
         report,
         problems,
