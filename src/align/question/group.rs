@@ -115,7 +115,7 @@ impl Grouping<'_, '_> {
             }
             // Two claims that are in one already need not be looked at again: "on Monday" in each of a hundred sentences of two
             // documents is ten thousand pairs of one question.
-            if homes.in_one(pair) {
+            if homes.in_one([pair.a, pair.b]) {
                 continue;
             }
             self.enter(&mut questions, &mut homes, pair, |_| true);
@@ -133,13 +133,13 @@ impl Grouping<'_, '_> {
     ) {
         let kind = claim(self.articles, pair.a).kind;
         let home = homes
-            .of(pair, |x| self.is_repeated(x, x))
+            .of([pair.a, pair.b], |x| self.is_repeated(x, x))
             .into_iter()
             .find(|&place| {
                 let q = &questions[place];
                 q.kind == kind && open(q) && self.belongs(q, pair)
             });
-        homes.add(pair, home.unwrap_or(questions.len()));
+        homes.add([pair.a, pair.b], home.unwrap_or(questions.len()));
         match home {
             Some(place) => questions[place].add([pair.a, pair.b]),
             None => questions.push(Question {

@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Answer;
 use super::values::Values;
-use super::{Answer, Pair};
 
 /// The questions so far, by their places, by what they hold.
 pub(super) struct Homes<'a> {
@@ -29,22 +29,20 @@ impl<'a> Homes<'a> {
     }
 
     /// Whether a question holds both claims.
-    pub(super) fn in_one(&self, pair: &Pair) -> bool {
-        let of = |x: &Answer| self.by_answer.get(x).map_or(&[][..], Vec::as_slice);
-        of(&pair.a)
-            .iter()
-            .any(|place| of(&pair.b).binary_search(place).is_ok())
+    pub(super) fn in_one(&self, [a, b]: [Answer; 2]) -> bool {
+        let of = |x: Answer| self.by_answer.get(&x).map_or(&[][..], Vec::as_slice);
+        of(a).iter().any(|place| of(b).binary_search(place).is_ok())
     }
 
     /// The questions that a pair may belong to, in their order: those that hold one of its claims, where this `repeats` itself,
     /// and those in which both documents give its values.
-    pub(super) fn of(&mut self, pair: &Pair, repeats: impl Fn(Answer) -> bool) -> Vec<usize> {
+    pub(super) fn of(&mut self, pair: [Answer; 2], repeats: impl Fn(Answer) -> bool) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
-        for x in [pair.a, pair.b] {
+        for x in pair {
             let places = self.by_answer.get(&x).filter(|_| repeats(x));
             found.extend(places.into_iter().flatten());
         }
-        let [first, second] = [pair.a, pair.b].map(|x| self.with_value(x));
+        let [first, second] = pair.map(|x| self.with_value(x));
         found.extend(
             first
                 .iter()
@@ -72,8 +70,8 @@ impl<'a> Homes<'a> {
     }
 
     /// Notes that a question holds the claims of a pair.
-    pub(super) fn add(&mut self, pair: &Pair, question: usize) {
-        for x in [pair.a, pair.b] {
+    pub(super) fn add(&mut self, pair: [Answer; 2], question: usize) {
+        for x in pair {
             let value = (x.article, self.values.value(x));
             enter(self.by_answer.entry(x).or_default(), question);
             enter(self.by_value.entry(value).or_default(), question);
@@ -85,5 +83,35 @@ impl<'a> Homes<'a> {
 fn enter(places: &mut Vec<usize>, place: usize) {
     if let Err(at) = places.binary_search(&place) {
         places.insert(at, place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::documents;
+
+    #[test]
+    fn a_pair_is_shown_the_questions_that_hold_its_claims_or_its_values() {
+        let text = "The fire killed 12 people. In Ostby 1,440 boats burned.";
+        let articles: Vec<_> = documents(&[text, text])
+            .into_iter()
+            .map(crate::analyze)
+            .collect();
+        let values = Values::new(&articles);
+        let mut homes = Homes::new(&values);
+        let pair = |a: usize, b: usize| {
+            let answer = |article, claim| Answer { article, claim };
+            [answer(0, a), answer(1, b)]
+        };
+        homes.add(pair(0, 0), 0);
+        homes.add(pair(1, 1), 1);
+        assert!(homes.in_one(pair(0, 0)) && !homes.in_one(pair(0, 1)));
+        // Each claim is in a question, and neither question gives the values of both.
+        assert_eq!(homes.of(pair(0, 1), |_| true), [0, 1]);
+        // A question that holds a claim which is not even one with itself is not asked about it.
+        assert_eq!(homes.of(pair(0, 1), |_| false), [0; 0]);
+        // The values are those of the first question.
+        assert_eq!(homes.of(pair(0, 0), |_| false), [0]);
     }
 }
