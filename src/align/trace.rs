@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 22] = [
+pub const VETOES: [&str; 23] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -25,6 +25,7 @@ pub const VETOES: [&str; 22] = [
     "noun_clash",
     "worlds_apart",
     "subject_clash",
+    "then",
     "alone",
     "forecast_clash",
     "change_clash",

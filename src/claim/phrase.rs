@@ -7,11 +7,40 @@ use super::clause::{self, Clause};
 use super::population::POPULATION;
 use crate::lexicon::list;
 use crate::mention::Mention;
+use crate::segment::Text;
 use crate::segment::tag::Tag;
 use crate::value::Kind;
 
 /// A preposition and a hedge of three words ("of some more than") are the most that stand between a noun and its figure.
 const HEDGES: usize = 5;
+
+/// As many words as these may stand between "of" and the whole: "27 of the western province's 37 divisions".
+const OWNER: usize = 5;
+
+/// Where the noun begins of what a figure is a share of that is counted too: "27 of the province's 37 *school divisions*",
+/// "19 out of 28 *districts*".
+pub(super) fn behind_whole(text: &Text, tags: &[Tag], end: usize) -> Option<usize> {
+    let joint = match text.lower(end) {
+        "out" => end + 1,
+        _ => end,
+    };
+    if text.lower(joint) != "of" {
+        return None;
+    }
+    let is = |i: usize, wanted: &[Tag]| tags.get(i).is_some_and(|tag| wanted.contains(tag));
+    let owner = [
+        Tag::Noun,
+        Tag::Proper,
+        Tag::Adjective,
+        Tag::Determiner,
+        Tag::Possessive,
+    ];
+    let from = joint + 1;
+    let whole = (from..=from + OWNER).find(|&i| !is(i, &owner))?;
+    let stands = whole == from || is(whole - 1, &[Tag::Determiner, Tag::Possessive]);
+    let noun = (whole..tags.len()).find(|&i| !is(i, &[Tag::Number]))?;
+    (stands && noun > whole).then_some(noun)
+}
 
 /// A noun with what stands beside it.
 pub(super) struct Phrase {
@@ -166,7 +195,10 @@ impl Binder<'_> {
             "in" | "from" | "for" => matches!(mention.kind, Kind::Money | Kind::Percent),
             _ => false,
         };
-        if joins && at < end {
+        let whole = behind_whole(self.text, self.tags, at).filter(|&i| i < end);
+        if let Some(noun) = whole {
+            at = noun;
+        } else if joins && at < end {
             at += 1;
         }
         while at < end && matches!(self.tags[at], Tag::Determiner | Tag::Possessive) {
@@ -444,6 +476,15 @@ mod tests {
             &["1,300: scientists"],
         );
         p("She raised to 12 the number of players.", &["12: players"]);
+        p(
+            "Buses stayed parked in 27 of the province's 37 school divisions.",
+            &["27: divisions", "37: divisions"],
+        );
+        p(
+            "She won 19 out of 28 districts.",
+            &["19: districts", "28: districts"],
+        );
+        p("Five of the bridge's arches fell.", &["Five: arches"]);
         p("The toll rose to 45.", &["45: toll"]);
         p("The number of the dead stood at 45.", &["45: number"]);
         p("The toll rose by 45.", &["45: "]);

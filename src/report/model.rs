@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::difference::difference;
-use super::excerpt::excerpt;
+use super::excerpt::{excerpt, other_wording};
 use super::json::{self, rounded};
 use super::statement::{self, Statement};
 use super::why::{self, Pair};
@@ -206,12 +206,7 @@ impl Story {
             } else {
                 Vec::new()
             },
-            notices: report
-                .strangers
-                .iter()
-                .map(|&pair| Notice::strangers(report, pair))
-                .chain(report.cut.iter().map(|cut| Notice::cut(report, cut)))
-                .collect(),
+            notices: Notice::all(report).collect(),
             summary: Summary::of(report),
         }
     }
@@ -535,7 +530,7 @@ impl Finding {
             groups: finding
                 .groups
                 .iter()
-                .map(|g| Group::of(report, g))
+                .map(|g| Group::of(report, &finding.groups, g))
                 .collect(),
             evidence: evidence.chain(verdict).collect(),
             fingerprint: finding.fingerprint.clone(),
@@ -580,7 +575,9 @@ pub struct Group {
 }
 
 impl Group {
-    fn of(report: &super::Report, group: &finding::Group) -> Group {
+    /// One of the answers of a finding.
+    fn of(report: &super::Report, all: &[finding::Group], group: &finding::Group) -> Group {
+        let other = other_wording(all, group);
         let source = |o: &finding::Occurrence| {
             let article = report.articles.get(o.span.source().index())?;
             Some(&article.document.source)
@@ -595,7 +592,7 @@ impl Group {
             mentions: group
                 .occurrences
                 .iter()
-                .filter_map(|o| Some(Occurrence::of(source(o)?, o)))
+                .filter_map(|o| Some(Occurrence::worded(source(o)?, o, other)))
                 .collect(),
         }
     }
@@ -645,9 +642,18 @@ pub struct Occurrence {
 
 impl Occurrence {
     pub(super) fn of(source: &Source, occurrence: &finding::Occurrence) -> Occurrence {
+        Occurrence::worded(source, occurrence, None)
+    }
+
+    /// The same of a quotation that is worded otherwise elsewhere.
+    fn worded(
+        source: &Source,
+        occurrence: &finding::Occurrence,
+        other: Option<&str>,
+    ) -> Occurrence {
         let span = occurrence.span;
         let (line, column) = source.line_column(span.start());
-        let excerpt = excerpt(source, occurrence);
+        let excerpt = excerpt(source, occurrence, other);
         Occurrence {
             document: source.id().index(),
             start: span.start(),
@@ -737,8 +743,15 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// All that there is to know of a comparison.
+    pub fn all(report: &super::Report) -> impl Iterator<Item = Notice> {
+        let strangers = report.strangers.iter();
+        let strangers = strangers.map(|&pair| Notice::strangers(report, pair));
+        strangers.chain(Notice::cuts(report))
+    }
+
     /// Two documents that tell different stories.
-    pub fn strangers(report: &super::Report, (a, b): (usize, usize)) -> Notice {
+    fn strangers(report: &super::Report, (a, b): (usize, usize)) -> Notice {
         let name = |i: usize| {
             let article = report.articles.get(i);
             article.map_or("", |a| a.document.source.name())
@@ -757,11 +770,13 @@ impl Notice {
             ),
         }
     }
-}
 
-impl Notice {
-    /// A document of which not everything was compared.
-    pub fn cut(report: &super::Report, cut: &Cut) -> Notice {
+    /// The documents of which not everything was compared.
+    pub fn cuts(report: &super::Report) -> impl Iterator<Item = Notice> {
+        report.cut.iter().map(|cut| Notice::cut(report, cut))
+    }
+
+    fn cut(report: &super::Report, cut: &Cut) -> Notice {
         let article = report.articles.get(cut.article);
         let (given, what, compared) = (cut.given, cut.what.name(), cut.compared);
         Notice {
