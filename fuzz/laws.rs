@@ -294,6 +294,7 @@ pub fn written(report: &Report) -> String {
         explain: true,
         texts: true,
         claims: true,
+        width: Some(60),
     };
     let mut output = text::report(report, all);
     let told = model::Report::new([model::Story::of(report, all, None)]);

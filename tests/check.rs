@@ -276,6 +276,17 @@ fn what_is_allowed_and_of_no_use_is_accepted_and_reported_like_any_other_finding
 }
 
 #[test]
+fn a_baseline_calls_the_folder_it_stands_in_the_same_wherever_that_is() {
+    let folder = Folder::new("here");
+    folder.write("wire.txt", WIRE);
+    folder.write("mail.txt", MAIL);
+    folder.check(&["--write-baseline"]).expect(0, &[]);
+    let accepted = folder.read("crosscheck-baseline.json");
+    assert!(accepted.contains("\"story\":\".\""), "{accepted}");
+    folder.check(&["."]).expect(0, &[]);
+}
+
+#[test]
 fn a_damaged_baseline_is_one_message_with_its_line() {
     let folder = Folder::new("damaged");
     folder.write("ferry/wire.txt", WIRE);

@@ -148,6 +148,56 @@ fn a_closed_pipe_ends_the_run_quietly() {
 }
 
 #[test]
+fn a_closed_pipe_hides_no_findings_and_no_other_report() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/film-studio-hack");
+    let other = std::env::temp_dir().join(format!("crosscheck-{}-pipe.json", std::process::id()));
+    let mut child = crosscheck()
+        .arg("diff")
+        .args([folder.join("wire.txt"), folder.join("daily.md")])
+        .args(["--format", "text", "--format"])
+        .arg(format!("json={}", other.display()))
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1), "it has findings");
+    assert!(std::fs::read_to_string(&other).unwrap().starts_with('{'));
+    std::fs::remove_file(other).unwrap();
+}
+
+#[test]
+fn what_nobody_would_see_is_said() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/film-studio-hack");
+    let said = |flags: &[&str]| {
+        let output = crosscheck()
+            .arg("diff")
+            .args([folder.join("wire.txt"), folder.join("daily.md")])
+            .args(flags)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), said)
+    };
+    assert_eq!(
+        said(&["--format", "junit", "--only-in"]),
+        (
+            Some(1),
+            "crosscheck: note: `--only-in` adds nothing to `junit`; what shows it is `text`, `json`, `html`\n"
+                .to_owned()
+        )
+    );
+    assert_eq!(said(&["--only-in"]), (Some(1), String::new()));
+    let file = std::env::temp_dir().join(format!("crosscheck-{}-none", std::process::id()));
+    let format = format!("json={}", file.display());
+    let (status, refused) = said(&["--format", &format, "--output", "report.txt"]);
+    assert_eq!(status, Some(2));
+    assert_eq!(
+        refused,
+        "crosscheck: no format goes to `report.txt`, as each has a file of its own; leave out `--output`\n"
+    );
+}
+
+#[test]
 fn the_folder_of_a_story_can_be_named_by_a_pattern() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/film-studio-hack");
     let files: Vec<PathBuf> = std::fs::read_dir(folder)

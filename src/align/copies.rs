@@ -41,11 +41,14 @@ fn any_is_copied(shingles: &[Vec<u64>]) -> bool {
 
 /// For each document the first one that has the same text: itself, where none before it has.
 pub(super) fn originals(articles: &[Article]) -> Vec<usize> {
-    let shingles: Vec<Vec<u64>> = articles.iter().map(shingles).collect();
     let mut originals: Vec<usize> = (0..articles.len()).collect();
-    if articles.len() <= FEW && !any_is_copied(&shingles) {
-        return originals;
+    if articles.len() <= FEW {
+        let shingles: Vec<Vec<u64>> = articles.iter().map(plain_shingles).collect();
+        if !any_is_copied(&shingles) {
+            return originals;
+        }
     }
+    let shingles: Vec<Vec<u64>> = articles.iter().map(shingles).collect();
     let mut buckets: FxHashMap<(usize, [u64; ROWS]), usize> = FxHashMap::default();
     for (document, own) in shingles.iter().enumerate() {
         if own.len() < FEWEST {
@@ -77,6 +80,26 @@ fn shingles(article: &Article) -> Vec<u64> {
         .map(|t| text.lower(t))
         .collect();
     let mut shingles: Vec<u64> = words.windows(SHINGLE).map(hash).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
+}
+
+/// The same, by hashes that are made of one for each distinct word: quickly, and good enough to compare each two texts by them.
+/// The samples go by the others.
+fn plain_shingles(article: &Article) -> Vec<u64> {
+    let text = &article.text;
+    let words = text.by_word(|t| {
+        let counts = matches!(text.kind(t), Some(TokenKind::Word | TokenKind::Number));
+        counts.then(|| hash(text.lower(t)))
+    });
+    let words: Vec<u64> = words.into_iter().flatten().collect();
+    let join = |words: &[u64]| {
+        words.iter().fold(0u64, |all, word| {
+            all.rotate_left(13).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word
+        })
+    };
+    let mut shingles: Vec<u64> = words.windows(SHINGLE).map(join).collect();
     shingles.sort_unstable();
     shingles.dedup();
     shingles

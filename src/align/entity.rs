@@ -6,7 +6,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::name::{Comparison, Name, Relation, fold, joined};
+use super::name::{Comparison, Name, Relation, edits, fold, joined};
 use super::{slot, within};
 use crate::Article;
 use crate::lexicon::names;
@@ -88,8 +88,22 @@ struct Names<'a> {
     numbers: FxHashMap<(&'a str, Kind), usize>,
     /// The same by where the name lies: most are asked about again and again, and need not be read for it.
     places: FxHashMap<(usize, usize, Kind), usize>,
-    joined: FxHashMap<(usize, usize), Option<Comparison>>,
+    /// Two names that may be of one entity, in the order in which they were compared.
+    joined: FxHashMap<(usize, usize), Comparison>,
+    /// Two names that are of two, the lower number first, in one number: nearly all are.
+    different: FxHashSet<u64>,
 }
+
+/// The numbers of a name for each kind that it was compared as.
+type Numbers = [Option<usize>; NAME_KINDS.len()];
+
+/// The kinds of names.
+const NAME_KINDS: [Kind; 4] = [
+    Kind::Person,
+    Kind::Organization,
+    Kind::Place,
+    Kind::OtherName,
+];
 
 impl<'a> Names<'a> {
     /// The number of a name among those taken apart.
@@ -107,13 +121,36 @@ impl<'a> Names<'a> {
     /// How two names relate, if they may be of one entity.
     fn joined(&mut self, a: &'a str, b: &'a str, kind: Kind) -> Option<Comparison> {
         let (a, b) = (self.number(a, kind), self.number(b, kind));
-        if self.joined.get(&(b, a)) == Some(&None) {
+        self.joined_by_number(a, b)
+    }
+
+    fn joined_by_number(&mut self, a: usize, b: usize) -> Option<Comparison> {
+        let both = (a.min(b) as u64) << 32 | a.max(b) as u64;
+        if self.different.contains(&both) {
             return None;
         }
-        let known = self.joined.entry((a, b));
-        known
-            .or_insert_with(|| joined(&self.list[a], &self.list[b]))
-            .clone()
+        if let Some(known) = self.joined.get(&(a, b)) {
+            return Some(known.clone());
+        }
+        let found = joined(&self.list[a], &self.list[b]);
+        match &found {
+            Some(comparison) => {
+                self.joined.insert((a, b), comparison.clone());
+            }
+            None => {
+                self.different.insert(both);
+            }
+        }
+        found
+    }
+
+    /// The same as [`Names::number`], where the numbers of this name are at hand.
+    fn number_at_hand(&mut self, known: &mut Numbers, name: &'a str, kind: Kind) -> usize {
+        let at = NAME_KINDS.iter().position(|&k| k == kind);
+        match at.map(|at| &mut known[at]) {
+            Some(known) => *known.get_or_insert_with(|| self.number(name, kind)),
+            None => self.number(name, kind),
+        }
     }
 }
 
@@ -126,11 +163,17 @@ fn link_pair<'a>(
 ) {
     let (left, right) = (forms[a].entities, forms[b].entities);
     let mut candidates: Vec<(Rank, usize, usize, Comparison)> = Vec::new();
+    let mut theirs = vec![Numbers::default(); right.len()];
     for (i, x) in left.iter().enumerate() {
+        let mut own = Numbers::default();
         for (j, y) in right.iter().enumerate() {
             let places = || slot::shared((forms[a].article, x), (forms[b].article, y));
-            let comparison = slip_in_full_name(x, y)
-                .or_else(|| names.joined(&x.canonical, &y.canonical, kind_of(x, y)));
+            let comparison = slip_in_full_name(x, y).or_else(|| {
+                let kind = kind_of(x, y);
+                let first = names.number_at_hand(&mut own, &x.canonical, kind);
+                let second = names.number_at_hand(&mut theirs[j], &y.canonical, kind);
+                names.joined_by_number(first, second)
+            });
             let Some(comparison) = comparison.or_else(|| slip_in_place(x, y, places)) else {
                 continue;
             };
@@ -246,7 +289,7 @@ fn misspells<'a>(
         return Some(comparison);
     }
     let words = |name: &str| name.split_whitespace().count();
-    if words(&lonely.canonical) != 1 || lonely.mentions.len() >= partner.mentions.len() {
+    if lonely.mentions.len() >= partner.mentions.len() || words(&lonely.canonical) != 1 {
         return None;
     }
     let mut forms: Vec<&str> = partner
@@ -258,8 +301,8 @@ fn misspells<'a>(
     forms.dedup();
     forms.into_iter().find_map(|form| {
         let slip = form.chars().count() >= LONG_ENOUGH_TO_SLIP
-            && strsim::osa_distance(&lonely.canonical, form) == 1
-            && convincing_slip(&lonely.canonical, form);
+            && convincing_slip(&lonely.canonical, form)
+            && edits(&lonely.canonical, form, 1) == Some(1);
         variant(form).or_else(|| {
             slip.then(|| Comparison {
                 relation: Relation::Variant,
@@ -289,7 +332,7 @@ pub(super) fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
     let slip = long
         && fold(family) != fold(other)
         && convincing_slip(family, other)
-        && strsim::osa_distance(family, other) == 1;
+        && edits(family, other, 1) == Some(1);
     slip.then(|| Comparison {
         relation: Relation::Variant,
         score: SLIP,
@@ -374,7 +417,7 @@ fn slip_in_place(x: &Entity, y: &Entity, places: impl Fn() -> slot::Shared) -> O
         && !a.contains([' ', '-'])
         && a.len().min(b.len()) > SHORTEST_IN_PLACE
         && convincing_slip(a, b)
-        && strsim::osa_distance(a, b) == 1
+        && edits(a, b, 1) == Some(1)
         && !within::of_two_sorts(x, y)
         && same_sentence(places());
     slip.then(|| Comparison {

@@ -69,7 +69,7 @@ fn ranks(article: &Article) -> Vec<Option<(u32, f64)>> {
         if lexeme.opener || lexeme.number.is_some() {
             return None;
         }
-        let rank = word_table().rank(text.lower(at))?;
+        let rank = lexeme.rank?;
         Some((rank, f64::from(rank + 3).ln().sqrt()))
     })
 }

@@ -13,7 +13,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 36] = [
+pub const VETOES: [&str; 37] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -26,6 +26,7 @@ pub const VETOES: [&str; 36] = [
     "noun_clash",
     "worlds_apart",
     "subject_clash",
+    "then",
     "alone",
     "forecast_clash",
     "change_clash",

@@ -6,14 +6,13 @@
 //! is rare, and nearly all of it is right.
 
 use super::entity::{EntityLink, EntityRef};
-use super::features::{Features, SENTENCE, features, sides};
-use super::lexical::{Index, Lexical, alternatives, contrast};
+use super::features::{Features, SENTENCE, features};
+use super::lexical::{Lexical, alternatives, contrast};
 use super::name::{Comparison, Relation};
-use super::question::{Answer, Pair, amount_of, relation, times_apart};
+use super::question::{Answer, Pair, Ready, amount_of, relation, times_apart};
 use super::veto::apart;
 use crate::Article;
 use crate::claim::{Claim, Marks, Role, Term};
-use crate::lexicon::list;
 use crate::value::{Kind, Value, ValueRelation};
 
 /// Only so many claims of a document are compared with each other: what follows is a table.
@@ -32,13 +31,14 @@ const BESIDE: usize = 5;
 const SURE: f64 = 0.8;
 
 /// The claims of one document that answer one question with two values.
-pub(super) fn pairs(articles: &[Article]) -> Vec<Pair> {
-    (0..articles.len())
-        .flat_map(|index| of_one(articles, index))
+pub(super) fn pairs(articles: &[Article], ready: &[Ready<'_>]) -> Vec<Pair> {
+    let of_each = ready.iter().enumerate();
+    of_each
+        .flat_map(|(index, ready)| of_one(articles, index, ready))
         .collect()
 }
 
-fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
+fn of_one(articles: &[Article], index: usize, Ready { sides, items }: &Ready<'_>) -> Vec<Pair> {
     let article = &articles[index];
     let list = &article.claims.list[..article.claims.list.len().min(MOST_CLAIMS)];
     let like: Vec<(usize, usize)> = list
@@ -54,9 +54,7 @@ fn of_one(articles: &[Article], index: usize) -> Vec<Pair> {
         return Vec::new();
     }
     let itself = itself(article, index);
-    let items = Index::new(article);
-    let lexical = Lexical::new(articles, (index, &items), (index, &items), &itself, &[]);
-    let sides = sides(article);
+    let lexical = Lexical::new(articles, (index, items), (index, items), &itself, &[]);
     let mut found = Vec::new();
     for (i, j) in like {
         let (x, y) = (&sides[i], &sides[j]);
@@ -243,8 +241,8 @@ fn two_values(article: &Article, x: &Claim, y: &Claim) -> bool {
 fn attributed(article: &Article, sentence: usize) -> bool {
     let mut tokens = article.text.sentences[sentence].tokens.clone();
     tokens.any(|i| {
-        let word = article.text.lower(i);
-        list!("reporting").contains(word) || matches!(word, "according" | "reportedly")
+        article.text.lexeme(i).reports
+            || matches!(article.text.lower(i), "according" | "reportedly")
     })
 }
 
@@ -281,7 +279,7 @@ fn another(article: &Article, claim: &Claim) -> bool {
     let terms = claim.terms.iter().filter(|t| t.role <= Role::Clause);
     (from..to)
         .chain(terms.map(|t| t.token as usize))
-        .any(|i| list!("another_one").contains(article.text.lower(i)))
+        .any(|i| article.text.lexeme(i).another_one)
 }
 
 /// Each entity of a document as the one that it is.

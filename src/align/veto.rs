@@ -16,7 +16,7 @@ pub(super) fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
 }
 
 /// Each thing that can set two claims apart, by name, with whether it does.
-pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 34] {
+pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 35] {
     let kind = claim(articles, pair.a).kind;
     let feature = |name: &str| pair.features.get(name) > 0.0;
     let either =
@@ -56,6 +56,10 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
                 && feature("subject_clash")
                 && feature("owner_clash")
                 && pair.features.get("names") < SAME_NAMES,
+        ),
+        (
+            "then",
+            claim(articles, pair.a).marks.then != claim(articles, pair.b).marks.then,
         ),
         (
             "alone",
@@ -149,14 +153,10 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
     let bound = match kind {
         Kind::Ordinal => owned && (same_noun || least("predicate", 0.6)),
         Kind::Age => {
+            let alike = least("noun", 0.95) && !strange && !span_of_ages;
             owned
                 || named && least("sentence", 0.4)
-                || pair.probability
-                    >= if strange || span_of_ages {
-                        SURE_AGE
-                    } else {
-                        SAME_AGE
-                    }
+                || pair.probability >= if alike { SAME_AGE } else { SURE_AGE }
         }
         // Where the articles may tell two stories, teams have scores in like sentences all season, and a day needs words beside
         // it, or to be the likest thing that both tell.
@@ -347,10 +347,12 @@ const ONE_STATEMENT: f64 = 0.75;
 /// From here on two sentences name the same.
 const SAME_NAMES: f64 = 0.6;
 
-/// From here on an age needs no bearer: the one age that two sentences in like places give. Where the articles may tell two
-/// stories, and of "15 to 24", which may be one group of several, it must be surer.
-const SAME_AGE: f64 = 0.5;
+/// From here on an age needs no bearer: the one age that two sentences in like places give.
 const SURE_AGE: f64 = 0.85;
+
+/// The same where one noun says whose it is, "the driver, 38" and "a 48-year-old driver": but not where the articles may tell two
+/// stories, nor of "15 to 24", which may be one group of several.
+const SAME_AGE: f64 = 0.5;
 
 /// From here on one anchor is enough: sentences that are nearly alike need no noun in common.
 const SURE: f64 = 0.5;

@@ -7,7 +7,6 @@
 use super::company::Company;
 use crate::Article;
 use crate::claim::Claim;
-use crate::lexicon::list;
 use crate::segment::Text;
 use crate::value::Kind;
 
@@ -64,7 +63,7 @@ pub(super) struct Marks {
 pub(super) fn marks(text: &Text) -> Vec<Marks> {
     text.by_word(|at| {
         let word = text.lower(at);
-        let sorts = list!("which").find(word);
+        let sorts = text.lexeme(at).which;
         let is = |sort: &str| sorts.is_some_and(|sorts| sorts == sort || sorts == "both");
         Marks {
             order: is("order"),

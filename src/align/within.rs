@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::entity::{EntityLink, EntityRef, MOST_ENTITIES, one_kind, slip_in_full_name};
-use super::name::{Comparison, Name, Relation, compare_prepared, fold, spelling_distance};
+use super::name::{Comparison, Name, Relation, compare_prepared, edits, fold, spelling_distance};
 use crate::Article;
 use crate::lexicon::names;
 use crate::resolve::Entity;
@@ -149,10 +149,12 @@ fn slip(x: &str, y: &str) -> bool {
     if long - short > 2 || inflected(x, y) || inflected(y, x) {
         return false;
     }
-    match strsim::osa_distance(x, y) {
+    match edits(x, y, 2) {
         // An accent more or less is a matter of format.
-        1 => fold(x) != fold(y),
-        2 => spelling_distance(&fold(x), &fold(y)).is_some_and(|s| s.edits == 0 && s.cost > 0),
+        Some(1) => fold(x) != fold(y),
+        Some(2) => {
+            spelling_distance(&fold(x), &fold(y)).is_some_and(|s| s.edits == 0 && s.cost > 0)
+        }
         _ => false,
     }
 }

@@ -10,7 +10,7 @@ use super::owner::Topics;
 use super::phrase::Phrase;
 use super::vocabulary::Vocabulary;
 use super::{Claim, Owners, Role, Term};
-use crate::lexicon::{contrasts, list, word_table};
+use crate::lexicon::contrasts;
 use crate::mention::Mention;
 use crate::read::BlockKind;
 use crate::resolve::Resolved;
@@ -21,6 +21,9 @@ use crate::value::{Kind, Value};
 /// Words within this many tokens before the value, and after it, are near. Measured on marked articles: five before and
 /// six after tell same from different best; ten each way dilute, two each way miss the verb.
 const NEAR: (usize, usize) = (5, 6);
+
+/// Most claims have no more terms than this, and room for them from the beginning on.
+const TERMS: usize = 24;
 
 /// Words among the first this many of the word table say nothing about what a figure is about.
 const COMMON: u32 = 40;
@@ -37,8 +40,8 @@ pub(super) struct Binder<'a> {
     pub(super) topics: OnceCell<Topics>,
     /// Sentence, clause and noun of the last count with a noun behind it.
     counted: Option<(usize, usize, usize)>,
-    /// The clauses of the sentence that was bound last: its figures come one after another.
-    clauses: Option<(usize, Rc<Clauses>)>,
+    /// The clauses of the sentences that were asked for: first for the nouns of all figures, then for the rest of their claims.
+    clauses: Vec<Option<Rc<Clauses>>>,
     /// The item of each token that was asked for: every claim of a sentence asks for all its words, and those of the sentence
     /// before.
     items: Vec<Option<Option<u32>>>,
@@ -62,7 +65,7 @@ impl<'a> Binder<'a> {
             vocabulary,
             topics: OnceCell::new(),
             counted: None,
-            clauses: None,
+            clauses: vec![None; text.sentences.len()],
             items: Vec::new(),
         }
     }
@@ -101,7 +104,7 @@ impl<'a> Binder<'a> {
             noun: self.noun_of(mention, &phrase),
             owner: None,
             beside: false,
-            terms: Vec::new(),
+            terms: Vec::with_capacity(TERMS),
             marks: marks(self.text, self.tags, clause, mention.kind, &mention.tokens),
             dates: Vec::new(),
             title: matches!(sentence.kind, BlockKind::Title | BlockKind::Heading),
@@ -131,11 +134,10 @@ impl<'a> Binder<'a> {
             }
             let role = if phrase.head == Some(i) {
                 Role::Noun
-            } else if events.contains(&i)
-                || phrase.after.contains(&i) && !is_light(self.text.lower(i))
+            } else if events.contains(&i) || phrase.after.contains(&i) && !self.text.lexeme(i).light
             {
                 Role::Predicate
-            } else if within(&clause.verb, i) && !is_light(self.text.lower(i)) {
+            } else if within(&clause.verb, i) && !self.text.lexeme(i).light {
                 if dated { Role::Clause } else { Role::Predicate }
             } else if phrase.modifiers.contains(&i) {
                 Role::Modifier
@@ -232,18 +234,24 @@ impl<'a> Binder<'a> {
                 _ => None,
             },
             Some(_) => None,
-            None if self.is_content(token) => Some(self.vocabulary.word(self.singular(token))),
+            None if self.is_content(token) => Some(match self.abbreviation(token) {
+                Some(singular) => self.vocabulary.word(singular),
+                None => {
+                    let lower = self.text.lower(token);
+                    self.vocabulary.enter(self.text.lexeme(token).stem(lower))
+                }
+            }),
             None => None,
         }
     }
 
-    /// The token in lower case; of an abbreviation's plural ("KOs") without the s, which no stemmer would take off.
-    fn singular(&self, token: usize) -> &'a str {
+    /// Of an abbreviation's plural ("KOs") the token in lower case without the s, which no stemmer would take off.
+    fn abbreviation(&self, token: usize) -> Option<&'a str> {
         let (word, lower) = (self.text.word(token), self.text.lower(token));
         let stem = word
             .strip_suffix('s')
-            .filter(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()));
-        stem.map_or(lower, |stem| &lower[..stem.len()])
+            .filter(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()))?;
+        lower.get(..stem.len())
     }
 
     /// Where the words near a mention end: of a day, before what was earlier or later than it, "on Friday, a day *before* it sank".
@@ -258,6 +266,12 @@ impl<'a> Binder<'a> {
 
     fn is_content(&self, token: usize) -> bool {
         let word = self.text.lower(token);
+        let rarer = |common: u32| {
+            self.text
+                .lexeme(token)
+                .rank
+                .is_none_or(|rank| rank >= common)
+        };
         self.text.kind(token) == Some(TokenKind::Word)
             && !is_auxiliary(word)
             && word.len() > 1
@@ -270,20 +284,16 @@ impl<'a> Binder<'a> {
                 | Tag::Participle
                 | Tag::Gerund => true,
                 Tag::Adverb | Tag::Preposition => {
-                    word_table().rank(word).is_none_or(|rank| rank >= 150)
-                        || matches!(word, "online" | "over" | "down")
+                    rarer(150) || matches!(word, "online" | "over" | "down")
                 }
                 _ => false,
             }
-            && (word_table().rank(word).is_none_or(|rank| rank >= COMMON)
-                || !contrasts(word).is_empty())
+            && (rarer(COMMON) || !contrasts(word).is_empty())
     }
 
     /// The clauses of a sentence.
     fn clauses(&mut self, sentence: usize) -> Rc<Clauses> {
-        if let Some((last, clauses)) = &self.clauses
-            && *last == sentence
-        {
+        if let Some(clauses) = &self.clauses[sentence] {
             return Rc::clone(clauses);
         }
         let figure = |token: usize| {
@@ -296,7 +306,7 @@ impl<'a> Binder<'a> {
             &self.text.sentences[sentence],
             &figure,
         ));
-        self.clauses = Some((sentence, Rc::clone(&clauses)));
+        self.clauses[sentence] = Some(Rc::clone(&clauses));
         clauses
     }
 
@@ -338,9 +348,4 @@ impl<'a> Binder<'a> {
                 Some(Tag::Possessive | Tag::Noun | Tag::Proper)
             )
     }
-}
-
-/// Whether a verb says little by itself: "went", "made".
-pub(super) fn is_light(word: &str) -> bool {
-    list!("light_verbs").contains(word)
 }

@@ -71,7 +71,7 @@ impl Binder<'_> {
         let light = verb
             .clone()
             .next_back()
-            .is_some_and(|i| super::bind::is_light(self.text.lower(i)));
+            .is_some_and(|i| self.text.lexeme(i).light);
         if !light {
             return None;
         }

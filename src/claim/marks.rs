@@ -37,6 +37,8 @@ pub struct Marks {
     pub said: bool,
     /// What is counted was named before: "all three were convicted".
     pub known: bool,
+    /// The age that somebody had at another time: "when she was 17".
+    pub then: bool,
     /// Counted up over time: "have been killed so far", "since the war began", a toll. The count of one event is another.
     pub so_far: bool,
 }
@@ -53,6 +55,7 @@ impl Marks {
             (self.denied, "denied"),
             (self.said, "said"),
             (self.known, "known"),
+            (self.then, "then"),
             (self.so_far, "so far"),
         ]
         .into_iter()
@@ -118,6 +121,7 @@ pub(super) fn marks(
             .next_back()
             .is_some_and(|i| is_saying(text.lower(i)))
         && !passive(text, tags, &verb);
+    marks.then = kind == Kind::Age && of_another_time(text, tokens);
     marks.known = kind == Kind::Count
         && before.end > before.start
         && matches!(
@@ -176,6 +180,19 @@ pub(super) fn marks(
         marks.alone = of_one_place(text, tags, clause, tokens.end);
     }
     marks
+}
+
+/// "When she was 17", "since he was 12", "was 18 at the time", "then 26".
+fn of_another_time(text: &Text, tokens: &Range<usize>) -> bool {
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |i| text.lower(i));
+    let behind = [0, 1, 2].map(|on| text.lower(tokens.end + on));
+    matches!(
+        before(3),
+        "when" | "since" | "until" | "before" | "after" | "while"
+    ) && matches!(before(1), "was" | "were")
+        || before(1) == "then"
+        || behind == ["at", "the", "time"]
+        || behind[0] == "when"
 }
 
 /// Whether somebody expects what an infinitive says: "the firm expects the deal to save $40 million".
@@ -314,6 +331,9 @@ mod tests {
         p("The mayor said on Monday.", &["Monday: said"]);
         p("The winner was announced on Monday.", &["Monday: "]);
         p("All three were convicted.", &["three: known"]);
+        p("Ada Ames sang when she was 17.", &["17: then"]);
+        p("Ada Ames, who was 18 at the time, sang.", &["18: then"]);
+        p("Ada Ames, who was 71, died.", &["71: "]);
         p(
             "Some 600 have been killed so far, and 3,000 have been hurt.",
             &["600: so far", "3,000: so far"],

@@ -143,6 +143,8 @@ pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims 
     let tags = tags_of(text, mentions, &owners, |_| true);
     let mut claims = Claims {
         nouns: vec![None; mentions.len()],
+        // About half of the distinct words and names say something.
+        vocabulary: Vocabulary::with_room(text.lexemes() / 2),
         ..Claims::default()
     };
     let second: Vec<usize> = resolved

@@ -71,7 +71,7 @@ mod tests {
                 let noun = claim.terms.iter().find(|t| t.role == Role::Noun);
                 let item = noun.map(|t| &article.claims.vocabulary.items()[t.item as usize]);
                 match item {
-                    Some(Item::Word { form, .. }) => form.clone(),
+                    Some(Item::Word { form, .. }) => form.to_string(),
                     _ => "-".to_owned(),
                 }
             });

@@ -1,12 +1,11 @@
 //! The content words and names of a document, each once, so that two documents' words are compared once and not at
 //! every figure.
 
-use std::cell::RefCell;
+use std::sync::Arc;
 
-use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Recent, contrasts, list, word_table};
+use crate::lexicon::{Stemmed, contrasts, list, stemmed};
 use crate::resolve::EntityId;
 
 /// A content word or a name.
@@ -15,9 +14,9 @@ pub enum Item {
     /// A word: its stem, its form in lower case as first seen, its rank in the word table.
     Word {
         /// The stem that equal words share.
-        stem: String,
+        stem: Arc<str>,
         /// The first form seen, lower case.
-        form: String,
+        form: Arc<str>,
         /// Where the word table has it.
         rank: Option<u32>,
     },
@@ -30,8 +29,7 @@ pub enum Item {
 pub struct Vocabulary {
     items: Vec<Item>,
     rarity: Vec<f64>,
-    forms: FxHashMap<String, u32>,
-    stems: FxHashMap<String, u32>,
+    stems: FxHashMap<Arc<str>, u32>,
     entities: FxHashMap<EntityId, u32>,
 }
 
@@ -39,6 +37,17 @@ pub struct Vocabulary {
 const NAME_RARITY: f64 = 9.0;
 
 impl Vocabulary {
+    /// One with room for so many items.
+    pub(super) fn with_room(items: usize) -> Vocabulary {
+        let mut vocabulary = Vocabulary {
+            items: Vec::with_capacity(items),
+            rarity: Vec::with_capacity(items),
+            ..Vocabulary::default()
+        };
+        vocabulary.stems.reserve(items);
+        vocabulary
+    }
+
     /// All items.
     pub fn items(&self) -> &[Item] {
         &self.items
@@ -51,40 +60,42 @@ impl Vocabulary {
 
     /// The number of a word given in lower case.
     pub(super) fn word(&mut self, form: &str) -> u32 {
-        if let Some(&item) = self.forms.get(form) {
+        self.enter(&stemmed(form))
+    }
+
+    /// The number of a word of which the stem is known.
+    pub(super) fn enter(&mut self, word: &Stemmed) -> u32 {
+        if let Some(&item) = self.stems.get(&word.stem) {
+            self.prefer(item, &word.form);
             return item;
         }
-        let Known { stem, rank, rarity } = known(form);
-        let item = match self.stems.get(&stem) {
-            Some(&item) => {
-                self.prefer(item, form);
-                item
-            }
-            None => {
-                let item = self.push(
-                    Item::Word {
-                        stem: stem.clone(),
-                        form: form.to_owned(),
-                        rank,
-                    },
-                    rarity,
-                );
-                self.stems.insert(stem, item);
-                item
-            }
-        };
-        self.forms.insert(form.to_owned(), item);
+        let (form, stem) = (word.form.clone(), word.stem.clone());
+        let rank = word.rank;
+        let item = self.push(
+            Item::Word {
+                stem: stem.clone(),
+                form,
+                rank,
+            },
+            word.rarity,
+        );
+        self.stems.insert(stem, item);
         item
     }
 
     /// Shows the item in a form that sets alternatives apart, if the one first seen does not: "sold", and not "sale".
-    fn prefer(&mut self, item: u32, new: &str) {
+    fn prefer(&mut self, item: u32, new: &Arc<str>) {
         if let Item::Word { form, .. } = &mut self.items[item as usize]
             && contrasts(form).is_empty()
             && !contrasts(new).is_empty()
         {
-            new.clone_into(form);
+            form.clone_from(new);
         }
+    }
+
+    /// The number of the word that has this stem.
+    pub(crate) fn of_stem(&self, stem: &str) -> Option<u32> {
+        self.stems.get(stem).copied()
     }
 
     /// The number of an entity.
@@ -104,48 +115,9 @@ impl Vocabulary {
     }
 }
 
-/// What is known of a word by itself.
-#[derive(Clone)]
-struct Known {
-    stem: String,
-    rank: Option<u32>,
-    rarity: f64,
-}
-
-thread_local! {
-    /// The words that were asked for last: the next document has most of them, too.
-    static RECENT: RefCell<Recent<Known>> = RefCell::default();
-}
-
-fn known(form: &str) -> Known {
-    RECENT.with_borrow_mut(|recent| {
-        recent.get(form, || {
-            let stem = Stemmer::new(Algorithm::English)
-                .stem(base(form))
-                .into_owned();
-            let table = word_table();
-            Known {
-                rank: table.rank(form).or_else(|| table.rank(&stem)),
-                // The commoner of form and stem tells how common the word is: "cinemas" is no rarer than "cinema".
-                rarity: table.rarity(form).min(table.rarity(&stem)),
-                stem,
-            }
-        })
-    })
-}
-
 /// The verb that a noun comes from: "sell" of "sale".
 pub(super) fn verb_of(form: &str) -> Option<&'static str> {
     list!("derivations").find(form)
-}
-
-/// The base of an irregular form and the verb of a noun: "take" of "took", "sell" of "sale". All other forms are left to the
-/// stemmer.
-fn base(form: &str) -> &str {
-    list!("irregular_forms")
-        .find(form)
-        .or_else(|| verb_of(form))
-        .unwrap_or(form)
 }
 
 #[cfg(test)]

@@ -117,6 +117,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Ok(Outcome::Failed) => ExitCode::from(2),
+        // What has no status of its own is over; a report says what was found, read to its end or not.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error);
@@ -153,10 +154,7 @@ fn complain_of_comments(used: &Used) {
 /// A note on every two documents that were not compared since they tell different stories, and on what is too much to be
 /// compared.
 fn complain_of_strangers(report: &Report) {
-    let strangers = report.strangers.iter();
-    let strangers = strangers.map(|&pair| model::Notice::strangers(report, pair));
-    let cut = report.cut.iter().map(|cut| model::Notice::cut(report, cut));
-    for notice in strangers.chain(cut) {
+    for notice in model::Notice::all(report) {
         complain(&anyhow::anyhow!("note: {}", notice.message));
     }
 }

@@ -7,6 +7,15 @@ use std::path::{Path, PathBuf};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
 
+/// What came of writing a report to standard output, where a reader that has gone is no failure: the other reports are written all
+/// the same, and the exit status says what was found.
+pub(super) fn unless_gone(written: anyhow::Result<()>) -> anyhow::Result<()> {
+    written.or_else(|error| match super::is_broken_pipe(&error) {
+        true => Ok(()),
+        false => Err(error),
+    })
+}
+
 /// Writes `output` to standard output, as it is.
 pub(super) fn print(output: &str) -> anyhow::Result<()> {
     let mut stdout = std::io::stdout().lock();

@@ -10,14 +10,14 @@ use clap::{Args, ColorChoice, ValueEnum};
 
 use super::settings::SettingsFlags;
 use super::target::{Target, TargetParser};
-use super::{input, output};
+use super::{complain, input, output};
 use crate::config::Settings;
 use crate::finding::Level;
 use crate::read::text_of;
 use crate::report::paths::Paths;
 use crate::report::{
-    Detail, OutputFormat, Report, claims, csv, github, html, json, jsonl, junit, markdown, model,
-    sarif, template, text, verified,
+    Detail, Extra, OutputFormat, Report, claims, csv, github, html, json, jsonl, junit, markdown,
+    model, sarif, template, text, verified,
 };
 use crate::verify::Verification;
 
@@ -35,7 +35,7 @@ pub(super) struct Reporting {
     /// Show what the documents agree on as well.
     #[arg(long)]
     agreements: bool,
-    /// Show what one document alone says, too: figures, dates, times, scores and quotations.
+    /// Show what one document alone says, too: figures, dates, times, scores, quotations and names.
     #[arg(long)]
     only_in: bool,
     /// Show the findings that are allowed, too, with who allows them and why.
@@ -117,7 +117,44 @@ impl Reporting {
             targets: self.asked(),
             ..self.clone()
         };
+        self.tell_of_no_use(&reporting.targets);
         Ok(Some((reporting, settings)))
+    }
+
+    /// A note on each flag that asks for what none of the formats shows.
+    fn tell_of_no_use(&self, targets: &[Target]) {
+        if self.template.is_some() {
+            return;
+        }
+        let extras = [
+            (self.agreements, Extra::Agreements),
+            (self.only_in, Extra::OnlyIn),
+            (self.allowed, Extra::Allowed),
+            (self.explain, Extra::Explanations),
+        ];
+        for (_, extra) in extras.into_iter().filter(|(asked, _)| *asked) {
+            if targets.iter().any(|t| t.format.shows(extra)) {
+                continue;
+            }
+            let names = |formats: &mut dyn Iterator<Item = OutputFormat>| {
+                let mut names: Vec<String> = Vec::new();
+                for format in formats {
+                    let value = format.to_possible_value();
+                    let name = value.map_or_else(String::new, |v| format!("`{}`", v.get_name()));
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                names.join(", ")
+            };
+            let asked = names(&mut targets.iter().map(|t| t.format));
+            let all = OutputFormat::value_variants().iter().copied();
+            complain(&anyhow::anyhow!(
+                "note: `{}` adds nothing to {asked}; what shows it is {}",
+                extra.flag(),
+                names(&mut all.filter(|format| format.shows(extra)))
+            ));
+        }
     }
 
     /// Refuses a Parquet file where this program cannot write one, and where it would go to standard output: it is no text.
@@ -141,6 +178,16 @@ impl Reporting {
 
     /// Refuses what cannot be written as it is asked: over one of the documents, which would lose it, or twice to one place.
     pub(super) fn refuse_to_overwrite(&self, documents: &[PathBuf]) -> anyhow::Result<()> {
+        let has_a_place = |t: &Target| t.file.is_some();
+        if let Some(output) = self.output.as_ref()
+            && self.template.is_none()
+            && self.targets.iter().all(has_a_place)
+        {
+            anyhow::bail!(
+                "no format goes to `{}`, as each has a file of its own; leave out `--output`",
+                output.display()
+            );
+        }
         let mut files: Vec<PathBuf> = Vec::new();
         let mut to_standard_output = 0;
         let template = self.template.as_ref().map(|_| None);
@@ -226,13 +273,10 @@ impl Reporting {
 
     /// Prints the text of a story at once where it goes to standard output, so that nobody waits for the last story.
     pub(super) fn print_ahead(&self, told: &mut Told) -> anyhow::Result<()> {
-        let to_standard_output = |t: &Target| {
-            t.format == OutputFormat::Text && t.file.as_ref().or(self.output.as_ref()).is_none()
-        };
         // Where a file gets the text as well, it is kept for both.
         let targets = &self.targets;
         let texts = targets.iter().filter(|t| t.format == OutputFormat::Text);
-        if texts.count() == 1 && targets.iter().any(to_standard_output) {
+        if texts.count() == 1 && self.prints_text() {
             self.put(None, &told.text.take().unwrap_or_default())?;
         }
         Ok(())
@@ -335,7 +379,26 @@ impl Reporting {
             explain: self.explain,
             texts: false,
             claims: false,
+            width: self.width(),
         }
+    }
+
+    /// The width of the terminal that the text goes to.
+    fn width(&self) -> Option<u16> {
+        let out = std::io::stdout();
+        let asked = out.is_terminal() && self.prints_text();
+        let (width, _) = asked
+            .then(|| terminal_size::terminal_size_of(&out))
+            .flatten()?;
+        Some(width.0)
+    }
+
+    /// Whether the report for reading goes to standard output.
+    fn prints_text(&self) -> bool {
+        let mut targets = self.targets.iter();
+        targets.any(|t| {
+            t.format == OutputFormat::Text && t.file.as_ref().or(self.output.as_ref()).is_none()
+        })
     }
 
     fn put(&self, file: Option<&PathBuf>, output: &str) -> anyhow::Result<()> {
@@ -348,7 +411,7 @@ impl Reporting {
         };
         match file {
             Some(path) => output::write(path, output::for_file(output, color)),
-            None => output::print_styled(output, color),
+            None => output::unless_gone(output::print_styled(output, color)),
         }
     }
 }
@@ -369,7 +432,7 @@ fn write_parquet(_: Option<&PathBuf>, _: &model::Report) -> anyhow::Result<()> {
 fn put_plain(file: Option<&PathBuf>, output: &str) -> anyhow::Result<()> {
     match file {
         Some(file) => output::write(file, output),
-        None => output::print(output),
+        None => output::unless_gone(output::print(output)),
     }
 }
 

@@ -15,9 +15,10 @@ use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
 
-use crate::Article;
+use crate::Document;
 use crate::lexicon::word_table;
-use crate::segment::TokenKind;
+use crate::mention;
+use crate::segment::{self, TokenKind};
 use crate::value::Value;
 
 /// The most terms that a signature keeps: the most telling ones.
@@ -132,11 +133,11 @@ mod stored {
 }
 
 impl Signature {
-    /// The signature of a document that was read for its mentions.
-    pub(super) fn new(article: &Article) -> Signature {
-        let text = &article.text;
+    /// The signature of a document; its names count as they stand, whoever is meant by them.
+    pub(super) fn new(document: &Document) -> Signature {
+        let text = &segment::text(document);
         let mut named = vec![false; text.tokens.len()];
-        for mention in &article.mentions {
+        for mention in &mention::mentions(text) {
             if !matches!(mention.value, Value::Name(_)) {
                 continue;
             }
@@ -187,7 +188,7 @@ impl Signature {
         terms.sort_unstable_by_key(|term| term.hash);
         Signature {
             terms,
-            day: article.document.published,
+            day: document.published,
         }
     }
 }
@@ -414,8 +415,7 @@ mod tests {
     ];
 
     fn grouped(texts: &[&str]) -> Vec<Vec<usize>> {
-        let articles = documents(texts).into_iter().map(crate::extract);
-        let signatures: Vec<Signature> = articles.map(|a| Signature::new(&a)).collect();
+        let signatures: Vec<Signature> = documents(texts).iter().map(Signature::new).collect();
         groups(&signatures.iter().collect::<Vec<_>>())
     }
 

@@ -13,7 +13,8 @@ pub mod walk;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -53,7 +54,13 @@ pub struct Entry {
     title: Option<String>,
     /// What it tells, where that may decide.
     signature: Option<Signature>,
+    /// The document itself, of the first ones, until its story is compared: then it need not be read again.
+    waiting: Arc<Mutex<Option<(Document, Key)>>>,
 }
+
+/// So many bytes of documents wait for their stories: those of ten thousand articles. It must be bounded, as a body may be
+/// larger than the memory.
+const MOST_WAITING: usize = 32 << 20;
 
 /// Where a document can be read again.
 #[derive(Clone, Debug)]
@@ -89,6 +96,16 @@ impl Entry {
             published: known.published,
             title: known.title,
             signature: known.signature.map(|s| s.of_day(known.published)),
+            waiting: Arc::default(),
+        }
+    }
+
+    /// The document with the key of its bytes: as it was read the first time, where it waits, or else read again.
+    fn take(&self, id: u32) -> Result<(Document, Key), Error> {
+        let waiting = self.waiting.lock().ok().and_then(|mut w| w.take());
+        match waiting {
+            Some((document, key)) => Ok((document.numbered(id), key)),
+            None => self.open(id),
         }
     }
 
@@ -143,34 +160,14 @@ struct Known {
 }
 
 impl Known {
-    fn of(document: Document, by_content: bool) -> Known {
+    fn of(document: &Document, by_content: bool) -> Known {
+        let decides = by_content && document.story.is_none();
         Known {
             story: document.story.clone(),
             published: document.published,
             title: document.title.clone(),
-            signature: (by_content && document.story.is_none())
-                .then(|| Signature::new(&crate::extract(document))),
+            signature: decides.then(|| Signature::new(document)),
         }
-    }
-
-    /// What was kept of these bytes, or else what reading them gives. Where only the folder counts nothing is kept: to read a
-    /// document for its front matter takes no longer than to look it up.
-    fn find(
-        cache: Option<&Cache>,
-        by_content: bool,
-        parts: [&[u8]; 2],
-        read: impl FnOnce() -> Result<Document, Error>,
-    ) -> Result<Known, Error> {
-        let Some(cache) = cache.filter(|_| by_content) else {
-            return Ok(Known::of(read()?, by_content));
-        };
-        let key = Key::all([b"document", parts[0], parts[1]]);
-        if let Some(known) = cache.get(key) {
-            return Ok(known);
-        }
-        let known = Known::of(read()?, by_content);
-        cache.put(key, &known);
-        Ok(known)
     }
 }
 
@@ -212,22 +209,12 @@ impl Corpus {
         grouping: Option<Grouping>,
         cache: Option<&Cache>,
     ) -> (Corpus, Vec<Error>) {
-        let by_content = grouping == Some(Grouping::Auto);
-        let read = files.par_iter().map(|file| {
-            let path = &file.path;
-            let (bytes, format) = Document::bytes_of(path)?;
-            let key = Key::of(&bytes).bytes();
-            let known = Known::find(cache, by_content, [format.name().as_bytes(), &key], || {
-                Document::from_bytes(0, path, bytes, format)
-            })?;
-            let place = Place::File(path.clone());
-            Ok(Entry::new(
-                &path.to_string_lossy(),
-                known,
-                place,
-                &file.root,
-            ))
-        });
+        let find = Find {
+            cache,
+            by_content: grouping == Some(Grouping::Auto),
+            waiting: AtomicUsize::new(0),
+        };
+        let read = files.par_iter().map(|file| find.file(file));
         Corpus::sorted(read.collect(), grouping)
     }
 
@@ -238,10 +225,14 @@ impl Corpus {
         grouping: Option<Grouping>,
         cache: Option<&Cache>,
     ) -> (Corpus, Vec<Error>) {
-        let by_content = grouping != Some(Grouping::Folder);
+        let find = Find {
+            cache,
+            by_content: grouping != Some(Grouping::Folder),
+            waiting: AtomicUsize::new(0),
+        };
         let read = files.iter().flat_map(|file| {
             let mut entries = Vec::new();
-            if let Err(error) = records(file, by_content, cache, &mut entries) {
+            if let Err(error) = records(file, &find, &mut entries) {
                 entries.push(Err(error));
             }
             entries
@@ -265,7 +256,7 @@ impl Corpus {
     pub fn open(&self, documents: &[usize]) -> Opened {
         let mut opened = Opened::default();
         for entry in documents.iter().filter_map(|&d| self.entries.get(d)) {
-            match entry.open(opened.documents.len() as u32) {
+            match entry.take(opened.documents.len() as u32) {
                 Ok((document, key)) => {
                     opened.documents.push(document);
                     opened.keys.push(key);
@@ -277,11 +268,20 @@ impl Corpus {
     }
 }
 
+/// A line of a file of records.
+struct Line {
+    text: Vec<u8>,
+    number: usize,
+    start: u64,
+}
+
+/// So many bytes of lines are read before they are looked at, side by side.
+const LINES: usize = 4 << 20;
+
 /// The records of a file, each as it is read.
 fn records(
     file: &walk::File,
-    by_content: bool,
-    cache: Option<&Cache>,
+    find: &Find<'_>,
     entries: &mut Vec<Result<Entry, Error>>,
 ) -> Result<(), Error> {
     let standard_input = file.path.as_os_str() == "-";
@@ -295,44 +295,137 @@ fn records(
         false => Box::new(BufReader::new(File::open(&path).map_err(failed)?)),
     };
     let (mut start, mut number) = (0, 0);
-    loop {
-        let mut line = Vec::new();
+    let mut next = || {
+        let mut text = Vec::new();
         // A line without an end must not fill the memory.
         let bytes = (&mut reader)
             .take(Document::MAX_BYTES)
-            .read_until(b'\n', &mut line)
+            .read_until(b'\n', &mut text)
             .map_err(failed)? as u64;
-        if bytes == 0 {
-            return Ok(());
-        }
         if bytes == Document::MAX_BYTES {
             return Err(Error::too_large(&path, Document::MAX_BYTES));
         }
         number += 1;
-        let text = text_from(&path, line.as_slice());
-        if !text.as_ref().is_ok_and(|t| t.trim().is_empty()) {
-            entries.push(text.and_then(|text| {
-                let document = record(0, &path, number, &text)?;
-                let name = document.source.name().to_owned();
-                let key = Key::of(text.as_bytes()).bytes();
-                let known = Known::find(cache, by_content, [b"record", &key], || Ok(document))?;
-                let place = match standard_input {
-                    true => Place::Text {
-                        file: path.clone(),
-                        number,
-                        line: text.into(),
-                    },
-                    false => Place::Record {
-                        file: path.clone(),
-                        number,
-                        start,
-                        bytes,
-                    },
-                };
-                Ok(Entry::new(&name, known, place, &file.root))
-            }));
-        }
         start += bytes;
+        let line = Line {
+            text,
+            number,
+            start: start - bytes,
+        };
+        Ok(Some(line).filter(|_| bytes > 0))
+    };
+    let record = |line: Line| find.record(file, &path, standard_input, line);
+    loop {
+        let (mut lines, mut bytes) = (Vec::new(), 0);
+        let end = loop {
+            match next() {
+                Ok(Some(line)) => {
+                    bytes += line.text.len();
+                    lines.push(line);
+                    if bytes >= LINES {
+                        break None;
+                    }
+                }
+                Ok(None) => break Some(Ok(())),
+                Err(error) => break Some(Err(error)),
+            }
+        };
+        let found: Vec<Option<Result<Entry, Error>>> = lines.into_par_iter().map(record).collect();
+        entries.extend(found.into_iter().flatten());
+        if let Some(end) = end {
+            return end;
+        }
+    }
+}
+
+/// How documents are read for the first time.
+struct Find<'a> {
+    cache: Option<&'a Cache>,
+    /// Whether what they tell may decide to which story they belong.
+    by_content: bool,
+    /// How many bytes of them were read that wait for their stories, or could not.
+    waiting: AtomicUsize,
+}
+
+impl Find<'_> {
+    /// The document in a file.
+    fn file(&self, file: &walk::File) -> Result<Entry, Error> {
+        let path = &file.path;
+        let (bytes, format) = Document::bytes_of(path)?;
+        let (key, length) = (Key::of(&bytes), bytes.len());
+        let (known, document) = self.known([format.name().as_bytes(), &key.bytes()], || {
+            Document::from_bytes(0, path, bytes, format)
+        })?;
+        let place = Place::File(path.clone());
+        let entry = Entry::new(&path.to_string_lossy(), known, place, &file.root);
+        Ok(self.waiting(entry, document, key, length))
+    }
+
+    /// The document in a line of a file; `None` where the line is empty.
+    fn record(
+        &self,
+        file: &walk::File,
+        path: &Path,
+        standard_input: bool,
+        line: Line,
+    ) -> Option<Result<Entry, Error>> {
+        let text = text_from(path, line.text.as_slice());
+        if text.as_ref().is_ok_and(|t| t.trim().is_empty()) {
+            return None;
+        }
+        Some(text.and_then(|text| {
+            let document = record(0, path, line.number, &text)?;
+            let name = document.source.name().to_owned();
+            let (key, length) = (Key::of(text.as_bytes()), text.len());
+            let (known, document) = self.known([b"record", &key.bytes()], || Ok(document))?;
+            let place = match standard_input {
+                true => Place::Text {
+                    file: path.to_owned(),
+                    number: line.number,
+                    line: text.into(),
+                },
+                false => Place::Record {
+                    file: path.to_owned(),
+                    number: line.number,
+                    start: line.start,
+                    bytes: line.text.len() as u64,
+                },
+            };
+            let entry = Entry::new(&name, known, place, &file.root);
+            Ok(self.waiting(entry, document, key, length))
+        }))
+    }
+
+    /// What was kept of these bytes, or else what reading them gives, and the document where it was read. Where only the folder
+    /// counts nothing is kept: to read a document for its front matter takes no longer than to look it up.
+    fn known(
+        &self,
+        parts: [&[u8]; 2],
+        read: impl FnOnce() -> Result<Document, Error>,
+    ) -> Result<(Known, Option<Document>), Error> {
+        let cache = self.cache.filter(|_| self.by_content);
+        let cache = cache.map(|cache| (cache, Key::all([b"document", parts[0], parts[1]])));
+        if let Some((cache, key)) = cache
+            && let Some(known) = cache.get(key)
+        {
+            return Ok((known, None));
+        }
+        let document = read()?;
+        let known = Known::of(&document, self.by_content);
+        if let Some((cache, key)) = cache {
+            cache.put(key, &known);
+        }
+        Ok((known, Some(document)))
+    }
+
+    /// The entry with its document, while there is room.
+    fn waiting(&self, entry: Entry, document: Option<Document>, key: Key, length: usize) -> Entry {
+        let room = || self.waiting.fetch_add(length, Ordering::Relaxed) + length <= MOST_WAITING;
+        let waiting = document.filter(|_| room()).map(|document| (document, key));
+        Entry {
+            waiting: Arc::new(Mutex::new(waiting)),
+            ..entry
+        }
     }
 }
 

@@ -158,6 +158,11 @@ fn plain(path: &Path) -> PathBuf {
 
 /// The path from the root of the file system, without "." and "..", as it is written: links are not looked up.
 pub(super) fn absolute(path: &Path) -> PathBuf {
+    // The folder of a file that is named without one is the current folder, and is called "" by the standard library.
+    let path = match path.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => path,
+    };
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut clean = PathBuf::new();
     for component in whole.components() {

@@ -99,17 +99,21 @@ pub(super) fn about(left: &Article, a: &Claim, words: &Words<'_>, b: &Claim) -> 
 /// The terms that say most of what a claim is about, in the order in which they stand.
 fn in_words(article: &Article, mut terms: Vec<&Term>, claim: &Claim) -> String {
     terms.sort_by(|x, y| y.near.cmp(&x.near).then(x.role.cmp(&y.role)));
-    terms.truncate(WORDS);
-    terms.sort_by_key(|t| t.token);
-    terms.dedup_by_key(|t| t.item);
-    if terms.is_empty() {
+    // A word that stands at two places is said once: "Mother" is counted by nothing and is the subject, too.
+    let mut named: Vec<(u32, String)> = Vec::new();
+    for term in terms {
+        let word = written(article, term);
+        let same = |(_, known): &(u32, String)| known.eq_ignore_ascii_case(&word);
+        if named.len() < WORDS && !named.iter().any(same) {
+            named.push((term.token, word));
+        }
+    }
+    named.sort_by_key(|&(token, _)| token);
+    if named.is_empty() {
         return claim.noun.clone().unwrap_or_default();
     }
-    terms
-        .iter()
-        .map(|t| written(article, t))
-        .collect::<Vec<_>>()
-        .join(" ")
+    let words: Vec<String> = named.into_iter().map(|(_, word)| word).collect();
+    words.join(" ")
 }
 
 /// What one claim is about by itself: its own words at the places that name a question, as many as are shown for two.
@@ -133,6 +137,7 @@ pub(super) fn evidence(
 ) -> Vec<Evidence> {
     let pairs = matched(a, words, b);
     let mut evidence = Vec::new();
+    let mut told: Vec<String> = Vec::new();
     for role in ROLES {
         let mut details: Vec<String> = Vec::new();
         for (x, y) in pairs.iter().filter(|(x, _)| x.role == role) {
@@ -142,7 +147,8 @@ pub(super) fn evidence(
             } else {
                 format!("{x} ~ {y}")
             };
-            if !details.contains(&detail) {
+            if !told.contains(&detail) {
+                told.push(detail.clone());
                 details.push(detail);
             }
         }

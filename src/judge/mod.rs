@@ -19,6 +19,7 @@ pub(crate) use about::question;
 use crate::Options;
 use crate::align::Story;
 use crate::finding::{Finding, Verdict};
+use crate::read::Role;
 use crate::value::Kind;
 
 /// A kind of disagreement that is reported.
@@ -260,6 +261,14 @@ pub fn judge(story: &Story<'_>, options: &Options) -> (Vec<Finding>, Vec<Finding
     let (mut findings, agreements): (Vec<Finding>, Vec<Finding>) = all
         .into_iter()
         .partition(|finding| !matches!(finding.verdict, Verdict::Agree | Verdict::LessPrecise));
+    // A draft's quotation is a claim of its own, which is held to its words.
+    if story
+        .articles
+        .iter()
+        .all(|a| a.document.role != Role::Draft)
+    {
+        quotes::leave_out_told(story.articles, &mut findings);
+    }
     fingerprint::tell_apart(&mut findings);
     (findings, agreements)
 }

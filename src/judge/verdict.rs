@@ -67,7 +67,7 @@ fn is_volatile(article: &Article, claim: &Claim) -> bool {
         .iter()
         .filter(|t| t.role <= Role::Predicate || t.near && t.role <= Role::Clause)
         .any(|t| match &items[t.item as usize] {
-            Item::Word { form, .. } => list!("volatile").contains(form.as_str()),
+            Item::Word { form, .. } => list!("volatile").contains(form),
             Item::Entity(_) => false,
         })
 }

@@ -130,17 +130,31 @@ pub fn known(name: &str) -> Known {
         return known;
     }
     if !name.contains(' ') {
-        let lower = name.to_lowercase();
-        if let Some(given) = given_name(&lower).filter(|n| n.tells(name)) {
+        let mut room = [0; SHORT];
+        let lower = match in_small_letters(name, &mut room) {
+            Some(lower) => lower,
+            None => &name.to_lowercase(),
+        };
+        if let Some(given) = given_name(lower).filter(|n| n.tells(name)) {
             known.given = true;
             known.gender = given.gender;
         }
-        known.surname = family_name(&lower).is_some_and(|n| n.tells(name));
+        known.surname = family_name(lower).is_some_and(|n| n.tells(name));
     }
     if known.place.is_none() {
         known.place = cities().key(name).map(|city| (PlaceClass::City, city));
     }
     known
+}
+
+/// Names of ASCII letters up to this length are written in small letters where they are read; they are nearly all.
+const SHORT: usize = 32;
+
+fn in_small_letters<'r>(name: &str, room: &'r mut [u8; SHORT]) -> Option<&'r str> {
+    let lower = room.get_mut(..name.len()).filter(|_| name.is_ascii())?;
+    lower.copy_from_slice(name.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok()
 }
 
 fn cities() -> &'static List {

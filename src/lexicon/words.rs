@@ -26,6 +26,19 @@ pub struct Meaning([i16; DIMENSIONS]);
 impl Meaning {
     /// How near two words stand, -1 to 1.
     pub fn similarity(&self, other: &Meaning) -> f64 {
+        f64::from(self.product(other)) / LONGEST
+    }
+
+    /// How near two words stand, where that is at least so much: nearly all are further apart, which is told without a
+    /// division.
+    #[inline]
+    pub fn similarity_from(&self, other: &Meaning, least: f64) -> Option<f64> {
+        let product = f64::from(self.product(other));
+        (product >= least * LONGEST).then(|| product / LONGEST)
+    }
+
+    #[inline]
+    fn product(&self, other: &Meaning) -> i32 {
         let (x, y) = (
             self.0.as_chunks::<LANES>().0,
             other.0.as_chunks::<LANES>().0,
@@ -36,7 +49,7 @@ impl Meaning {
                 sums[lane] += i32::from(x[lane]) * i32::from(y[lane]);
             }
         }
-        f64::from(sums.iter().sum::<i32>()) / LONGEST
+        sums.iter().sum()
     }
 }
 

@@ -8,11 +8,9 @@ mod figure;
 pub(crate) mod name;
 mod time;
 
-use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::lexicon::Recent;
 use crate::read::BlockKind;
 use crate::segment::{Sentence, Text, TokenKind};
 use crate::source::Span;
@@ -84,22 +82,14 @@ fn merged(
     })
 }
 
-thread_local! {
-    /// Whether a figure, a date or a time can start with the words that were asked for last.
-    static OPENING: RefCell<Recent<bool>> = RefCell::default();
-}
-
-/// For each token, whether a figure, a date or a time can start with it: asked once for each distinct word.
+/// For each token, whether a figure, a date or a time can start with it: asked once for each distinct word of all texts.
 fn opening(text: &Text) -> Vec<bool> {
     let may_start = |at: usize| {
         date::may_start(text, at) || time::may_start(text, at) || figure::may_start(text, at)
     };
-    OPENING.with_borrow_mut(|recent| {
-        let recent = RefCell::new(recent);
-        text.by_word(|at| match text.kind(at) {
-            Some(TokenKind::Word) => recent.borrow_mut().get(text.word(at), || may_start(at)),
-            _ => may_start(at),
-        })
+    text.by_word(|at| match text.kind(at) {
+        Some(TokenKind::Word) => *text.lexeme(at).opens_value.get_or_init(|| may_start(at)),
+        _ => may_start(at),
     })
 }
 

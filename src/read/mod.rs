@@ -261,6 +261,16 @@ impl Document {
         Document::from_bytes(id, name, bytes_from(name, reader)?, format)
     }
 
+    /// The same document as one of that number among others.
+    pub(crate) fn numbered(mut self, id: u32) -> Document {
+        let id = crate::source::SourceId(id);
+        self.source.set_number(id);
+        for block in &mut self.blocks {
+            block.span = block.span.of_number(id);
+        }
+        self
+    }
+
     /// Reads a document from the bytes of a file.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::escape;
+use super::{escape, wording};
 use crate::finding::Group;
 use crate::value::{DateRange, DateValue, Dimension, Figure, Unit, Value};
 
@@ -95,7 +95,7 @@ fn relative(dimension: Dimension, low: Decimal, high: Decimal) -> Option<String>
         return None;
     }
     let times = high.checked_div(low)?;
-    if times >= Decimal::from(3) {
+    if times >= Decimal::TWO {
         return Some(format!(
             "the larger is {} times the smaller",
             rounded(times, 1)
@@ -142,22 +142,17 @@ fn between_dates(dates: &[&DateValue]) -> Option<String> {
 fn between_words(groups: &[Group]) -> Option<String> {
     let [a, b, ..] = groups else { return None };
     let (a, b) = (escape::line(&a.display), escape::line(&b.display));
-    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[same..], &b[same..]);
-    let same = a
-        .iter()
-        .rev()
-        .zip(b.iter().rev())
-        .take_while(|(x, y)| x == y)
-        .count();
-    let (a, b) = (&a[..a.len() - same], &b[..b.len() - same]);
-    let shown = |words: &[&str]| match words {
-        [] => "nothing".to_owned(),
-        words if words.len() > LONGEST => format!("\"{} …\"", words[..LONGEST].join(" ")),
-        words => format!("\"{}\"", words.join(" ")),
+    let (x, y) = wording::differing(&a, &b)?;
+    let shown = |words: &str| {
+        let mut words = words.split_whitespace();
+        let first: Vec<&str> = words.by_ref().take(LONGEST).collect();
+        match (first.is_empty(), words.next()) {
+            (true, _) => "nothing".to_owned(),
+            (false, None) => format!("\"{}\"", first.join(" ")),
+            (false, Some(_)) => format!("\"{} …\"", first.join(" ")),
+        }
     };
-    (!a.is_empty() || !b.is_empty()).then(|| format!("{} / {}", shown(a), shown(b)))
+    Some(format!("{} / {}", shown(&a[x]), shown(&b[y])))
 }
 
 /// How many differing words are quoted; with more the excerpts say it better.

@@ -77,7 +77,14 @@ fn days(report: &Report, finding: &Finding) -> String {
     }
     days.sort_unstable();
     let what = "such figures change as a story goes on, and ";
+    let least = |group: &Group| match &group.value {
+        Value::Figure(figure) => matches!(figure.bound, Bound::AtLeast | Bound::MoreThan),
+        _ => false,
+    };
     match days.as_slice() {
+        [] | [_] if finding.groups.iter().all(least) => {
+            format!("{what}each is only said to be the least")
+        }
         [] | [_] => format!("{what}these are given for different days"),
         days => format!("{what}the texts are of {}", days.join(" and ")),
     }

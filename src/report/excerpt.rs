@@ -5,13 +5,17 @@
 
 use std::ops::Range;
 
-use super::escape;
-use crate::finding::Occurrence;
+use super::{escape, wording};
+use crate::finding::{Group, Occurrence};
 use crate::source::Source;
+use crate::value::Kind;
 
 /// How many characters of a sentence are shown. Less tears the figure from its subject; more wraps on a terminal of 120
 /// columns, and a wrapped underline points nowhere.
 const WIDTH: usize = 100;
+
+/// And at least so many, however narrow the terminal is: with less nobody knows what is told.
+const NARROWEST: usize = 40;
 
 /// What stands where something was left out.
 const CUT: &str = "…";
@@ -25,18 +29,34 @@ pub(super) struct Excerpt {
     pub(super) value: Range<usize>,
 }
 
-/// The sentence of `occurrence`, or the part of it around the value that fits.
-pub(super) fn excerpt(source: &Source, occurrence: &Occurrence) -> Excerpt {
+/// The sentence of `occurrence`, or the part of it around the value that fits. Of a quotation that another document words
+/// otherwise the value is the words that differ: they are the point, and the middle of a long quotation is left out.
+pub(super) fn excerpt(source: &Source, occurrence: &Occurrence, other: Option<&str>) -> Excerpt {
+    excerpt_of(source, occurrence, other, WIDTH)
+}
+
+/// The same in so many characters, where a line has no more.
+pub(super) fn excerpt_of(
+    source: &Source,
+    occurrence: &Occurrence,
+    other: Option<&str>,
+    width: usize,
+) -> Excerpt {
+    let width = width.clamp(NARROWEST, WIDTH);
     let around = occurrence.sentence.to(occurrence.span);
     let text = source.text();
     let part = |range: Range<usize>| escape::line(text.get(range).unwrap_or(""));
-    let (start, end) = (occurrence.span.start(), occurrence.span.end());
+    let (mut start, mut end) = (occurrence.span.start(), occurrence.span.end());
+    let own = text.get(start..end).unwrap_or("");
+    if let Some(point) = other.and_then(|other| wording::point(own, other)) {
+        (start, end) = (start + point.start, start + point.end);
+    }
     let before = part(around.start().min(start)..start);
-    let value = squeezed(&part(start..end));
+    let value = cut(&part(start..end), width);
     let after = part(end..around.end().max(end));
     let (before, after) = (before.trim_start(), after.trim_end());
 
-    let room = WIDTH.saturating_sub(value.chars().count());
+    let room = width.saturating_sub(value.chars().count());
     let (left, right) = (before.chars().count(), after.chars().count());
     let before_room = (room / 2).max(room.saturating_sub(right));
     let after_room = room.saturating_sub(before_room.min(left));
@@ -51,15 +71,29 @@ pub(super) fn excerpt(source: &Source, occurrence: &Occurrence) -> Excerpt {
     }
 }
 
+/// Another wording of the quotation that a group gives, among the groups of one finding.
+pub(super) fn other_wording<'g>(groups: &'g [Group], group: &Group) -> Option<&'g str> {
+    let another = |g: &&Group| g.display != group.display;
+    let other = groups
+        .iter()
+        .find(another)
+        .filter(|_| group.kind == Kind::Quote)?;
+    Some(&other.display)
+}
+
 /// `text` with its middle left out where it is too long: the two ends of a quotation say which one it is.
 pub(super) fn squeezed(text: &str) -> String {
-    if text.chars().count() <= WIDTH {
+    cut(text, WIDTH)
+}
+
+fn cut(text: &str, width: usize) -> String {
+    if text.chars().count() <= width {
         return text.to_owned();
     }
     format!(
         "{}{}",
-        head(text, WIDTH / 2),
-        tail(text, WIDTH / 2).trim_start_matches(CUT)
+        head(text, width / 2),
+        tail(text, width / 2).trim_start_matches(CUT)
     )
 }
 
@@ -110,7 +144,7 @@ mod tests {
             span: source.span(at..at + value.len()),
             sentence: source.span(sentence),
         };
-        let found = excerpt(&source, &occurrence);
+        let found = excerpt(&source, &occurrence, None);
         format!(
             "{}[{}]{}",
             &found.text[..found.value.start],
@@ -149,6 +183,31 @@ mod tests {
         let shown = p(&text, 0..text.len(), value.trim_end());
         assert!(shown.contains("word …"), "{shown}");
         assert!(shown.chars().count() <= WIDTH + 8, "{shown}");
+    }
+
+    #[test]
+    fn of_a_quotation_the_words_that_differ_are_shown() {
+        let own = format!(
+            "\u{201c}{}and then the lights went out,{}\u{201d}",
+            "so it was ".repeat(20),
+            " as they did".repeat(20)
+        );
+        let other = own.replace(" out,", " off");
+        let source = Source::new(SourceId(0), "a.txt", &own);
+        let span = source.span(0..own.len());
+        let place = Occurrence {
+            span,
+            sentence: span,
+        };
+        let found = excerpt(&source, &place, Some(&other));
+        assert_eq!(&found.text[found.value.clone()], "out");
+        assert!(
+            found
+                .text
+                .contains("and then the lights went out, as they did"),
+            "{}",
+            found.text
+        );
     }
 
     #[test]

@@ -16,6 +16,10 @@ pub fn report(report: &Report, paths: &Paths) -> String {
         .iter()
         .filter_map(|finding| annotation(report, finding, paths))
         .collect();
+    for notice in &report.notices {
+        let text = data(&escape::line(&notice.message));
+        output.push_str(&format!("::notice title={}::{text}\n", notice.name));
+    }
     output.push_str(&format!("{}\n", headline(report)));
     output
 }

@@ -28,6 +28,7 @@ pub mod template;
 pub mod text;
 pub mod verified;
 pub mod why;
+mod wording;
 
 use crate::Article;
 use crate::align::Cut;
@@ -48,6 +49,8 @@ pub struct Detail {
     pub texts: bool,
     /// What each document says, for a format that lists it.
     pub claims: bool,
+    /// How many characters a line of the terminal has that the text is read on; `None` where it may be of any length.
+    pub width: Option<u16>,
 }
 
 impl Detail {
@@ -61,6 +64,28 @@ impl Detail {
             explain: self.explain || other.explain,
             texts: self.texts || other.texts,
             claims: self.claims || other.claims,
+            width: self.width.or(other.width),
+        }
+    }
+}
+
+/// What a report shows beside the findings where it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extra {
+    Agreements,
+    OnlyIn,
+    Allowed,
+    Explanations,
+}
+
+impl Extra {
+    /// The flag that asks for it.
+    pub(crate) fn flag(self) -> &'static str {
+        match self {
+            Extra::Agreements => "--agreements",
+            Extra::OnlyIn => "--only-in",
+            Extra::Allowed => "--allowed",
+            Extra::Explanations => "--explain",
         }
     }
 }
@@ -93,6 +118,21 @@ pub enum OutputFormat {
 }
 
 impl OutputFormat {
+    /// Whether it shows what is asked for beside the findings.
+    pub(crate) fn shows(self, extra: Extra) -> bool {
+        match self {
+            OutputFormat::Text | OutputFormat::Json => true,
+            OutputFormat::Jsonl => extra != Extra::OnlyIn,
+            OutputFormat::Csv => matches!(extra, Extra::Agreements | Extra::Allowed),
+            OutputFormat::Html => extra != Extra::Explanations,
+            OutputFormat::Markdown | OutputFormat::Sarif => extra == Extra::Allowed,
+            OutputFormat::Github
+            | OutputFormat::Junit
+            | OutputFormat::ClaimsCsv
+            | OutputFormat::Parquet => false,
+        }
+    }
+
     /// What the report must hold beside the findings to be written so.
     pub fn detail(self, detail: Detail) -> Detail {
         match self {

@@ -1,9 +1,10 @@
-//! What one document alone says: the figures, dates, times and scores that stand in no other, and the quotations.
+//! What one document alone says: the figures, dates, times and scores that stand in no other, the quotations, and the names.
 //!
 //! To say that nobody else says a thing is a claim of its own, and doubt means silence here too. What was found to answer one
 //! question with something of another document is left out, whatever the answers; and so is a value that another document gives as
-//! well, even where nothing shows that it means the same. Names are left out: a name that one document alone has is mostly one
-//! that the others write in another way.
+//! well, even where nothing shows that it means the same.
+
+mod names;
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -27,7 +28,7 @@ pub(super) struct Only {
     pub(super) place: Occurrence,
     /// What a count counts.
     pub(super) noun: Option<String>,
-    /// What it is about, in the words of the text; nothing of a quotation.
+    /// What it is about, in the words of the text, or who it is; nothing of a quotation.
     pub(super) about: String,
 }
 
@@ -53,6 +54,7 @@ pub(super) fn only(report: &Report) -> Vec<Only> {
         }
     }
     let mut all = Vec::new();
+    let words: Vec<names::Words> = report.articles.iter().map(names::Words::of).collect();
     for (index, article) in report.articles.iter().enumerate() {
         let others = others(report, index);
         // Of documents that have one text the first stands for all.
@@ -69,6 +71,14 @@ pub(super) fn only(report: &Report) -> Vec<Only> {
             if let (false, Some(&first)) = (is_shared, claim.mentions.first()) {
                 alone.extend(Only::of(article, index, first, Some(claim)));
             }
+        }
+        let theirs: Vec<&names::Words> = others
+            .iter()
+            .filter_map(|other| words.get(other.document.source.id().index()))
+            .collect();
+        for (number, about) in names::names(article, &theirs) {
+            let only = Only::of(article, index, number, None);
+            alone.extend(only.map(|only| Only { about, ..only }));
         }
         for (number, mention) in article.mentions.iter().enumerate() {
             if mention.kind == Kind::Quote
@@ -228,6 +238,33 @@ mod tests {
                 "1 Nobody thought that it would ever be done,"
             ]
         );
+    }
+
+    #[test]
+    fn a_name_is_alone_where_no_word_of_it_or_like_it_stands_elsewhere() {
+        let p = |one: &str, other: &str| {
+            let opening = "The Harbour Museum opened on Monday.";
+            p(&[&format!("{opening} {one}"), &format!("{opening} {other}")])
+        };
+        assert_eq!(
+            p(
+                "The mayor, Helga Brandt, cut the ribbon.",
+                "The mayor cut the ribbon."
+            ),
+            ["0 Helga Brandt"]
+        );
+        assert_eq!(
+            p("The mayor, Helga Brandt, cut it.", "Mayor Brand cut it."),
+            [""; 0]
+        );
+        assert_eq!(
+            p(
+                "It was lent by a bank in Germany.",
+                "A German bank lent it."
+            ),
+            [""; 0]
+        );
+        assert_eq!(p("UNESCO paid for it.", "Nobody paid for it."), [""; 0]);
     }
 
     #[test]

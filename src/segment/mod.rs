@@ -29,8 +29,7 @@ pub struct Text {
     pub sentences: Vec<Sentence>,
     /// Stretches between quotation marks.
     pub quotations: Vec<Quotation>,
-    lexemes: Vec<Lexeme>,
-    lexeme_of: Vec<u32>,
+    lexemes: lexeme::Lexemes,
     sentence_of: Vec<u32>,
 }
 
@@ -42,8 +41,7 @@ pub fn text(document: &Document) -> Text {
         tokens: Vec::with_capacity(document.prose.len() / 5),
         sentences: Vec::new(),
         quotations: Vec::new(),
-        lexemes: Vec::new(),
-        lexeme_of: Vec::new(),
+        lexemes: Default::default(),
         sentence_of: Vec::new(),
     };
     for (block, part) in document.blocks.iter().enumerate() {
@@ -57,7 +55,7 @@ pub fn text(document: &Document) -> Text {
         sentence::split(&mut text, first, block as u32, part.kind);
     }
     quote::find(&mut text);
-    (text.lexemes, text.lexeme_of) = lexeme::look_up(&text);
+    text.lexemes = lexeme::look_up(&text);
     text.sentence_of.reserve_exact(text.tokens.len());
     for (sentence, number) in text.sentences.iter().zip(0..) {
         text.sentence_of.resize(sentence.tokens.end, number);
@@ -89,11 +87,19 @@ impl Text {
     /// What the word lists know of the token; nothing for an index past the end.
     #[inline]
     pub fn lexeme(&self, token: usize) -> &Lexeme {
-        let of = self
-            .lexeme_of
-            .get(token)
-            .map_or(0, |&number| number as usize);
-        &self.lexemes[of]
+        &self.lexemes.list[self.lexeme_number(token)]
+    }
+
+    /// A number that the token's word has in common with the same word in other capitals; smaller than [`Text::lexemes`].
+    #[inline]
+    pub fn caseless(&self, token: usize) -> usize {
+        self.lexemes.caseless[self.lexeme_number(token)] as usize
+    }
+
+    #[inline]
+    fn lexeme_number(&self, token: usize) -> usize {
+        let numbers = &self.lexemes.of_tokens;
+        numbers.get(token).map_or(0, |&number| number as usize)
     }
 
     /// What is known of the tokens as one name. Of several tokens that no listed name begins with, nothing is looked up: no
@@ -110,17 +116,22 @@ impl Text {
 
     /// How many lexemes the text has.
     pub fn lexemes(&self) -> usize {
-        self.lexemes.len()
+        self.lexemes.list.len()
     }
 
     /// What `of` says of each token, asked at the first token of each distinct word and at every number.
     pub fn by_word<T: Copy>(&self, of: impl Fn(usize) -> T) -> Vec<T> {
-        let mut known: Vec<Option<T>> = vec![None; self.lexemes.len()];
+        let mut known: Vec<Option<T>> = vec![None; self.lexemes()];
         let answer = |(at, &lexeme): (usize, &u32)| match lexeme {
             0 => of(at),
             number => *known[number as usize].get_or_insert_with(|| of(at)),
         };
-        self.lexeme_of.iter().enumerate().map(answer).collect()
+        self.lexemes
+            .of_tokens
+            .iter()
+            .enumerate()
+            .map(answer)
+            .collect()
     }
 
     /// The kind of a token; `None` past the end.

@@ -87,6 +87,11 @@ impl Span {
         }
     }
 
+    /// The same bytes of the source, when that gets another number.
+    pub(crate) fn of_number(self, source: SourceId) -> Span {
+        Span { source, ..self }
+    }
+
     /// Whether `other` lies wholly inside this span.
     #[inline]
     pub fn contains(self, other: Span) -> bool {
@@ -121,6 +126,11 @@ enum Lines {
 impl Source {
     /// The longest text that spans can index.
     pub const MAX_BYTES: usize = u32::MAX as usize - 1;
+
+    /// Gives it another number; its spans must follow.
+    pub(crate) fn set_number(&mut self, id: SourceId) {
+        self.id = id;
+    }
 
     /// A source of `text` (decoded, without a byte order mark), called `name` in messages.
     ///
@@ -244,7 +254,14 @@ impl Source {
 
 /// The text with all white space made single, as it is shown.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Figures, dates, times and scores of the draft, and where the sources give them.
 
-use super::{Asserted, Support};
+use super::{Asserted, Support, apart};
 use crate::Article;
 use crate::align::question::Pair;
 use crate::align::{self, Answer, Story};
-use crate::claim::{Claim, Item, Role};
+use crate::claim::Claim;
 use crate::finding::Occurrence;
 use crate::judge;
-use crate::lexicon::contrasts;
 use crate::value::{DateValue, Dimension, Expression, Value, ValueRelation};
 
 /// An equal value supports a claim where the sentences are this likely to answer one question: far less than what an agreement
@@ -73,7 +72,7 @@ pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
         } else {
             enough
         };
-        if excludes(articles, pair.a, pair.b) {
+        if apart::apart(story, pair.a, pair.b) {
             continue;
         }
         let outdone =
@@ -89,7 +88,7 @@ pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
     for question in &story.questions {
         for &own in question.answers.iter().filter(|a| a.article == 0) {
             for &other in question.answers.iter().filter(|a| a.article != 0) {
-                if excludes(articles, own, other) {
+                if apart::apart(story, own, other) {
                     continue;
                 }
                 if let Some(said) = said(articles, own, other) {
@@ -103,21 +102,29 @@ pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
         }
     }
     let list = draft.claims.list.iter().zip(support).zip(otherwise);
-    list.map(|((claim, mut support), otherwise)| {
-        if support.is_empty() {
-            support = rare(story, claim);
-        }
-        let nearest = otherwise.filter(|pair| pair.probability >= NEAREST);
-        let nearest = nearest.map(|pair| place(articles, pair.b));
-        Asserted {
-            mentions: claim.mentions.clone(),
-            noun: claim.noun.clone(),
-            about: judge::question(draft, claim),
-            support,
-            nearest: nearest.or_else(|| anywhere(story, claim)),
-        }
-    })
-    .collect()
+    let numbered = list.enumerate();
+    numbered
+        .map(|(number, ((claim, mut support), otherwise))| {
+            if support.is_empty() {
+                support = rare(
+                    story,
+                    Answer {
+                        article: 0,
+                        claim: number,
+                    },
+                );
+            }
+            let nearest = otherwise.filter(|pair| pair.probability >= NEAREST);
+            let nearest = nearest.map(|pair| place(articles, pair.b));
+            Asserted {
+                mentions: claim.mentions.clone(),
+                noun: claim.noun.clone(),
+                about: judge::question(draft, claim),
+                support,
+                nearest: nearest.or_else(|| anywhere(story, claim)),
+            }
+        })
+        .collect()
 }
 
 /// For each claim of the draft the likeliest claim of a source with a different value.
@@ -219,22 +226,30 @@ fn says_year(date: &DateValue) -> bool {
     matches!(date.expression, Expression::Calendar { year: Some(_), .. })
 }
 
-/// Where the sources give a value that is hardly ever equal by chance, whatever stands around it.
-fn rare(story: &Story<'_>, claim: &Claim) -> Vec<Support> {
-    let draft = &story.articles[0];
-    let own = claim.mention(&draft.mentions);
-    if !is_rare(&own.value) {
+/// Where the sources give a value that is hardly ever equal by chance, of whatever it is said that is not somebody else.
+fn rare(story: &Story<'_>, own: Answer) -> Vec<Support> {
+    let kind = story.articles[0].claims.list[own.claim].kind;
+    if !is_rare(value(&story.articles[0], own)) {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for article in &story.articles[1..] {
-        let same = article
-            .mentions
-            .iter()
-            .filter(|m| m.kind == own.kind)
-            .filter_map(|m| Some((m, says(&own.value, &m.value)?)));
-        let same = same.filter(|&(_, said)| said == Said::Same);
-        found.extend(same.map(|(m, _)| Support::exact(Occurrence::of(article, m))));
+    for (number, article) in story.articles.iter().enumerate().skip(1) {
+        for (index, mention) in article.mentions.iter().enumerate() {
+            let same = mention.kind == kind
+                && says(value(&story.articles[0], own), &mention.value) == Some(Said::Same);
+            if !same {
+                continue;
+            }
+            let mut list = article.claims.list.iter();
+            let claim = list.position(|claim| claim.mentions.contains(&index));
+            let of_another = claim.is_some_and(|claim| {
+                let article = number;
+                apart::of_two_people(story, own, Answer { article, claim })
+            });
+            if !of_another {
+                found.push(Support::exact(Occurrence::of(article, mention)));
+            }
+        }
     }
     found
 }
@@ -250,45 +265,6 @@ fn anywhere(story: &Story<'_>, claim: &Claim) -> Option<Occurrence> {
         let found = like.find(|m| says(&own.value, &m.value) == Some(Said::Same))?;
         Some(Occurrence::of(article, found))
     })
-}
-
-/// Sets of alternatives of which a sentence tells one: what is said of the killed supports nothing that is said of the injured.
-const EXCLUDING: [&str; 8] = [
-    "employ", "harm", "law", "life", "move", "result", "trade", "vote",
-];
-
-/// Whether the words near two values name alternatives that exclude each other.
-fn excludes(articles: &[Article], own: Answer, other: Answer) -> bool {
-    let (x, y) = (named(articles, own), named(articles, other));
-    x.iter().any(|(set, _)| {
-        let theirs = || y.iter().filter(|(s, _)| s == set);
-        EXCLUDING.contains(set) && theirs().next().is_some() && !theirs().any(|a| x.contains(a))
-    })
-}
-
-/// The alternatives that the words near a value name.
-fn named(articles: &[Article], answer: Answer) -> Vec<(&'static str, &'static str)> {
-    let article = &articles[answer.article];
-    let claim = &article.claims.list[answer.claim];
-    let near = claim.terms.iter().filter(|term| match term.role {
-        Role::Noun | Role::Modifier | Role::Predicate => true,
-        Role::Subject | Role::Clause | Role::Sentence => term.near,
-        Role::Before => false,
-    });
-    let items = article.claims.vocabulary.items();
-    let words = near.filter_map(|term| match items.get(term.item as usize) {
-        Some(Item::Word { stem, form, .. }) => Some((stem, form)),
-        Some(Item::Entity(_)) | None => None,
-    });
-    words
-        .flat_map(|(stem, form)| {
-            // "Killing" is in no list, and "killed" is.
-            let past = format!("{stem}ed");
-            let mut forms = [form, stem, &*past].into_iter().map(|word| contrasts(word));
-            forms.find(|found| !found.is_empty()).unwrap_or_default()
-        })
-        .copied()
-        .collect()
 }
 
 /// Whether claims give the value by chance: up to twelve of something, a day of the week.

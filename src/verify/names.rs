@@ -7,6 +7,7 @@ use crate::align::{EntityRef, Story};
 use crate::finding::Occurrence;
 use crate::resolve::Entity;
 use crate::segment::TokenKind;
+use crate::value::Kind;
 
 /// The entities of the draft, each once, with the names of the sources that are theirs.
 pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
@@ -19,7 +20,7 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
             noun: None,
             about: String::new(),
             support: support(story, entity),
-            nearest: None,
+            nearest: namesake(story, entity),
         })
         .collect()
 }
@@ -56,6 +57,21 @@ fn support(story: &Story<'_>, entity: &Entity) -> Vec<Support> {
         found.extend(sources.filter_map(|s| Some(Support::exact(written(s, &entity.canonical)?))));
     }
     found
+}
+
+/// Where a source names somebody else of the same family name: the first name may be the wrong one.
+fn namesake(story: &Story<'_>, entity: &Entity) -> Option<Occurrence> {
+    let family = |e: &Entity| {
+        let (_, last) = e.canonical.rsplit_once(' ')?;
+        (e.kind == Kind::Person).then(|| fold(last))
+    };
+    let own = family(entity)?;
+    story.articles[1..].iter().find_map(|article| {
+        let mut entities = article.resolved.entities.iter();
+        let found = entities.find(|e| family(e).as_ref() == Some(&own))?;
+        let first = *found.mentions.first()?;
+        Some(Occurrence::of(article, &article.mentions[first]))
+    })
 }
 
 /// Where a document writes the words of a name, be it a name to it or not.

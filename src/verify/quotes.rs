@@ -1,12 +1,12 @@
 //! Quotations of the draft, and where the sources have their words.
 
-use super::{Asserted, Support};
+use super::{Asserted, Support, apart};
 use crate::Article;
-use crate::align::{QuotePair, Story, quote};
+use crate::align::{EntityRef, QuotePair, Story, quote};
 use crate::finding::Occurrence;
 use crate::mention::Mention;
 use crate::segment::{Text, TokenKind};
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 
 /// The quotations of the draft.
 pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
@@ -19,7 +19,9 @@ pub(super) fn asserted(story: &Story<'_>) -> Vec<Asserted> {
             noun: None,
             about: String::new(),
             support: support(story, index, mention),
-            nearest: partners(story, index).next().map(|pair| of(story, pair)),
+            nearest: exact(story, mention)
+                .next()
+                .or_else(|| Some(of(story, partners(story, index).next()?))),
         })
         .collect()
 }
@@ -41,7 +43,41 @@ fn support(story: &Story<'_>, index: usize, mention: &Mention) -> Vec<Support> {
                 ..Support::exact(of(story, pair))
             }),
     );
+    found.retain(|support| !is_of_another(story, mention, support.place));
     found
+}
+
+/// Whether a source gives the words to somebody else: they are nobody's support for who is said to have said them.
+fn is_of_another(story: &Story<'_>, mention: &Mention, place: Occurrence) -> bool {
+    let article = place.span.source().index();
+    let Some(source) = story.articles.get(article) else {
+        return false;
+    };
+    let mut quotes = source.mentions.iter();
+    let quote = quotes.find(|m| {
+        m.kind == Kind::Quote
+            && m.span.start() <= place.span.start()
+            && place.span.end() <= m.span.end()
+    });
+    let speaker = |quote: &Mention| match &quote.value {
+        Value::Quote(quote) => quote.speaker,
+        _ => None,
+    };
+    let speakers = speaker(mention).zip(quote.and_then(speaker));
+    speakers.is_some_and(|(own, other)| {
+        let own = EntityRef {
+            article: 0,
+            entity: own,
+        };
+        apart::are_two_people(
+            story,
+            own,
+            EntityRef {
+                article,
+                entity: other,
+            },
+        )
+    })
 }
 
 /// Where the sources have the words of a mention as they stand.

@@ -3,6 +3,7 @@
 use super::{Asserted, Claim, Status, Verification, in_draft};
 use crate::Article;
 use crate::finding::{Finding, Group, Occurrence, Verdict};
+use crate::value::Kind;
 
 impl Verification {
     /// The claims of the draft in text order, each with what the sources say of it as far as it is reported.
@@ -43,7 +44,13 @@ impl Verification {
         against.sort_unstable();
         against.dedup();
         let status = if !against.is_empty() {
-            // What was found elsewhere by its value alone is no second opinion.
+            // A name or a quotation that a source writes so is a second opinion; a figure that was found elsewhere by its value
+            // alone is none.
+            if mention.kind.is_name() || mention.kind == Kind::Quote {
+                let exact = asserted.support.iter().filter(|s| !s.coarser);
+                same.extend(exact.map(|s| s.place));
+                same.retain(|place| !against.contains(place));
+            }
             support.clone_from(&same);
             support.sort_unstable();
             support.dedup();

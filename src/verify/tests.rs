@@ -68,6 +68,76 @@ fn the_same_number_of_something_else_supports_nothing() {
 }
 
 #[test]
+fn the_value_of_somebody_else_supports_nothing() {
+    let source = "Anna Lund, 47, leads the council of Ellery. Marcus Oyelaran, 52, owns a bakery on the bridge.";
+    let p = |draft: &str, text: &str| status(draft, &[source], text);
+    assert_eq!(
+        p("Anna Lund, 47, leads the council of Ellery.", "47"),
+        Status::Supported
+    );
+    assert_ne!(
+        p(
+            "Petra Sommer, 47, is an engineer of Ellery. Anna Lund leads the council.",
+            "47"
+        ),
+        Status::Supported
+    );
+    let said = "\"Nobody here was ever asked about it,\" said Anna Lund of Ellery. Marcus Oyelaran came later.";
+    let p = |draft: &str| status(draft, &[said], "Nobody here was ever asked");
+    assert_eq!(
+        p("\"Nobody here was ever asked\", said Anna Lund of Ellery."),
+        Status::Supported
+    );
+    assert_ne!(
+        p("\"Nobody here was ever asked\", said Marcus Oyelaran of Ellery."),
+        Status::Supported
+    );
+}
+
+#[test]
+fn a_name_that_two_sources_spell_in_two_ways_is_disputed() {
+    let sources = [
+        "Moira Tennant, a teacher from Ellery, was on the ferry.",
+        "Moira Tennent, a teacher from Ellery, was on the ferry.",
+    ];
+    let draft = "Moira Tennant, a teacher from Ellery, was on the ferry.";
+    let p = |sources: &[&str]| status(draft, sources, "Moira Tennant");
+    assert_eq!(p(&sources[..1]), Status::Supported);
+    assert_eq!(p(&sources[1..]), Status::Conflict);
+    assert_eq!(p(&sources), Status::SourcesDisagree);
+}
+
+#[test]
+fn another_first_name_comes_with_the_one_that_a_source_has() {
+    let held = held(
+        "The captain, Ewan MacLeish, left the ferry Brendan at Ellery.",
+        &["The captain, Duncan MacLeish, left the ferry Brendan at Ellery."],
+    );
+    let claims = held.claims();
+    let name = claims.iter().find(|c| c.kind == Kind::Person).unwrap();
+    assert_eq!(name.status, Status::NotFound);
+    let document = &held.report.articles[1].document;
+    let nearest = name.nearest.map(|place| document.source.slice(place.span));
+    assert_eq!(nearest, Some("Duncan MacLeish"));
+}
+
+#[test]
+fn words_that_number_things_are_claims_only_where_a_source_has_them() {
+    let p = |draft: &str, source: &str| {
+        let held = held(
+            &format!("{BRIDGE} {draft}"),
+            &[&format!("{BRIDGE} {source}")],
+        );
+        let claims = held.claims();
+        claims.iter().filter(|c| c.kind == Kind::Ordinal).count()
+    };
+    assert_eq!(p("A second witness was heard.", "A witness was heard."), 0);
+    assert_eq!(p("It was the seventh to be built.", "It was built."), 1);
+    let second = "It is the second longest bridge of the county.";
+    assert_eq!(p(second, second), 1);
+}
+
+#[test]
 fn a_quotation_is_held_to_its_words() {
     let source =
         "\"Nobody has fallen into the river at Ellery yet,\" said Anna Lund, the harbour master.";

@@ -19,18 +19,20 @@ const _: () = assert!(COUNT <= u64::BITS as usize);
 
 impl Features {
     pub(super) fn new(values: &[f64; COUNT]) -> Features {
-        let bits = |wanted: fn(f64) -> bool| {
-            let bits = (0..).zip(values).map(|(i, &x)| u64::from(wanted(x)) << i);
-            bits.fold(0, |all, bit| all | bit)
-        };
+        let (mut some, mut ones) = (0, 0);
+        // Each is written to the next free place, which is kept if the number is one of the others.
+        let (mut others, mut kept) = ([0.0; COUNT], 0);
+        for (i, &x) in values.iter().enumerate() {
+            let (is_some, one) = (x != 0.0, is_one(x));
+            some |= u64::from(is_some) << i;
+            ones |= u64::from(one) << i;
+            others[kept] = x;
+            kept += usize::from(is_some && !one);
+        }
         Features {
-            some: bits(|x| x != 0.0),
-            ones: bits(is_one),
-            others: values
-                .iter()
-                .copied()
-                .filter(|&x| x != 0.0 && !is_one(x))
-                .collect(),
+            some,
+            ones,
+            others: others[..kept].into(),
         }
     }
 

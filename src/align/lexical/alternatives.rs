@@ -57,7 +57,7 @@ fn class(article: &Article, item: u32) -> Option<&'static str> {
             .collect()
     });
     match &article.claims.vocabulary.items()[item as usize] {
-        Item::Word { form, .. } => CLASSES.get(form.as_str()).copied(),
+        Item::Word { form, .. } => CLASSES.get(&**form).copied(),
         Item::Entity(id) => {
             let entity = article.resolved.entities.get(id.0 as usize)?;
             (entity.kind == crate::value::Kind::OtherName

@@ -5,14 +5,14 @@ use rustc_hash::FxHashMap;
 use super::alternatives::Alternative;
 use super::words::COMMON;
 use crate::Article;
-use crate::claim::Item;
+use crate::claim::{Item, Vocabulary};
 use crate::lexicon::{Meaning, contrasts, word_table};
 use crate::resolve::EntityId;
 
 /// The items of one article by what they can be found by: made once, as an article is compared with many.
 pub(in crate::align) struct Index<'a> {
+    pub(super) vocabulary: &'a Vocabulary,
     pub(super) items: &'a [Item],
-    pub(super) stems: FxHashMap<&'a str, usize>,
     forms: FxHashMap<&'a str, usize>,
     pub(super) entities: FxHashMap<EntityId, usize>,
     pub(super) ranked: Vec<Ranked<'a>>,
@@ -28,20 +28,19 @@ pub(super) struct Ranked<'a> {
 
 impl<'a> Index<'a> {
     pub(in crate::align) fn new(article: &'a Article) -> Index<'a> {
-        let items = article.claims.vocabulary.items();
+        let vocabulary = &article.claims.vocabulary;
+        let items = vocabulary.items();
         let mut index = Index {
+            vocabulary,
             items,
-            stems: FxHashMap::default(),
             forms: FxHashMap::default(),
             entities: FxHashMap::default(),
             ranked: Vec::new(),
         };
-        index.stems.reserve(items.len());
         index.forms.reserve(items.len());
         for (item, one) in items.iter().enumerate() {
             match one {
                 Item::Word { stem, form, rank } => {
-                    index.stems.insert(stem, item);
                     index.forms.insert(form, item);
                     let rank = rank.filter(|&rank| rank >= COMMON);
                     index.ranked.extend(rank.map(|rank| Ranked {

@@ -75,8 +75,8 @@ impl Lexical {
         for (i, item) in x.iter().enumerate() {
             match item {
                 Item::Word { stem, .. } => {
-                    if let Some(&j) = theirs.stems.get(stem.as_str()) {
-                        found.extend(like(i, j));
+                    if let Some(j) = theirs.vocabulary.of_stem(stem) {
+                        found.extend(like(i, j as usize));
                     }
                 }
                 Item::Entity(entity) => {
@@ -93,8 +93,7 @@ impl Lexical {
         for one in &ours.ranked {
             for other in &theirs.ranked {
                 // What excludes each other is told by the lists, and kept for each word: so nothing is looked up for a pair.
-                let nearness = one.meaning.similarity(&other.meaning);
-                if nearness >= FLOOR
+                if let Some(nearness) = one.meaning.similarity_from(&other.meaning, FLOOR)
                     && one.stem != other.stem
                     && !excludes(one.contrasts, other.contrasts)
                 {

@@ -4,7 +4,7 @@
 //! is told by what one name alone settles: no word of it goes with a word of the other; or, of persons, a word of each side is
 //! left over, which no weight of anything else makes up for. Whatever this does not settle is weighed as ever.
 
-use super::parse::{Name, Role, Word};
+use super::parse::{MOST_WORDS, Name, Role, Word};
 use super::person;
 use super::reach::within;
 use super::token::{cut_short, most_apart, nothing_in_common, person_words, plain_words};
@@ -26,18 +26,20 @@ fn any(a: &Name, b: &Name, go: impl Fn(&Word, &Word) -> bool) -> bool {
 }
 
 fn persons_apart(a: &Name, b: &Name) -> bool {
-    let go = |i: usize, j: usize| {
-        let (x, y) = (&a.words[i], &b.words[j]);
-        person::may_pair(x, y) && persons_words_go(a, b, i, j)
+    // Both sides ask for the same words.
+    let mut known = [[None; MOST_WORDS]; MOST_WORDS];
+    let mut go = |i: usize, j: usize| {
+        *known[i][j].get_or_insert_with(|| {
+            person::may_pair(&a.words[i], &b.words[j]) && persons_words_go(a, b, i, j)
+        })
     };
     if !models().person.contradiction_decides() {
         let mut pairs = (0..a.words.len()).flat_map(|i| (0..b.words.len()).map(move |j| (i, j)));
         return !pairs.any(|(i, j)| go(i, j));
     }
     let core = |name: &Name, i: usize| name.words[i].role == Role::Core;
-    let lost = |i: usize| core(a, i) && !(0..b.words.len()).any(|j| go(i, j));
-    let lost_there = |j: usize| core(b, j) && !(0..a.words.len()).any(|i| go(i, j));
-    (0..a.words.len()).any(lost) && (0..b.words.len()).any(lost_there)
+    (0..a.words.len()).any(|i| core(a, i) && !(0..b.words.len()).any(|j| go(i, j)))
+        && (0..b.words.len()).any(|j| core(b, j) && !(0..a.words.len()).any(|i| go(i, j)))
 }
 
 /// Whether two words of two persons' names go together.

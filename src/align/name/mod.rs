@@ -10,6 +10,7 @@
 
 mod align;
 mod apart;
+mod edits;
 mod organization;
 mod parse;
 mod person;
@@ -26,6 +27,7 @@ use crate::lexicon::name_forms;
 use crate::value::Kind;
 
 use align::Aligned;
+pub(crate) use edits::edits;
 pub use parse::Name;
 pub(crate) use parse::fold;
 pub use spelling::{Spelling, spelling_distance};
@@ -361,8 +363,11 @@ fn evidence(a: &Name, b: &Name, aligned: &Aligned) -> Vec<String> {
         match pair.matched.tier {
             Tier::Equal | Tier::Other => {}
             Tier::Transliteration => match pair.matched.origin {
-                Some(language) => lines.push(format!("{x} ~ {y}: {language} transliteration")),
-                None => lines.push(format!("{x} ~ {y}: two spellings of one sound")),
+                // These two are known by their syllables. Any other rule of romanisation may explain a name of any origin.
+                Some(language @ ("Korean" | "Chinese")) => {
+                    lines.push(format!("{x} ~ {y}: {language} transliteration"));
+                }
+                Some(_) | None => lines.push(format!("{x} ~ {y}: two spellings of one sound")),
             },
             Tier::Nickname => lines.push(format!("{x} ~ {y}: nickname")),
             Tier::Initial => lines.push(format!("{x} ~ {y}: initial")),

@@ -29,41 +29,58 @@ pub fn candidates(
     strangers: &[(usize, usize)],
     least: f64,
 ) -> Vec<Pair> {
-    let values = Values::new(articles);
+    let (values, ready) = (Values::new(articles), Ready::all(articles));
+    let originals = originals(articles);
     among(
         &values,
-        articles,
+        (articles, &ready),
         links,
         strangers,
-        &originals(articles),
+        &originals,
         least,
     )
+}
+
+/// A document ready to be compared with others and with itself.
+pub(in crate::align) struct Ready<'a> {
+    pub(in crate::align) sides: Vec<Side<'a>>,
+    pub(in crate::align) items: Index<'a>,
+}
+
+impl<'a> Ready<'a> {
+    /// The documents, each made ready.
+    pub(super) fn all(articles: &'a [Article]) -> Vec<Ready<'a>> {
+        let ready = |article| Ready {
+            sides: sides(article),
+            items: Index::new(article),
+        };
+        articles.iter().map(ready).collect()
+    }
 }
 
 /// The same, where it is known which documents have one text.
 pub(super) fn among(
     values: &Values<'_>,
-    articles: &[Article],
+    (articles, ready): (&[Article], &[Ready<'_>]),
     (links, misspelt): (&[EntityLink], &[EntityLink]),
     strangers: &[(usize, usize)],
     originals: &[usize],
     least: f64,
 ) -> Vec<Pair> {
-    let sides: Vec<Vec<Side<'_>>> = articles.iter().map(sides).collect();
     let gists: Vec<Gists> = articles
         .iter()
         .map(|x| Gists::new(x, MOST_CLAIMS))
         .collect();
-    let items: Vec<Index<'_>> = articles.iter().map(Index::new).collect();
     let occurrences: Vec<Occurrences> = articles
         .iter()
-        .zip(&sides)
-        .map(|(article, sides)| {
-            let terms = sides.iter().take(MOST_CLAIMS).map(|side| &side.terms);
+        .zip(ready)
+        .map(|(article, ready)| {
+            let terms = ready.sides.iter().take(MOST_CLAIMS).map(|side| &side.terms);
             Occurrences::new(article.claims.vocabulary.items().len(), terms)
         })
         .collect();
-    let most_claims = sides.iter().map(|s| s.len().min(MOST_CLAIMS)).max();
+    let claims = |ready: &Ready<'_>| ready.sides.len().min(MOST_CLAIMS);
+    let most_claims = ready.iter().map(claims).max();
     // The terms that one claim has in common with each claim of the other document: room that is used again.
     let mut alike: Vec<Vec<Match>> = vec![Vec::new(); most_claims.unwrap_or(0)];
     let mut pairs = Vec::new();
@@ -71,7 +88,9 @@ pub(super) fn among(
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| strangers.binary_search(&(a, b)).is_err()) {
             let kin = kin(articles, a, b, links);
-            let lexical = Lexical::new(articles, (a, &items[a]), (b, &items[b]), links, misspelt);
+            let (left, right) = (&ready[a], &ready[b]);
+            let items = ((a, &left.items), (b, &right.items));
+            let lexical = Lexical::new(articles, items.0, items.1, links, misspelt);
             let likeness = Likeness::new(&gists[a], &gists[b]);
             let mut field = Field::new(&articles[a], &articles[b]);
             let one_text = originals[a] == originals[b];
@@ -87,7 +106,7 @@ pub(super) fn among(
                 let place = placed.get(&i).copied();
                 let of_kind = |j: usize| articles[b].claims.list[j].kind == x.kind;
                 alike.iter_mut().for_each(Vec::clear);
-                lexical.meet(&sides[a][i].terms, &occurrences[b], of_kind, &mut alike);
+                lexical.meet(&left.sides[i].terms, &occurrences[b], of_kind, &mut alike);
                 for (j, _) in compared(&articles[b]).filter(|(_, y)| y.kind == x.kind) {
                     // What has its place in the other document is compared with nothing else there.
                     let one_place = place == Some(j);
@@ -100,7 +119,7 @@ pub(super) fn among(
                         continue;
                     }
                     let gist = likeness.of(i, j);
-                    let claims = (&sides[a][i], &sides[b][j]);
+                    let claims = (&left.sides[i], &right.sides[j]);
                     let features = features(&lexical, claims, &mut alike[j], kin, gist);
                     field.enter(i, j, &features);
                     if one_place || most(&features) >= least {

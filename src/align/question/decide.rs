@@ -6,8 +6,8 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 
 use super::agree::{COARSER, bonus, least_to_agree};
-use super::candidates::among;
-use super::rivals::{Explained, Rivals};
+use super::candidates::{Ready, among};
+use super::rivals::{ByClaim, Explained, Rivals};
 use super::surety::{confidence, hopeless, log_odds, logistic, needed};
 use super::values::Values;
 use super::{Answer, Fate, Pair};
@@ -48,7 +48,7 @@ pub struct Compared<'a> {
     /// Where each two claims stand among the pairs, by their numbers.
     places: FxHashMap<(u32, u32), u32>,
     /// The places of the pairs of each claim, by its number.
-    by_claim: Vec<Vec<u32>>,
+    by_claim: ByClaim,
     /// The pairs of different values by their claims.
     rivals: Rivals,
     /// The claims that agree with one of another document.
@@ -76,22 +76,22 @@ pub fn pairs<'a>(
 ) -> Compared<'a> {
     let originals = originals(articles);
     let values = Values::new(articles);
-    let mut pairs = among(&values, articles, links, strangers, &originals, NEGLIGIBLE);
+    let ready = Ready::all(articles);
+    let documents = (articles, ready.as_slice());
+    let mut pairs = among(&values, documents, links, strangers, &originals, NEGLIGIBLE);
     sort_surest_first(&mut pairs);
     let mut places: FxHashMap<(u32, u32), u32> = FxHashMap::default();
     places.reserve(pairs.len());
-    let mut by_claim: Vec<Vec<u32>> = vec![Vec::new(); values.claims()];
+    let by_claim = ByClaim::new(&pairs, &values);
     for (pair, place) in pairs.iter().zip(0..) {
         let (a, b) = (values.number(pair.a), values.number(pair.b));
         places.insert((a as u32, b as u32), place);
-        by_claim[a].push(place);
-        by_claim[b].push(place);
     }
     let mut compared = Compared {
         articles,
         strangers: strangers.to_vec(),
         originals,
-        rivals: Rivals::new(&pairs),
+        rivals: Rivals::new(&pairs, &values, &by_claim),
         apart: vec![OnceCell::new(); pairs.len()],
         with_values: vec![OnceCell::new(); pairs.len()],
         values,
@@ -103,7 +103,7 @@ pub fn pairs<'a>(
         fates: FxHashMap::default(),
         conflicts: Vec::new(),
         agreements: Vec::new(),
-        within: twice::pairs(articles),
+        within: twice::pairs(articles, &ready),
     };
     compared.agree();
     compared.count_on();
@@ -139,11 +139,9 @@ impl Compared<'_> {
             let strength = log_odds(pair.probability) + bonus(articles, pair);
             let better = self
                 .rivals
-                .of(pair)
-                .filter_map(|list| list.first())
-                .any(|&d| {
-                    log_odds(self.pairs[d].probability) > strength && self.apart(d).is_none()
-                });
+                .of(pair, &self.values)
+                .filter_map(|mut list| list.next())
+                .any(|d| log_odds(self.pairs[d].probability) > strength && self.apart(d).is_none());
             let fate = if better { Fate::Outdone } else { Fate::Agrees };
             self.fates.insert((pair.a, pair.b), fate);
             if !better {
@@ -279,8 +277,8 @@ impl Compared<'_> {
     /// How far the pair is ahead of the other partners of either claim that give another value, in log odds. What agrees
     /// elsewhere or is set apart is a rival of none: two counts of different nouns, however like their sentences are.
     pub(in crate::align) fn lead(&self, pair: &Pair) -> f64 {
-        let rivals = self.rivals.of(pair).flat_map(|list| {
-            let others = list.iter().map(|&place| (place, &self.pairs[place]));
+        let rivals = self.rivals.of(pair, &self.values).flat_map(|list| {
+            let others = list.map(|place| (place, &self.pairs[place]));
             others
                 .filter(|&(place, other)| {
                     let another = other.b != pair.b && !self.values.same(other.b, pair.b)
@@ -306,14 +304,13 @@ impl Compared<'_> {
         };
         let both = self
             .rivals
-            .of_claim(free, shared.article)
-            .iter()
-            .filter(|&&place| {
+            .of_claim(self.values.number(free), shared.article)
+            .filter(|&place| {
                 let partner = &self.pairs[place];
                 (partner.a, partner.b) != (other.a, other.b) && self.stands(place)
             })
             .take(RIVALS)
-            .map(|&place| {
+            .map(|place| {
                 let partner = &self.pairs[place];
                 let third = if partner.a == free {
                     partner.b
@@ -370,7 +367,7 @@ impl Compared<'_> {
 
     /// The claims of other documents that may answer the question of this one, the likest first.
     pub(super) fn neighbours(&self, x: Answer) -> impl Iterator<Item = Answer> {
-        let own = &self.by_claim[self.values.number(x)];
+        let own = self.by_claim.of(self.values.number(x));
         own.iter().map(move |&place| {
             let pair = &self.pairs[place as usize];
             if pair.a == x { pair.b } else { pair.a }

@@ -16,8 +16,8 @@ use crate::claim::Claim;
 use crate::value::{Kind, Value, ValueRelation};
 
 pub(super) use agree::least_to_agree;
-pub(super) use candidates::MOST_CLAIMS;
 pub use candidates::candidates;
+pub(super) use candidates::{MOST_CLAIMS, Ready};
 pub use decide::{Compared, pairs};
 pub use group::group;
 pub(super) use surety::{confidence, needed};

@@ -26,16 +26,28 @@ impl<'a> Values<'a> {
         let mut firsts = vec![0];
         let mut of = Vec::new();
         let mut numbers: FxHashMap<Vec<u8>, u32> = FxHashMap::default();
+        // The bytes of one value after the other: room that is used again.
+        let mut room = Vec::new();
         for article in articles {
             for claim in &article.claims.list {
                 let values = claim.mentions.iter().map(|&m| &article.mentions[m].value);
-                let values: Vec<&Value> = values.collect();
                 let next = of.len() as u32;
-                // What cannot be written down has a number of its own.
-                of.push(match postcard::to_stdvec(&values) {
-                    Ok(bytes) => *numbers.entry(bytes).or_insert(next),
-                    Err(_) => next,
+                room.clear();
+                let written = values.into_iter().try_fold(room, |bytes, value: &Value| {
+                    postcard::to_extend(value, bytes)
                 });
+                // What cannot be written down has a number of its own.
+                let Ok(bytes) = written else {
+                    room = Vec::new();
+                    of.push(next);
+                    continue;
+                };
+                let number = numbers.get(&bytes).copied();
+                of.push(number.unwrap_or(next));
+                if number.is_none() {
+                    numbers.insert(bytes.clone(), next);
+                }
+                room = bytes;
             }
             firsts.push(of.len());
         }

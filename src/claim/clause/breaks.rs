@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::line::{Line, is_saying};
-use crate::claim::bind::is_light;
 use crate::segment::tag::{Tag, is_auxiliary};
 use crate::value::Kind;
 
@@ -78,7 +77,7 @@ impl Line<'_> {
         }
         // "killed 40 people sheltering in a school": the 40 were killed.
         let form = self.tag(second.start);
-        let object = form == Tag::Participle && !is_light(self.lower(first.end - 1));
+        let object = form == Tag::Participle && !self.text.lexeme(self.outer[first.end - 1]).light;
         if form == Tag::Gerund || object {
             return second.start;
         }

@@ -34,21 +34,19 @@ pub(super) struct Clause {
 pub(super) struct Clauses {
     /// At least one: those of the sentence, then those inserted in it, then brackets.
     pub(super) list: Vec<Clause>,
-    /// The innermost clause of each token.
-    home: Vec<usize>,
+    /// The innermost clause of each token, where one holds it.
+    home: Vec<Option<u32>>,
     first: usize,
 }
 
 impl Clauses {
     fn new(list: Vec<Clause>, tokens: Range<usize>) -> Clauses {
-        let mut home = vec![0; tokens.len()];
-        let mut size = vec![usize::MAX; tokens.len()];
-        for (index, clause) in list.iter().enumerate() {
+        let mut home: Vec<Option<u32>> = vec![None; tokens.len()];
+        for (clause, index) in list.iter().zip(0..) {
             for token in clause.tokens.clone().filter(|t| tokens.contains(t)) {
-                let at = token - tokens.start;
-                if clause.tokens.len() < size[at] {
-                    size[at] = clause.tokens.len();
-                    home[at] = index;
+                let home = &mut home[token - tokens.start];
+                if home.is_none_or(|h| clause.tokens.len() < list[h as usize].tokens.len()) {
+                    *home = Some(index);
                 }
             }
         }
@@ -62,7 +60,8 @@ impl Clauses {
     /// The innermost clause that holds the token, as an index; the first where none does.
     pub(super) fn of(&self, token: usize) -> usize {
         let at = token.checked_sub(self.first);
-        at.and_then(|at| self.home.get(at)).copied().unwrap_or(0)
+        let home = at.and_then(|at| self.home.get(at)).copied().flatten();
+        home.map_or(0, |home| home as usize)
     }
 }
 
@@ -82,15 +81,19 @@ pub(super) fn clauses(
         figure,
     };
     let insertions = line(&outer).insertions();
-    let mut main = Vec::with_capacity(outer.len());
+    let mut main = Vec::new();
     let mut from = 0;
     for (range, _) in &insertions {
         main.extend_from_slice(&outer[from..range.start]);
         from = range.end;
     }
-    main.extend_from_slice(&outer[from..]);
     let mut list = Vec::with_capacity(insertions.len() + brackets.len() + 2);
-    line(&main).read(None, &mut list);
+    if from == 0 {
+        line(&outer).read(None, &mut list);
+    } else {
+        main.extend_from_slice(&outer[from..]);
+        line(&main).read(None, &mut list);
+    }
     for (range, antecedent) in insertions {
         line(&outer[range]).read(Some(antecedent), &mut list);
     }

@@ -98,8 +98,8 @@ pub(super) fn compare(comparing: &Comparing<'_>, part: &Part<'_>) -> Compared {
     }
     let report = report(comparing, documents, &keys);
     problems.extend(strangers(part.story, &report));
-    let cut = report.cut.iter().map(|cut| Notice::cut(&report, cut));
-    problems.extend(cut.map(|notice| anyhow::anyhow!("note: {}", notice.message)));
+    problems
+        .extend(Notice::cuts(&report).map(|notice| anyhow::anyhow!("note: {}", notice.message)));
     Compared {
         report,
         problems,
@@ -110,8 +110,15 @@ pub(super) fn compare(comparing: &Comparing<'_>, part: &Part<'_>) -> Compared {
 /// What comparing the documents gives, or gave before.
 fn report(comparing: &Comparing<'_>, documents: Vec<Document>, keys: &[Key]) -> Report {
     let (options, agreements) = (comparing.settings.options(), comparing.agreements_wanted);
+    let compared = |documents| {
+        let mut report = crate::compare_for(documents, &options, agreements);
+        if !comparing.articles_wanted {
+            report.articles = report.articles.into_iter().map(Article::put_down).collect();
+        }
+        report
+    };
     let Some(cache) = comparing.cache else {
-        return crate::compare_for(documents, &options, agreements);
+        return compared(documents);
     };
     let named = documents.iter().map(|d| d.source.name());
     let key = Kept::key(named.zip(keys.iter().copied()), &options, agreements);
@@ -125,7 +132,7 @@ fn report(comparing: &Comparing<'_>, documents: Vec<Document>, keys: &[Key]) -> 
             return report;
         }
     }
-    let report = crate::compare_for(documents, &options, agreements);
+    let report = compared(documents);
     cache.put(key, &Kept::of(&report, agreements));
     report
 }

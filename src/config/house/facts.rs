@@ -136,7 +136,7 @@ impl Answer {
         // "15 were killed" leaves out that they are people.
         let optional = |item: u32| {
             let people = matches!(&self.article.claims.vocabulary.items()[item as usize], Item::Word { form, .. }
-                if matches!(form.as_str(), "people" | "persons" | "person"));
+                if matches!(&**form, "people" | "persons" | "person"));
             people && counted.is_none() || self.age && self.is_word(item, &["age", "old"])
         };
         self.head
@@ -155,7 +155,7 @@ impl Answer {
 
     fn is_word(&self, item: u32, words: &[&str]) -> bool {
         match &self.article.claims.vocabulary.items()[item as usize] {
-            Item::Word { form, .. } => words.contains(&form.as_str()),
+            Item::Word { form, .. } => words.contains(&&**form),
             Item::Entity(_) => false,
         }
     }
@@ -193,13 +193,13 @@ impl Answer {
                 let name = document.resolved.entities[y.0 as usize]
                     .canonical
                     .to_lowercase();
-                name.split([' ', '-']).any(|word| word == form)
+                name.split([' ', '-']).any(|word| word == &**form)
             }
             (Item::Entity(x), Item::Word { form, .. }) => {
                 let name = self.article.resolved.entities[x.0 as usize]
                     .canonical
                     .to_lowercase();
-                name.split([' ', '-']).any(|word| word == form)
+                name.split([' ', '-']).any(|word| word == &**form)
             }
         }
     }
@@ -207,7 +207,7 @@ impl Answer {
     /// What is looked for in the text itself: the stem of a word, the words of a name.
     fn letters(&self, item: u32) -> Vec<String> {
         match &self.article.claims.vocabulary.items()[item as usize] {
-            Item::Word { stem, .. } => vec![stem.clone()],
+            Item::Word { stem, .. } => vec![stem.to_string()],
             Item::Entity(entity) => {
                 let name = self.article.resolved.entities[entity.0 as usize]
                     .canonical

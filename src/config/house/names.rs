@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Lists, sentence};
 use crate::Article;
-use crate::align::name::{Comparison, Name, Relation, fold, joined};
+use crate::align::name::{Comparison, Name, Relation, fold, joined, spelling_distance};
 use crate::config::{HouseName, Settings};
 use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
 use crate::judge::fingerprint::fingerprint;
@@ -140,10 +140,9 @@ fn likeness(entity: &Entity, canonical: &str) -> Option<Comparison> {
         };
         let two_people = differing(own, canonical).all(is_name)
             && differing(canonical, own).all(is_name)
-            && !comparison
-                .evidence
-                .iter()
-                .any(|e| e.contains("transliteration"));
+            && !differing(own, canonical)
+                .zip(differing(canonical, own))
+                .any(|(x, y)| is_transliteration(x, y));
         return (!two_people).then_some(comparison);
     }
     let inflected = own.starts_with(canonical) || canonical.starts_with(own);
@@ -157,6 +156,12 @@ fn likeness(entity: &Entity, canonical: &str) -> Option<Comparison> {
         && unknown
         && own.chars().next() == canonical.chars().next();
     alone.then_some(comparison)
+}
+
+/// Whether two words are one in two romanisations.
+fn is_transliteration(x: &str, y: &str) -> bool {
+    let spelling = spelling_distance(&fold(x), &fold(y));
+    spelling.is_some_and(|s| s.edits == 0 && s.language().is_some())
 }
 
 /// The words of a name that another has not.

@@ -87,7 +87,7 @@ pub(super) fn faults(scene: &Scene<'_>) -> Vec<Fault> {
 /// The births that the document tells of persons whom it names.
 fn births(scene: &Scene<'_>) -> Vec<Birth> {
     let mut found = Vec::new();
-    for values in &scene.sentences {
+    for values in scene.sentences() {
         for &mention in values {
             let Some(date) = scene.date(mention) else {
                 continue;
@@ -229,7 +229,7 @@ fn told(scene: &Scene<'_>, birth: &Birth, age: usize) -> Option<(DateRange, Stri
             .words(sentence.clone())
             .any(|word| words.contains(&word))
     };
-    let values = &scene.sentences[scene.mentions[age].sentence];
+    let values = scene.values_of(scene.mentions[age].sentence);
     let mut others = values
         .iter()
         .copied()

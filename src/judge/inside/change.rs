@@ -30,15 +30,18 @@ struct Change {
 
 pub(super) fn faults(scene: &Scene<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for values in &scene.sentences {
+    for values in scene.sentences() {
         let Some(&first) = values.first() else {
             continue;
         };
+        if values.len() < 2 {
+            continue;
+        }
         let sentence = scene.sentence(first);
         let otherwise = scene
             .words(sentence.clone())
             .any(|word| list!("other_bases").contains(word));
-        if values.len() < 2 || otherwise {
+        if otherwise {
             continue;
         }
         let changes = changes(scene, values);

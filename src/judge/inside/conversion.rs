@@ -17,7 +17,7 @@ const SLACK: i64 = 3;
 
 pub(super) fn faults(scene: &Scene<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for values in &scene.sentences {
+    for values in scene.sentences() {
         for pair in values.windows(2) {
             if let Some(reckoned) = reckoned(scene, pair[0], pair[1]) {
                 faults.push(Fault {

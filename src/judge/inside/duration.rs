@@ -19,7 +19,7 @@ const BETWEEN: usize = 8;
 
 pub(super) fn faults(scene: &Scene<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for values in &scene.sentences {
+    for values in scene.sentences() {
         let of = |kind: Kind| {
             let own = values.iter().copied();
             own.filter(move |&m| scene.mentions[m].kind == kind)

@@ -13,8 +13,8 @@ pub(super) struct Scene<'a> {
     pub(super) article: &'a Article,
     pub(super) text: &'a Text,
     pub(super) mentions: &'a [Mention],
-    /// For each sentence its figures, dates, times and scores, in text order; nothing for page furniture.
-    pub(super) sentences: Vec<Vec<usize>>,
+    /// The figures, dates, times and scores, in text order; none of page furniture.
+    values: Vec<usize>,
 }
 
 /// So many words may hedge a value: "a little more than".
@@ -22,19 +22,36 @@ const HEDGE: usize = 5;
 
 impl<'a> Scene<'a> {
     pub(super) fn new(article: &'a Article) -> Scene<'a> {
-        let mut sentences = vec![Vec::new(); article.text.sentences.len()];
-        for (index, mention) in article.mentions.iter().enumerate() {
-            let furniture = article.text.sentences[mention.sentence].kind == BlockKind::Furniture;
-            if !furniture && !mention.kind.is_name() && mention.kind != Kind::Quote {
-                sentences[mention.sentence].push(index);
-            }
-        }
+        let is_value = |mention: &Mention| {
+            !mention.kind.is_name()
+                && mention.kind != Kind::Quote
+                && article.text.sentences[mention.sentence].kind != BlockKind::Furniture
+        };
+        let values = article.mentions.iter().zip(0..);
+        let mut values: Vec<usize> = values
+            .filter_map(|(mention, index)| is_value(mention).then_some(index))
+            .collect();
+        values.sort_by_key(|&index| article.mentions[index].sentence);
         Scene {
             article,
             text: &article.text,
             mentions: &article.mentions,
-            sentences,
+            values,
         }
+    }
+
+    /// The figures, dates, times and scores of each sentence that has any, in text order.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = &[usize]> {
+        self.values
+            .chunk_by(|&m, &n| self.mentions[m].sentence == self.mentions[n].sentence)
+    }
+
+    /// Those of one sentence.
+    pub(super) fn values_of(&self, sentence: usize) -> &[usize] {
+        let of = |&mention: &usize| self.mentions[mention].sentence;
+        let from = self.values.partition_point(|m| of(m) < sentence);
+        let to = self.values.partition_point(|m| of(m) <= sentence);
+        &self.values[from..to]
     }
 
     /// The figure of a mention.

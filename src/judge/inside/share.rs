@@ -13,7 +13,7 @@ const TO_WHOLE: usize = 6;
 const TO_MARK: usize = 5;
 
 pub(super) fn faults(scene: &Scene<'_>) -> Vec<Fault> {
-    let three = scene.sentences.iter().flat_map(|values| values.windows(3));
+    let three = scene.sentences().flat_map(|values| values.windows(3));
     three
         .filter_map(|three| {
             let &[a, b, c] = three else { return None };

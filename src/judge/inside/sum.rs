@@ -44,7 +44,7 @@ struct Parts {
 
 pub(super) fn faults(scene: &Scene<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for values in &scene.sentences {
+    for values in scene.sentences() {
         for &whole in values {
             let adds = [Kind::Count, Kind::Money].contains(&scene.mentions[whole].kind);
             if adds && let Some(fault) = behind(scene, values, whole) {

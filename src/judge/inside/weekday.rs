@@ -18,7 +18,7 @@ const NEAR: i32 = 60;
 
 pub(super) fn faults(scene: &Scene<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for values in &scene.sentences {
+    for values in scene.sentences() {
         for (i, &one) in values.iter().enumerate() {
             let next = values.get(i + 1).copied();
             let Some((weekday, dated, mentions)) = named(scene, one, next) else {
@@ -133,7 +133,7 @@ fn told_before(scene: &Scene<'_>, mention: usize) -> Option<Date> {
         Date::new(year?, month, day).ok()
     };
     let sentence = scene.mentions[mention].sentence;
-    let here = scene.sentences[sentence].iter().find_map(&full);
+    let here = scene.values_of(sentence).iter().find_map(&full);
     here.or_else(|| (0..mention).rev().find_map(|index| full(&index)))
 }
 

@@ -184,6 +184,7 @@ fn veto(name: &str) -> &'static str {
         "noun_clash" => "they count different things",
         "worlds_apart" => "one is more than ten thousand times the other, which no slip explains",
         "subject_clash" => "they say when of what two did",
+        "then" => "one of them is the age at another time",
         "alone" => "one of them is of one place alone",
         "forecast_clash" => "one of them is a forecast",
         "change_clash" => {

@@ -204,7 +204,7 @@ fn alternatives(sides: &[Side<'_>; 2], same: bool) -> Option<(String, String)> {
         for term in side.claim.terms.iter().filter(|t| t.role <= Role::Subject) {
             if let Item::Word { form, .. } = &items[term.item as usize] {
                 let sets = contrasts(form).iter();
-                named.extend(sets.map(|&(set, which)| (form.clone(), set, which)));
+                named.extend(sets.map(|&(set, which)| (form.to_string(), set, which)));
             }
         }
         named

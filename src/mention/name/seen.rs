@@ -45,7 +45,7 @@ impl Seen {
                 if text.kind(at) != Some(TokenKind::Word) {
                     continue;
                 }
-                let counts = &mut seen.words[text.lexeme(at).caseless];
+                let counts = &mut seen.words[text.caseless(at)];
                 match text.tokens[at].case {
                     Case::Lower => counts.small += 1,
                     Case::Title | Case::Upper | Case::Mixed => {
@@ -60,12 +60,12 @@ impl Seen {
 
     /// How often the document writes the word at `at` in small letters.
     pub(super) fn small(&self, text: &Text, at: usize) -> u32 {
-        self.words[text.lexeme(at).caseless].small
+        self.words[text.caseless(at)].small
     }
 
     /// How often it writes it with a capital where only a name has one.
     pub(super) fn inside(&self, text: &Text, at: usize) -> u32 {
-        self.words[text.lexeme(at).caseless].inside
+        self.words[text.caseless(at)].inside
     }
 
     /// The style of a sentence, by its index.

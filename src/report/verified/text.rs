@@ -8,7 +8,7 @@ use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 use crate::finding::{Finding, Occurrence, Verdict};
 use crate::report::excerpt::{excerpt, squeezed};
 use crate::report::tally::coverage;
-use crate::report::{escape, text};
+use crate::report::{Detail, escape, text};
 use crate::source::Source;
 use crate::value::Kind;
 use crate::verify::{Claim, Status, Verification};
@@ -32,7 +32,11 @@ pub fn report(verification: &Verification) -> String {
     if !others.is_empty() {
         output.push('\n');
         for finding in others {
-            output.push_str(&text::finding(&verification.report, finding));
+            output.push_str(&text::finding(
+                &verification.report,
+                finding,
+                Detail::default(),
+            ));
             output.push('\n');
         }
     }
@@ -68,7 +72,8 @@ fn told(verification: &Verification, claim: &Claim) -> String {
         let Some(source) = source(verification, occurrence) else {
             return;
         };
-        let excerpt = excerpt(source, occurrence);
+        let other = (claim.kind == Kind::Quote && mark != SAME).then_some(value);
+        let excerpt = excerpt(source, occurrence, other);
         let bold = Style::new().bold();
         let (before, rest) = excerpt.text.split_at(excerpt.value.start);
         let (value, after) = rest.split_at(excerpt.value.len());

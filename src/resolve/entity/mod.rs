@@ -181,19 +181,22 @@ fn settle_by_spelling(mentions: &[Mention], groups: &mut [Group]) {
     families.sort_unstable();
     families.dedup();
     // One wrong letter leaves the first or the last half of a name as it is.
-    let mut by_half: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
-    for family in families {
-        for half in halves(family) {
-            by_half.entry(half).or_default().push(family);
-        }
-    }
+    let mut by_half: Vec<(&str, &str)> = families
+        .iter()
+        .flat_map(|&family| halves(family).map(move |half| (half, family)))
+        .collect();
+    by_half.sort_unstable();
     for group in groups.iter_mut().filter(|g| g.kind.is_none()) {
         let name = group.mentions.first().map_or("", |&m| written(m));
-        let near = |family: &&str| strsim::osa_distance(name, family) == 1;
-        let alike = halves(name)
-            .filter_map(|half| by_half.get(half))
-            .any(|list| list.iter().take(32).any(near));
-        if name.len() > 4 && alike {
+        let near = |&(_, family): &(&str, &str)| strsim::osa_distance(name, family) == 1;
+        let alike = |half: &str| {
+            let first = by_half.partition_point(|&(other, _)| other < half);
+            let list = by_half[first..]
+                .iter()
+                .take_while(|&&(other, _)| other == half);
+            list.take(32).any(near)
+        };
+        if name.len() > 4 && halves(name).any(alike) {
             group.kind = Some(Kind::Person);
         }
     }

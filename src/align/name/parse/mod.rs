@@ -6,6 +6,8 @@
 
 mod person;
 
+use std::borrow::Cow;
+
 use crate::lexicon::{
     Groups, NameForms, OrgWord, Personal, PlaceWord, family_name, given_name, name_forms,
     word_table,
@@ -92,12 +94,12 @@ pub(super) enum Role {
 impl Name {
     /// Takes a name apart.
     pub fn new(text: &str, kind: Kind) -> Name {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = crate::source::one_line(text);
         let mut name = Name {
-            squeezed: if kind == Kind::Person {
-                fold(without_possessive(&text))
-            } else {
-                fold(&text.replace('&', " and "))
+            squeezed: match kind {
+                Kind::Person => fold(without_possessive(&text)),
+                _ if text.contains('&') => fold(&text.replace('&', " and ")),
+                _ => fold(&text),
             },
             text,
             kind,
@@ -222,7 +224,10 @@ fn without_possessive(word: &str) -> &str {
 }
 
 /// The text without what stands in brackets.
-fn without_brackets(text: &str) -> String {
+fn without_brackets(text: &str) -> Cow<'_, str> {
+    if !text.contains(['(', ')', '[', ']']) {
+        return Cow::Borrowed(text);
+    }
     let mut depth = 0usize;
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
@@ -233,7 +238,7 @@ fn without_brackets(text: &str) -> String {
             _ => {}
         }
     }
-    kept
+    Cow::Owned(kept)
 }
 
 fn consonants(word: &str) -> u32 {
@@ -272,27 +277,36 @@ fn word(text: String, role: Role, lists: &'static NameForms) -> Word {
     }
 }
 
-/// Reads the words as Chinese and Korean, where all of them can be that.
+/// Reads the words as Chinese and Korean, where all of them can be that. Nobody asks for the syllables of a word in a name of
+/// which another word has none, so the reading ends there: most names end it with their first word.
 fn asian(name: &mut Name) {
-    // A Chinese name has one or two syllables a word, the family name one; a place may have three.
     let person = name.kind == Kind::Person;
-    for word in &mut name.words {
-        word.chinese = syllable::chinese(&word.text, if person { 2 } else { 3 });
-        word.korean = syllable::korean(&word.text);
-    }
     let count = name.words.len();
-    let ends = |test: &dyn Fn(&Word) -> bool| {
-        name.words.first().is_some_and(test) || name.words.last().is_some_and(test)
+    name.chinese = read_chinese(&mut name.words, person) && count > 0 && {
+        let one = |w: &Word| w.chinese.as_ref().is_some_and(|c| c.syllables == 1);
+        !person || at_an_end(&name.words, one) && count < 5
     };
     let family = |w: &Word| !syllable::korean_families(&w.text).is_empty();
-    let one = |w: &Word| w.chinese.as_ref().is_some_and(|c| c.syllables == 1);
-    let chinese =
-        name.words.iter().all(|w| w.chinese.is_some()) && (!person || ends(&one) && count < 5);
-    let korean = (2..5).contains(&count)
-        && name.words.iter().all(|w| w.korean.is_some() || family(w))
-        && ends(&family);
-    name.chinese = chinese && count > 0;
-    name.korean = korean;
+    name.korean = (2..5).contains(&count)
+        && at_an_end(&name.words, family)
+        && name.words.iter_mut().all(|word| {
+            word.korean = syllable::korean(&word.text);
+            word.korean.is_some() || family(word)
+        });
+}
+
+/// Reads the words as Chinese, as far as they are: whether all are. A Chinese name has one or two syllables a word, the family
+/// name one; a place may have three.
+fn read_chinese(words: &mut [Word], person: bool) -> bool {
+    words.iter_mut().all(|word| {
+        word.chinese = syllable::chinese(&word.text, if person { 2 } else { 3 });
+        word.chinese.is_some()
+    })
+}
+
+/// Whether the first or the last word is such a one.
+fn at_an_end(words: &[Word], is: impl Fn(&Word) -> bool) -> bool {
+    words.first().is_some_and(&is) || words.last().is_some_and(is)
 }
 
 /// The words of the name of an organisation or a place, cut-short words written out.
@@ -337,7 +351,11 @@ fn is_number(word: &str) -> bool {
 }
 
 fn organization(name: &mut Name, lists: &'static NameForms) {
-    let text = name.text.replace(['(', ')', '"', '“', '”'], " ");
+    const QUOTED: [char; 5] = ['(', ')', '"', '“', '”'];
+    let text = match name.text.contains(QUOTED) {
+        true => Cow::Owned(name.text.replace(QUOTED, " ")),
+        false => Cow::Borrowed(name.text.as_str()),
+    };
     let all = plain_words(&text, name.kind, &|w| lists.org_full(w));
     name.acronym = all.len() == 1 && all[0].1 && (2..=7).contains(&all[0].0.len())
         || name.squeezed.len() < 5
@@ -433,23 +451,25 @@ fn place(name: &mut Name, lists: &'static NameForms) {
         }
     }
     name.initials[2] = name.initials[1].clone();
-    name.folded = name
-        .words
-        .iter()
-        .map(|w| w.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let bare = name
-        .words
-        .iter()
-        .filter(|w| w.role != Role::Generic || w.text == "city")
-        .map(|w| w.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ");
+    name.folded = spaced(name.words.iter());
+    let tell = |w: &&Word| w.role != Role::Generic || w.text == "city";
+    let bare = spaced(name.words.iter().filter(tell));
     name.canonical = lists
         .place_alias(&name.folded)
         .or_else(|| lists.place_alias(&bare));
     name.region = lists.is_region(&name.folded);
     name.known_place = lists.is_place(&name.folded) || lists.is_place(&bare);
     asian(name);
+}
+
+/// The words with single spaces between them.
+fn spaced<'a>(words: impl Iterator<Item = &'a Word>) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&word.text);
+    }
+    text
 }

@@ -3,6 +3,8 @@
 //! What stands before or after the name is put aside, so that "Dr. Anne Barron" and "Barron, Anne" are one name with a title
 //! more. Arabic compounds become one word, for each half alone is no name and their parts are joined in many ways.
 
+use std::borrow::Cow;
+
 use crate::lexicon::{NameForms, family_name, given_name, word_table};
 
 use super::{Name, Role, asian, fold, without_brackets, without_possessive, word};
@@ -101,9 +103,9 @@ fn pieces(text: &str, lists: &'static NameForms) -> Vec<(String, bool)> {
 }
 
 /// "Barron, Anne" turned to "Anne Barron"; a description after a comma left out.
-fn in_order(text: &str, lists: &'static NameForms) -> String {
+fn in_order<'t>(text: &'t str, lists: &'static NameForms) -> Cow<'t, str> {
     let Some((head, tail)) = text.split_once(',') else {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     };
     let first = |part: &str| part.split_whitespace().next().map(fold).unwrap_or_default();
     let suffix = lists.part(&first(tail));
@@ -113,7 +115,7 @@ fn in_order(text: &str, lists: &'static NameForms) -> String {
             .trim_start()
             .split_once([' ', ','])
             .map_or("", |(_, rest)| rest);
-        return format!(
+        return Cow::Owned(format!(
             "{head} {} {}",
             rest.replace(',', " "),
             if suffix.suffix {
@@ -121,7 +123,7 @@ fn in_order(text: &str, lists: &'static NameForms) -> String {
             } else {
                 String::new()
             }
-        );
+        ));
     }
     let described = lists.part(&first(head)).title && words(head) > 1
         || tail.split_whitespace().any(|w| lists.part(&fold(w)).role)
@@ -130,9 +132,9 @@ fn in_order(text: &str, lists: &'static NameForms) -> String {
                 && word_table().rank(&fold(w)).is_some_and(|r| r < 8000)
         });
     if described || words(head) > 4 || words(tail) > 4 {
-        head.to_owned()
+        Cow::Borrowed(head)
     } else {
-        format!("{} {head}", tail.replace(',', " "))
+        Cow::Owned(format!("{} {head}", tail.replace(',', " ")))
     }
 }
 

@@ -66,8 +66,10 @@ pub(in crate::mention::figure) fn is_bare(
         let when = matches!(before(3), "when" | "since" | "until" | "before" | "after")
             && matches!(before(2), "he" | "she" | "i" | "they")
             && (stops || after == "and");
-        let who = before(2) == "who" && stops && after != "-";
-        return then || when || who;
+        // "He is 42." and no number that a child would have, or a player would score.
+        let whom = before(2) == "who"
+            || matches!(before(2), "he" | "she") && value >= Decimal::from(CLOCK);
+        return then || when || whom && (stops && !matches!(after, "-" | "–") || after == "and");
     }
     if matches!(before(1), "now" | "then") && before(2) == "," {
         // "Harlan, now 16, was"
@@ -75,23 +77,27 @@ pub(in crate::mention::figure) fn is_bare(
     }
     if before(1) == "at" && start == first + 1 && value >= Decimal::from(CLOCK) {
         // "At 55, he is the oldest."
-        return after == "," && matches!(text.lower(end + 1), "he" | "she");
+        let next = if after == "," { end + 1 } else { end };
+        return matches!(text.lower(next), "he" | "she");
     }
     if before(1) == "at" && value >= Decimal::from(CLOCK) && is_of_death(text, start, first) {
         // "died of influenza in 1918 at 33."
         return stops || after == "after";
     }
     if before(1) == "of" && is_cue(before(2), Cue::Person) && value >= Decimal::TWO {
-        // "a man of 63 died"; "a mother of 12" and "a man of 20 faces" count.
+        // "a man of 63 died"; "a mother of 12" and "a man of 20 songs" count.
         let least = match before(2) {
             "boy" | "child" | "girl" | "man" | "woman" => 0,
             word if is_parent(word) => CHILDREN,
             _ => CLOCK,
         };
         let one = matches!(before(3), "a" | "an") || least == 0;
-        let verb =
-            end < last && tag::usual(text, end) != Tag::Noun && tag::usual(text, end).is_verb();
-        return one && value >= Decimal::from(least) && (stops || verb);
+        let ends = stops
+            || match tag::usual(text, end) {
+                Tag::Conjunction | Tag::Preposition | Tag::Pronoun => least == 0,
+                next => next.is_verb(),
+            };
+        return one && value >= Decimal::from(least) && ends;
     }
     if before(1) == "," && start >= first + 2 {
         return stands_behind_name(text, start, end, first, last);

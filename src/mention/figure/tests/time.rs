@@ -161,7 +161,11 @@ fn a_bare_age_is_told_of_a_person_by_many_words() {
         ("The cook was a Mr Traske, who is 61.", "61"),
         ("He has worked there since he was 16 and likes it.", "16"),
         ("At 55, he is the oldest of them.", "55"),
+        ("At 55 he is the oldest of them.", "55"),
+        ("He is 42.", "42"),
+        ("The driver, who is 48 and works there, fled.", "48"),
         ("Then a man of 63 died.", "63"),
+        ("It was a girl of 8 and her brother.", "8"),
         ("A sweeper of 58 collapsed there.", "58"),
         ("A mother of 41 was hurt.", "41"),
         ("He died of a fever in 1918 at 33, poor.", "33"),
@@ -180,6 +184,8 @@ fn a_bare_age_is_told_of_a_person_by_many_words() {
     p("She is a mother of 12.", &["count 12 = 12"]);
     p("The leader of 30 left.", &["count 30 = 30"]);
     p("He died there at 11.", &["count 11 = 11"]);
+    p("He was 12.", &["count 12 = 12"]);
+    p("It was a man of 20 songs.", &["count 20 = 20"]);
     p("Goals came from Marsh, 44.", &["count 44 = 44"]);
 }
 
