@@ -37,8 +37,10 @@ enum Kind {
         "`{path}` has the unknown ending `.{ending}`; save it as .txt, .md, .html or .docx, or give its text to standard input (`-`)"
     )]
     Format { path: PathBuf, ending: String },
+    #[error("`{path}` holds records; `crosscheck check --input-format jsonl` compares them")]
+    Records { path: PathBuf },
     #[error(
-        "`{path}` cannot be read, as this program was built without {what}; build it with `--features {feature}`"
+        "`{path}` cannot be read, as this program was built without support for {what}; build it with `--features {feature}`"
     )]
     Feature {
         path: PathBuf,
@@ -104,9 +106,11 @@ impl Error {
     }
 
     pub(crate) fn format(path: &Path, ending: &str) -> Error {
-        Error(Kind::Format {
-            path: path.into(),
-            ending: ending.into(),
+        let path = path.into();
+        let ending = ending.to_owned();
+        Error(match ending.to_ascii_lowercase().as_str() {
+            "jsonl" | "ndjson" => Kind::Records { path },
+            _ => Kind::Format { path, ending },
         })
     }
 

@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         .to_owned();
     let man = Man::new(command.clone())
         .title(title)
-        .date(DAY)
+        .date(day())
         .source(SOURCE);
     let mut page = Vec::new();
     man.render(&mut page)?;
@@ -41,8 +41,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 /// What the pages belong to.
 const SOURCE: &str = concat!("crosscheck ", env!("CARGO_PKG_VERSION"));
 
-/// The day of this version: man pages have one, and no clock is asked.
-const DAY: &str = "2026-11-22";
+/// The day of this version, as the changelog gives it behind its number ("## 0.1.0 - 2026-12-01"); none before it is out. No clock is
+/// asked, and no second place has to be kept.
+fn day() -> String {
+    let changes = include_str!("../../CHANGELOG.md").lines();
+    let mut headings = changes.filter_map(|line| line.strip_prefix("## "));
+    let own = headings.find_map(|heading| heading.strip_prefix(env!("CARGO_PKG_VERSION")));
+    let day = own.map(|rest| rest.trim_matches(|c: char| !c.is_ascii_digit()));
+    day.unwrap_or_default().to_owned()
+}
 
 /// A page without what readers of man pages warn of: the writer puts a blank line between two breaks where a paragraph begins.
 fn mended(page: &str) -> String {
