@@ -158,6 +158,9 @@ fn what_changes_between_being_found_and_being_compared_is_said() {
     let (corpus, problems) = Corpus::of_files(&files(None), Some(Grouping::Folder), None);
     assert!(problems.is_empty());
     fs::remove_file(folder.path("a.txt")).unwrap();
+    // What waits in memory is compared as it was found; what is read again is not there.
+    let waited = corpus.open(&[0, 1]);
+    assert_eq!((waited.documents.len(), waited.problems.len()), (2, 0));
     let Opened {
         documents,
         problems,
@@ -168,6 +171,7 @@ fn what_changes_between_being_found_and_being_compared_is_said() {
     let (corpus, problems) = Corpus::of_records(&files(Some(&["jsonl"])), None, None);
     assert!(problems.is_empty());
     fs::write(folder.path("r.jsonl"), &records[..40]).unwrap();
+    assert_eq!(corpus.open(&[0, 1]).documents.len(), 2);
     let Opened {
         documents,
         problems,

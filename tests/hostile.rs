@@ -145,3 +145,23 @@ fn the_places_of_ten_times_the_figures_take_no_hundred_times_as_long() {
         "{few:?} {many:?}"
     );
 }
+
+#[test]
+fn two_tables_whose_sentences_end_alike_are_compared_in_time() {
+    let table = |factor: usize| -> String {
+        (0..400)
+            .map(|i| {
+                let boats = (i * factor) % 9_973 + 2;
+                format!("The town of Ellery counted {boats} boats in district {i} last year.\n\n")
+            })
+            .collect()
+    };
+    let documents = [7_919, 6_101]
+        .into_iter()
+        .zip(0..)
+        .map(|(factor, id)| Document::new(id, "table.txt", &table(factor), InputFormat::Text));
+    let start = Instant::now();
+    compare(documents.collect());
+    let taken = start.elapsed();
+    assert!(taken < BOUND, "{taken:?}");
+}

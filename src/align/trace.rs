@@ -13,7 +13,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 23] = [
+pub const VETOES: [&str; 37] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -34,6 +34,20 @@ pub const VETOES: [&str; 23] = [
     "order_clash",
     "other_clash",
     "year_clash",
+    "whole",
+    "average",
+    "base",
+    "stretch",
+    "standing",
+    "way",
+    "row",
+    "verbs",
+    "parts",
+    "news",
+    "teams",
+    "scale",
+    "frame",
+    "near_time",
     "vague",
     "unbound",
     "anchors",

@@ -97,6 +97,22 @@ fn could_be_one(article: &Article, x: &Claim, y: &Claim) -> bool {
         && !(attributed(article, first) && attributed(article, second))
         && one_day(article, first, second)
         && two_values(article, x, y)
+        && !of_two_lists(article, x, y)
+}
+
+/// Whether the sentences of two values differ in another count as well: "19 aces and six double faults", "six aces and nine double
+/// faults" are said of two.
+fn of_two_lists(article: &Article, x: &Claim, y: &Claim) -> bool {
+    let sentence = |claim: &Claim| claim.mention(&article.mentions).sentence;
+    let beside = |own: &Claim| {
+        let (place, first) = (sentence(own), own.mentions[0]);
+        let list = article.claims.list.iter();
+        list.filter(move |c| c.mentions[0] != first && sentence(c) == place)
+    };
+    beside(x).any(|a| {
+        let mut others = beside(y).filter(|b| a.kind == b.kind && one_key(a, b));
+        others.any(|b| relation(article, a, article, b) == ValueRelation::Disjoint)
+    })
 }
 
 /// Whether nothing marks one of two values as a forecast, a part or a change and the other not. A headline leaves out that a

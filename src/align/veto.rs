@@ -2,9 +2,11 @@
 
 use super::features::Features;
 use super::question::{Answer, Pair, amount_of, claim, digits, times_apart, value};
+use super::scope::{Scope, near_times, of_a_row, of_two_frames, of_two_scales};
+use super::verbs::{of_two_parts, of_two_verbs};
 use crate::Article;
 use crate::claim::Claim;
-use crate::value::{Kind, ScoreKind, Value};
+use crate::value::{DateRange, Kind, ScoreKind, Value, ValueRelation};
 use rust_decimal::Decimal;
 
 /// What sets two claims apart: a noun that one of them does not count, an alternative that excludes the other, two bearers, places
@@ -14,7 +16,7 @@ pub(super) fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
 }
 
 /// Each thing that can set two claims apart, by name, with whether it does.
-pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 21] {
+pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 35] {
     let kind = claim(articles, pair.a).kind;
     let feature = |name: &str| pair.features.get(name) > 0.0;
     let either =
@@ -23,6 +25,7 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
     // What one side says of its value and the other does not weighs little by itself. For these kinds two values that are
     // otherwise alike hardly ever answer one question where it does: of the likely pairs in the marked articles one in ten.
     let mark = |name: &'static str, kinds: &[Kind]| (name, kinds.contains(&kind) && feature(name));
+    let [x, y] = [pair.a, pair.b].map(|x| Scope::of(&articles[x.article], claim(articles, x)));
     let as_of = || kind == Kind::Date && of_another_day(articles, pair);
     [
         ("contrast", feature("contrast")),
@@ -75,6 +78,58 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
             &[Kind::Money, Kind::Percent, Kind::Measure, Kind::Duration],
         ),
         (
+            "whole",
+            of_its_part(articles, x.whole, (pair.a, pair.b))
+                || of_its_part(articles, y.whole, (pair.b, pair.a)),
+        ),
+        ("average", x.average != y.average),
+        ("base", x.base != y.base),
+        ("stretch", x.stretch != y.stretch),
+        ("standing", x.standing != y.standing),
+        ("way", x.way.zip(y.way).is_some_and(|(x, y)| x != y)),
+        (
+            "row",
+            kind == Kind::Date
+                && of_a_row(
+                    (&articles[pair.a.article], claim(articles, pair.a)),
+                    (&articles[pair.b.article], claim(articles, pair.b)),
+                ),
+        ),
+        (
+            "verbs",
+            kind == Kind::Date && pair.probability < SURE && of_two_verbs(articles, pair),
+        ),
+        ("parts", x.part != y.part || of_two_parts(articles, pair)),
+        (
+            "news",
+            kind == Kind::Date && is_news_of_two_days(articles, pair),
+        ),
+        ("teams", kind == Kind::Score && of_two_games(articles, pair)),
+        (
+            "scale",
+            counted
+                && of_two_scales(
+                    (&articles[pair.a.article], claim(articles, pair.a)),
+                    (&articles[pair.b.article], claim(articles, pair.b)),
+                ),
+        ),
+        (
+            "frame",
+            kind != Kind::Date
+                && of_two_frames(
+                    (&articles[pair.a.article], claim(articles, pair.a)),
+                    (&articles[pair.b.article], claim(articles, pair.b)),
+                ),
+        ),
+        (
+            "near_time",
+            kind == Kind::Time
+                && near_times(
+                    (&articles[pair.a.article], claim(articles, pair.a)),
+                    (&articles[pair.b.article], claim(articles, pair.b)),
+                ),
+        ),
+        (
             "vague",
             [pair.a, pair.b].iter().any(|&x| is_vague(articles, x)),
         ),
@@ -105,12 +160,16 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
         }
         // Where the articles may tell two stories, teams have scores in like sentences all season, and a day needs words beside
         // it, or to be the likest thing that both tell.
-        Kind::Score => (named || least("lone", 0.5)) && (!strange || least("gist", 0.1)),
+        Kind::Score => {
+            (named || least("lone", 0.5) || one_side(articles, pair))
+                && (!strange || least("gist", 0.1))
+        }
         Kind::Date => !strange || pair.features.get("near") > 0.0 || least("gist_lead", 0.0),
         _ => true,
     };
     let anchors = match pair.probability {
         p if p >= SURER && kind != Kind::Date => 0,
+        _ if kind == Kind::Score && one_side(articles, pair) => 0,
         p if p >= SURE => 1,
         _ => 2,
     };
@@ -120,9 +179,42 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
     ]
 }
 
+/// Whether two records have a side in common that chance does not give: "162-139" and "160-139" are of one coach.
+fn one_side(articles: &[Article], pair: &Pair) -> bool {
+    match (value(articles, pair.a), value(articles, pair.b)) {
+        (Value::Score(x), Value::Score(y)) => {
+            let records = x.kind == ScoreKind::Record && y.kind == ScoreKind::Record;
+            let mut sides = x.parts.iter().zip(&y.parts);
+            records
+                && x.parts.len() == y.parts.len()
+                && sides.any(|(a, b)| a == b && *a >= MANY_GAMES)
+        }
+        _ => false,
+    }
+}
+
+/// So many wins or losses two teams or players have alike by chance only rarely: a season has fewer.
+const MANY_GAMES: u32 = 100;
+
 fn first_of<const N: usize>(reasons: [(&'static str, bool); N]) -> Option<&'static str> {
     let mut reasons = reasons.into_iter();
     reasons.find_map(|(name, holds)| holds.then_some(name))
+}
+
+/// Whether the other side gives the part of which this value is the whole: "17 of the 22 notes" and "17 notes". Whoever tells of
+/// "one of the eight guards" says that there were eight.
+fn of_its_part(articles: &[Article], part: Option<usize>, (own, other): (Answer, Answer)) -> bool {
+    let Some(part) = part.map(|index| &articles[own.article].mentions[index].value) else {
+        return false;
+    };
+    let theirs = value(articles, other);
+    let amount = |value: &Value| match value {
+        Value::Figure(figure) => figure.amount,
+        _ => None,
+    };
+    // "54 of a possible 58 minutes" leaves the unit out.
+    part.relation(theirs) <= ValueRelation::Open
+        || amount(part).is_some() && amount(part) == amount(theirs)
 }
 
 /// Whether both values stand beside the name of whom they are said of: two names there are two bearers.
@@ -145,6 +237,37 @@ fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
 fn of_two_days(articles: &[Article], pair: &Pair) -> bool {
     let [a, b] = [pair.a, pair.b].map(|x| articles[x.article].document.published);
     a.zip(b).is_some_and(|(a, b)| a != b)
+}
+
+/// Whether each of two dates is the day of its own document, and the verbs differ: what was new on one day and on the next.
+fn is_news_of_two_days(articles: &[Article], pair: &Pair) -> bool {
+    let is_own_day = |x: Answer| match value(articles, x) {
+        Value::Date(date) => {
+            let own = articles[x.article].document.published;
+            date.range
+                .zip(own)
+                .is_some_and(|(range, own)| range == DateRange::day(own))
+        }
+        _ => false,
+    };
+    of_two_days(articles, pair)
+        && is_own_day(pair.a)
+        && is_own_day(pair.b)
+        && pair.features.get("predicate") < SAME_VERB
+}
+
+/// From here on two verbs say one thing.
+const SAME_VERB: f64 = 0.5;
+
+/// Whether two scores of games are told with names, and with none in common.
+fn of_two_games(articles: &[Article], pair: &Pair) -> bool {
+    let is_game =
+        |x: Answer| matches!(value(articles, x), Value::Score(s) if s.kind == ScoreKind::Game);
+    let clash = ["subject_clash", "owner_clash"];
+    is_game(pair.a)
+        && is_game(pair.b)
+        && clash.iter().any(|name| pair.features.get(name) > 0.0)
+        && pair.features.get("names") < SHARED
 }
 
 /// Whether two dates or times say when of two things: their clauses have nothing in common, verb and subject included. Like
@@ -236,3 +359,124 @@ const SURE: f64 = 0.5;
 
 /// And from here on none, but for a day: a week has only seven.
 const SURER: f64 = 0.7;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::entity::Entities;
+    use crate::align::question::candidates;
+    use crate::analyze;
+    use crate::read::documents;
+
+    /// What sets the values apart, if their words made them so likely to answer one question.
+    fn struck(texts: [&str; 2], values: [&str; 2], probability: f64) -> Vec<&'static str> {
+        let articles: Vec<Article> = documents(&texts).into_iter().map(analyze).collect();
+        let links = Entities::new(&articles).links();
+        let pairs = candidates(&articles, (&links, &[]), &[], 0.0);
+        let written = |x: Answer| {
+            let article = &articles[x.article];
+            article
+                .text
+                .slice(claim(&articles, x).mention(&article.mentions).span)
+        };
+        let pair = pairs
+            .into_iter()
+            .find(|p| written(p.a).starts_with(values[0]) && written(p.b).starts_with(values[1]));
+        let pair = Pair {
+            probability,
+            ..pair.unwrap()
+        };
+        let all = vetoes(&articles, &pair).into_iter();
+        all.filter_map(|(name, holds)| holds.then_some(name))
+            .collect()
+    }
+
+    #[test]
+    fn values_twenty_times_apart_need_words_that_are_nearly_the_same() {
+        let p = |a: &str, b: &str, values: [&str; 2], probability: f64, expected: &[&str]| {
+            assert_eq!(struck([a, b], values, probability), expected, "{a} {b}");
+        };
+        let (a, b) = (
+            "The sale brought in 54 lots.",
+            "The sale brought in 1,200 lots.",
+        );
+        p(a, b, ["54", "1,200"], 0.79, &["worlds_apart"]);
+        p(a, b, ["54", "1,200"], 0.81, &[]);
+        // Not so far.
+        p(
+            a,
+            "The sale brought in 1,000 lots.",
+            ["54", "1,000"],
+            0.5,
+            &[],
+        );
+        // A slip of the pen, which has the same digits, needs no more than others, unless nobody slips so far.
+        let (a, b) = ("It cost $5 million.", "It cost $5 billion.");
+        p(a, b, ["$5 million", "$5 billion"], 0.5, &[]);
+        let b = "It cost $5 trillion.";
+        p(a, b, ["$5 million", "$5 trillion"], 0.99, &["worlds_apart"]);
+        // None is no distance from some.
+        let (a, b) = ("Nobody was killed.", "The blast killed 54 people.");
+        assert!(!struck([a, b], ["Nobody", "54"], 0.5).contains(&"worlds_apart"));
+    }
+
+    #[test]
+    fn two_places_are_one_where_the_words_are_nearly_the_same() {
+        let p = |a: &str, b: &str, values: [&str; 2], probability: f64, expected: &[&str]| {
+            assert_eq!(struck([a, b], values, probability), expected, "{a} {b}");
+        };
+        let (a, b) = (
+            "Floods killed 12 people in Kenya.",
+            "Floods killed 14 people in Peru.",
+        );
+        p(a, b, ["12", "14"], 0.69, &["place_clash"]);
+        // A village and its district, told in two ways.
+        p(a, b, ["12", "14"], 0.71, &[]);
+        p(
+            a,
+            "Floods killed 14 people in Kenya.",
+            ["12", "14"],
+            0.5,
+            &[],
+        );
+        p(a, "Floods killed 14 people.", ["12", "14"], 0.5, &[]);
+        // A day is no figure of a place.
+        let (a, b) = (
+            "Floods came to Kenya in May.",
+            "Floods came to Peru in June.",
+        );
+        assert!(!struck([a, b], ["May", "June"], 0.5).contains(&"place_clash"));
+    }
+
+    #[test]
+    fn what_is_new_on_two_days_is_no_one_day() {
+        let days = |verbs: [&str; 2]| {
+            let [x, y] = verbs;
+            let texts = [
+                format!("The council {x} the market at Dara on Wednesday."),
+                format!("The council {y} the market at Dara on Thursday."),
+            ];
+            let mut articles: Vec<Article> = documents(&[&texts[0], &texts[1]])
+                .into_iter()
+                .zip(["2016-06-15", "2016-06-16"])
+                .map(|(document, day)| {
+                    analyze(crate::Document {
+                        published: day.parse().ok(),
+                        ..document
+                    })
+                })
+                .collect();
+            let pairs = candidates(&articles, (&[], &[]), &[], 0.0);
+            let pair = pairs
+                .into_iter()
+                .find(|p| claim(&articles, p.a).kind == Kind::Date);
+            let news = is_news_of_two_days(&articles, &pair.clone().unwrap());
+            // Where it is not known when they were published, nothing is.
+            articles[0].document.published = None;
+            assert!(!is_news_of_two_days(&articles, &pair.unwrap()));
+            news
+        };
+        assert!(days(["bombed", "mourned"]));
+        assert!(!days(["bombed", "bombed"]));
+    }
+}

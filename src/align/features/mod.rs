@@ -117,6 +117,13 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// As they were kept.
+    pub(super) fn of(features: &Features) -> Row {
+        Row {
+            values: features.values(),
+        }
+    }
+
     /// As they are kept.
     pub(super) fn pack(&self) -> Features {
         Features::new(&self.values)

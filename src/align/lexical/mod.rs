@@ -12,6 +12,7 @@ use crate::claim::Item;
 pub(super) use alternatives::{Alternative, alternatives, classes, contrast};
 pub(super) use index::Index;
 pub(super) use shared::{Match, Occurrences, Sets, Shared, Terms, Weighed};
+pub(super) use words::COMMON;
 pub use words::Words;
 
 use alternatives::excludes;

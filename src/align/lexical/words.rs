@@ -12,7 +12,7 @@ use crate::resolve::EntityId;
 pub(super) const FLOOR: f64 = 0.5;
 
 /// The commonest words ("more", "taken", "others") stand near half the table: they are like themselves only.
-pub(super) const COMMON: u32 = 400;
+pub(in crate::align) const COMMON: u32 = 400;
 
 /// A word that is part of a name, against the name: "Saints" and "New Orleans Saints".
 const PART_OF_NAME: f64 = 0.7;

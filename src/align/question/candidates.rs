@@ -7,7 +7,7 @@ use super::{Answer, Pair};
 use crate::Article;
 use crate::align::copies::{at_one_place, originals};
 use crate::align::entity::EntityLink;
-use crate::align::features::{GIST, Row, SENTENCE, Side, features, sides};
+use crate::align::features::{Features, GIST, Row, SENTENCE, Side, features, sides};
 use crate::align::gist::{Best, Gists, Likeness, lead};
 use crate::align::kin::kin;
 use crate::align::lexical::{Index, Lexical, Match, Occurrences};
@@ -84,7 +84,8 @@ pub(super) fn among(
     // The terms that one claim has in common with each claim of the other document: room that is used again.
     let mut alike: Vec<Vec<Match>> = vec![Vec::new(); most_claims.unwrap_or(0)];
     let mut pairs = Vec::new();
-    let mut rows: Vec<(Answer, Answer, ValueRelation, bool, Row)> = Vec::new();
+    let mut rows: Vec<(Told, Row)> = Vec::with_capacity(MOST_ROWS / 16);
+    let mut more: Vec<(Told, Features)> = Vec::new();
     for a in 0..articles.len() {
         for b in (a + 1..articles.len()).filter(|&b| strangers.binary_search(&(a, b)).is_err()) {
             let kin = kin(articles, a, b, links);
@@ -123,11 +124,28 @@ pub(super) fn among(
                     let features = features(&lexical, claims, &mut alike[j], kin, gist);
                     field.enter(i, j, &features);
                     if one_place || most(&features) >= least {
-                        rows.push((of_a, of_b, relation, one_place, features));
+                        let told = Told {
+                            a: of_a,
+                            b: of_b,
+                            relation,
+                            one_place,
+                        };
+                        if rows.len() < MOST_ROWS {
+                            rows.push((told, features));
+                        } else {
+                            more.push((told, features.pack()));
+                        }
                     }
                 }
             }
-            for (of_a, of_b, relation, one_place, mut row) in rows.drain(..) {
+            let unpacked = |(told, features): (Told, Features)| (told, Row::of(&features));
+            for (told, mut row) in rows.drain(..).chain(more.drain(..).map(unpacked)) {
+                let Told {
+                    a: of_a,
+                    b: of_b,
+                    relation,
+                    one_place,
+                } = told;
                 field.place(of_a.claim, of_b.claim, &mut row);
                 let probability = if one_place {
                     ONE_PLACE
@@ -149,6 +167,18 @@ pub(super) fn among(
     }
     pairs
 }
+
+/// What is told of two claims beside their features.
+struct Told {
+    a: Answer,
+    b: Answer,
+    relation: ValueRelation,
+    one_place: bool,
+}
+
+/// The features of so many pairs of two documents wait as they are for what can only be told beside their rivals; those of
+/// more, which only tables have, are packed meanwhile: they take half a kilobyte each.
+const MOST_ROWS: usize = 2_048;
 
 fn answer(article: usize, claim: usize) -> Answer {
     Answer { article, claim }

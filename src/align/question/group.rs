@@ -4,10 +4,11 @@
 //! a question, and takes none away. Only then are these groups joined, by complete link: a claim goes with what every
 //! document of a question says, or it stays out. Chains of likenesses end far from where they began.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::agree::often_equal;
 use super::decide::Compared;
+use super::homes::Homes;
 use super::surety::{confidence, log_odds, logistic};
 use super::{Answer, Pair, Question, amount_of, claim, times_apart, value};
 use crate::Article;
@@ -62,11 +63,12 @@ impl Grouping<'_, '_> {
     /// document with itself.
     fn of_two(&self) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::new();
+        let mut homes = Homes::new(&self.compared.values);
         for pair in &self.compared.conflicts {
             let two = |q: &Question| {
                 (q.best.a.article, q.best.b.article) == (pair.a.article, pair.b.article)
             };
-            self.enter(&mut questions, pair, two);
+            self.enter(&mut questions, &mut homes, pair, two);
         }
         for question in &mut questions {
             self.absorb(question);
@@ -106,39 +108,38 @@ impl Grouping<'_, '_> {
         let answers = conflicts.iter().flat_map(|q| &q.answers);
         let settled: FxHashSet<Answer> = answers.copied().collect();
         let mut questions: Vec<Question> = Vec::new();
-        // The questions that a claim is in. Two claims that are in one already need not be looked at again: "on Monday" in each
-        // of a hundred sentences of two documents is ten thousand pairs of one question.
-        let mut places: FxHashMap<Answer, Vec<usize>> = FxHashMap::default();
+        let mut homes = Homes::new(&self.compared.values);
         for pair in &self.compared.agreements {
             if settled.contains(&pair.a) || settled.contains(&pair.b) {
                 continue;
             }
-            let of = |x: &Answer| places.get(x).map_or(&[][..], Vec::as_slice);
-            if of(&pair.a).iter().any(|place| of(&pair.b).contains(place)) {
+            // Two claims that are in one already need not be looked at again: "on Monday" in each of a hundred sentences of two
+            // documents is ten thousand pairs of one question.
+            if homes.in_one(pair) {
                 continue;
             }
-            let place = self.enter(&mut questions, pair, |_| true);
-            for x in [pair.a, pair.b] {
-                let of_x = places.entry(x).or_default();
-                if !of_x.contains(&place) {
-                    of_x.push(place);
-                }
-            }
+            self.enter(&mut questions, &mut homes, pair, |_| true);
         }
         questions
     }
 
-    /// Adds a pair to the question that it belongs to, or as a question of its own; the place of the question.
+    /// Adds a pair to the question that it belongs to, the first one, or as a question of its own.
     fn enter(
         &self,
         questions: &mut Vec<Question>,
+        homes: &mut Homes<'_>,
         pair: &Pair,
         open: impl Fn(&Question) -> bool,
-    ) -> usize {
+    ) {
         let kind = claim(self.articles, pair.a).kind;
-        let home = questions
-            .iter()
-            .position(|q| q.kind == kind && open(q) && self.belongs(q, pair));
+        let home = homes
+            .of(pair, |x| self.is_repeated(x, x))
+            .into_iter()
+            .find(|&place| {
+                let q = &questions[place];
+                q.kind == kind && open(q) && self.belongs(q, pair)
+            });
+        homes.add(pair, home.unwrap_or(questions.len()));
         match home {
             Some(place) => questions[place].add([pair.a, pair.b]),
             None => questions.push(Question {
@@ -148,7 +149,6 @@ impl Grouping<'_, '_> {
                 best: pair.clone(),
             }),
         }
-        home.unwrap_or(questions.len() - 1)
     }
 
     /// Whether a pair belongs to a question: it shares a claim with it, or repeats its answers document by document.

@@ -4,6 +4,7 @@ mod agree;
 mod candidates;
 mod decide;
 mod group;
+mod homes;
 mod rivals;
 mod surety;
 mod values;

@@ -69,6 +69,26 @@ impl<'a> Values<'a> {
         self.firsts[answer.article] + answer.claim
     }
 
+    /// The number of a claim's value: equal for claims that give the same.
+    pub(super) fn value(&self, answer: Answer) -> u32 {
+        self.of[self.number(answer)]
+    }
+
+    /// The values that the document of a claim gives and that are one with the claim's, each once, by their numbers.
+    pub(super) fn alike(&self, x: Answer) -> Vec<u32> {
+        let claims = (0..self.articles[x.article].claims.list.len()).map(|claim| Answer {
+            article: x.article,
+            claim,
+        });
+        let mut alike: Vec<u32> = claims
+            .filter(|&y| self.same(y, x))
+            .map(|y| self.value(y))
+            .collect();
+        alike.sort_unstable();
+        alike.dedup();
+        alike
+    }
+
     /// How the values of two claims relate.
     pub(super) fn relation(&self, x: Answer, y: Answer) -> ValueRelation {
         let key = (self.of[self.number(x)], self.of[self.number(y)]);

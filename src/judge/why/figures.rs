@@ -194,6 +194,22 @@ fn veto(name: &str) -> &'static str {
         "order_clash" => "one names its place in a row, such as first or last",
         "other_clash" => "one of them is of another thing, such as an earlier one",
         "year_clash" => "they stand with different years",
+        "whole" => "one of them is the whole of which the other is a part",
+        "average" => "one of them is an average",
+        "base" => "one of them is what something else is compared with",
+        "stretch" => {
+            "one of them says how long, the other how much later or earlier, or of which account"
+        }
+        "standing" => "one of them is a score while the game went on",
+        "way" => "one of them is a depth, the other a distance",
+        "row" => "they are years with a figure for each",
+        "verbs" => "neither says when it was that the other happened",
+        "parts" => "they are parts of one whole of which different things are said",
+        "news" => "each is the day of its own article, which tells what was new",
+        "teams" => "they are scores of other teams",
+        "scale" => "one of them is of one thing, the other of many of its sort",
+        "frame" => "the day that opens the sentence of one is none of the other's",
+        "near_time" => "by the words before them they may be one time",
         "unbound" => "it is not said of both what or whom they are said of",
         "anchors" => "their words meet in one place only, which may be chance",
         _ => "something sets them apart",

@@ -3,6 +3,7 @@
 use super::year::{century, century_of, year_digits};
 use super::{Parsed, words::Words, year};
 use crate::lexicon::{CalendarMark, CalendarWord};
+use crate::mention::name::is_named_as_a_month;
 use crate::segment::{Case, TokenKind};
 use jiff::civil::Date;
 
@@ -29,6 +30,9 @@ pub(super) fn month(w: &Words, at: usize, sure: bool) -> Option<(i8, usize)> {
         return None;
     };
     let word = w.lower(at);
+    if is_named_as_a_month(w.text, at) {
+        return None;
+    }
     if w.case(at) == Case::Lower && !sure && matches!(word, "may" | "march" | "mar") {
         return None;
     }

@@ -65,7 +65,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    pub(super) fn meaning(&self, at: usize) -> Option<CalendarWord> {
+    pub(in crate::mention) fn meaning(&self, at: usize) -> Option<CalendarWord> {
         self.entry(at).meaning
     }
 

@@ -214,7 +214,7 @@ pub(super) fn after_cardinal(
     if count.value != Decimal::from(low) || count.form != Form::Whole || low == 0 {
         return None;
     }
-    if let Some(found) = out_of(text, low, at, end) {
+    if let Some(found) = out_of(text, low, at, end).or_else(|| counted_in(text, low, at, end)) {
         return Some(found);
     }
     if let Some(found) = over(text, low, at, end).or_else(|| compound(text, low, at, end)) {
@@ -308,6 +308,25 @@ pub(super) fn share(text: &Text, count: &Number, at: usize, end: usize) -> Optio
             .ratio
             .is_some_and(|(_, whole)| one || is_round(whole) && whole > 5)
     })
+}
+
+/// "(nine) lots in 10", "(one) child in five": what is counted stands between. "Two goals in 10 games" tells of how many there
+/// were.
+fn counted_in(text: &Text, low: u32, at: usize, end: usize) -> Option<(Number, usize)> {
+    let noun = text
+        .tokens
+        .get(at)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && t.spaced);
+    let plural = refuse::is_plural(text.lower(at));
+    if !noun || text.lower(at + 1) != "in" || plural == (low == 1) {
+        return None;
+    }
+    let (share, next) = out_of(text, low, at + 1, end)?;
+    let whole = share
+        .ratio
+        .is_some_and(|(_, whole)| matches!(whole, 3..=5 | 10 | 20 | 100));
+    let counts = next < end && refuse::counts_plural(text, next, (next + 2).min(end));
+    (whole && !counts && number_word(text.lower(at)).is_none()).then_some((share, next))
 }
 
 /// Wholes of which people tell a part.

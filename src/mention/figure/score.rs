@@ -65,6 +65,9 @@ pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Sc
     if parts == [50, 50] {
         return None;
     }
+    if parts.len() == 2 && is_odds(text, at, next, first) {
+        return None;
+    }
     let kind = kind(text, at, next, first, end);
     let upward = left < right;
     let counts = text
@@ -104,6 +107,35 @@ fn votes(text: &Text, at: usize, end: usize) -> Option<(Score, usize)> {
         },
         next,
     ))
+}
+
+/// What bookmakers give: "7-1 with the bookmakers", "a 7-1 shot", "odds of 7-1".
+fn is_odds(text: &Text, at: usize, next: usize, first: usize) -> bool {
+    let names = |i: usize| {
+        matches!(
+            text.lower(i),
+            "odds"
+                | "outsider"
+                | "outsiders"
+                | "favourite"
+                | "favourites"
+                | "favorite"
+                | "favorites"
+                | "underdog"
+                | "underdogs"
+                | "longshot"
+                | "shot"
+                | "bookmaker"
+                | "bookmakers"
+                | "bookies"
+        )
+    };
+    let behind = next..next + 3;
+    let before = at.saturating_sub(2).max(first)..at;
+    behind
+        .take_while(|&i| matches!(text.kind(i), Some(TokenKind::Word)))
+        .any(names)
+        || before.into_iter().any(|i| text.lower(i) == "odds")
 }
 
 /// One side, by digits.

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::CalendarWord;
 use crate::lexicon::names::{self, Title, Word};
 use crate::segment::{Case, Text, TokenKind};
 
@@ -52,7 +53,7 @@ impl Scan<'_> {
             let word = text.word(at);
             word.len() == 1 && word != "I" && text.word(at + 1) == "." && !text.spaced(at + 1)
         };
-        !text.lexeme(at).word.no_name || initial()
+        !text.lexeme(at).word.no_name || initial() || is_named_as_a_month(text, at)
     }
 
     /// Whether a word in capitals is an English word beside another one: "TWO MORE OUT".
@@ -328,6 +329,52 @@ impl Scan<'_> {
             0
         }
     }
+}
+
+/// Whether the word is a given name that months have as well: "Jan Havel", "June Carter", "said April Whitman". In "in May Ashby won"
+/// it is none, nor before an English word ("April showers", "May Day").
+pub(in crate::mention) fn is_named_as_a_month(text: &Text, at: usize) -> bool {
+    let word = text.lexeme(at);
+    let Some(CalendarWord::Month(_, short)) = word.calendar.meaning else {
+        return false;
+    };
+    if !word.name.given || !text.tokens.get(at).is_some_and(|t| t.case == Case::Title) {
+        return false;
+    }
+    let next = text.lexeme(at + 1);
+    let named = text
+        .tokens
+        .get(at + 1)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title && t.spaced)
+        && text.sentence_of(at) == text.sentence_of(at + 1)
+        && !next.ordinary
+        && !next.word.no_name
+        && next.name.place.is_none()
+        && next.name.organization.is_none()
+        && next.name.demonym.is_none();
+    let before = at.checked_sub(1).map_or("", |i| text.lower(i));
+    named
+        && !matches!(
+            before,
+            "in" | "since"
+                | "last"
+                | "this"
+                | "next"
+                | "until"
+                | "till"
+                | "from"
+                | "early"
+                | "late"
+                | "during"
+                | "before"
+                | "after"
+                | "of"
+                | "-"
+                | "every"
+                | "each"
+        )
+        && (before != "by" || short)
+        && text.kind(at.wrapping_sub(1)) != Some(TokenKind::Number)
 }
 
 /// A hyphen inside a word, in any of its codes.

@@ -124,7 +124,7 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
         let acronym = text.tokens[first].case == Case::Upper
             || text.tokens[first].case == Case::Mixed && capitals * 2 > text.word(first).len();
         let borne = written.len() > 5 && (known.given || known.surname);
-        if acronym && !borne && known.place.is_none() {
+        if acronym && !borne && known.place.is_none() && !shouted(text, first) {
             evidence.add(Kind::Organization, 3);
         }
     }
@@ -150,6 +150,20 @@ pub(crate) fn inside(text: &Text, tokens: Range<usize>) -> Evidence {
     }
     evidence
 }
+
+/// Whether all that stands around a word is in capitals, too: a headline, in which capitals make no acronym.
+fn shouted(text: &Text, at: usize) -> bool {
+    let near = at.saturating_sub(AROUND)..at + AROUND + 1;
+    let own = text.sentence_of(at);
+    let words = near.filter(|&i| i != at && text.kind(i) == Some(TokenKind::Word));
+    let mut words = words
+        .filter(|&i| text.sentence_of(i) == own && text.word(i).len() > 2)
+        .peekable();
+    words.peek().is_some() && words.all(|i| text.tokens[i].case == Case::Upper)
+}
+
+/// So many tokens on each side tell whether a headline is in capitals.
+const AROUND: usize = 4;
 
 /// "New York" from "NEW YORK".
 fn titled(capitals: &str) -> String {

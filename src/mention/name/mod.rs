@@ -21,6 +21,7 @@ pub(crate) use beside::around;
 pub(crate) use kind::{Evidence, inside};
 
 use self::chunk::Scan;
+pub(super) use self::chunk::is_named_as_a_month;
 use self::seen::{Seen, Style, opens};
 use super::Mention;
 use crate::lexicon::names::{self, PlaceClass, Side, Title};

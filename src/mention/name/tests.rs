@@ -18,6 +18,22 @@ fn people_are_found_without_their_titles() {
     p("They met Mayor Jane Miller there.", &["person Jane Miller"]);
     p("They met Mr. Miller there.", &["person Miller"]);
     p(
+        "He was replaced by 19-year-old Jan Kovar. Jan Kovar won in Jan 2003.",
+        &["person Jan Kovar", "person Jan Kovar"],
+    );
+    p(
+        "In May Ashby won. June Novak lost.",
+        &["person Ashby", "person June Novak"],
+    );
+    p(
+        "MAGIC MARCHETTI BEATS ALSTAD\n\nLUCA MARCHETTI won. Then Marchetti left.",
+        &[
+            "person MARCHETTI",
+            "person LUCA MARCHETTI",
+            "person Marchetti",
+        ],
+    );
+    p(
         "They will win. Will Ashby scored twice.",
         &["person Will Ashby"],
     );

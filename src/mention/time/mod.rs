@@ -145,7 +145,7 @@ fn clock(w: &Words, at: usize) -> Option<Clock> {
     if let Some(clock) = military(w, at) {
         return Some(clock);
     }
-    if let Some(clock) = spoken(w, at) {
+    if let Some(clock) = spoken(w, at).or_else(|| close_to(w, at)) {
         return Some(clock);
     }
     let (hour, minute, end) = figures(w, at)?;
@@ -262,6 +262,45 @@ fn spoken(w: &Words, at: usize) -> Option<Clock> {
     None
 }
 
+/// "shortly before eight", "a few minutes after 6": an hour that nothing else names, as nobody counts so.
+fn close_to(w: &Words, at: usize) -> Option<Clock> {
+    let soon = at.checked_sub(2).map_or("", |i| w.lower(i));
+    let close = matches!(w.before(at), "before" | "after" | "past")
+        && matches!(soon, "shortly" | "just" | "soon" | "minutes" | "moments");
+    let hour = hour(w, at).filter(|_| close)?;
+    let end = at + 1;
+    let counts = match w.kind(end) {
+        Some(TokenKind::Word) => {
+            let day = matches!(
+                w.meaning(end),
+                Some(CalendarWord::Weekday(..) | CalendarWord::Day(_))
+            );
+            !day && !matches!(
+                w.lower(end),
+                "on" | "in"
+                    | "by"
+                    | "at"
+                    | "when"
+                    | "as"
+                    | "and"
+                    | "but"
+                    | "to"
+                    | "with"
+                    | "that"
+                    | "this"
+                    | "local"
+                    | "while"
+            )
+        }
+        Some(TokenKind::Number | TokenKind::Symbol | TokenKind::Link) => true,
+        Some(TokenKind::Punct) => {
+            w.glued(end) && !matches!(w.lower(end), "," | "." | ";" | ")" | "?" | "!")
+        }
+        None => false,
+    };
+    (!counts).then(|| either(hour, 0, end))
+}
+
 fn minutes(w: &Words, at: usize) -> Option<u16> {
     match w.text.lexeme(at).calendar.meaning {
         Some(CalendarWord::Number(number @ 1..=29)) => u16::try_from(number).ok(),
@@ -330,7 +369,7 @@ fn word(w: &Words, at: usize) -> Option<Clock> {
             around(w, hour(w, at + 2)?, 15, w.lower(at + 1) == "past", at + 3)
         }
         _ => match w.text.lexeme(at).calendar.meaning {
-            Some(CalendarWord::Number(_)) => spoken(w, at),
+            Some(CalendarWord::Number(_)) => spoken(w, at).or_else(|| close_to(w, at)),
             _ => None,
         },
     }

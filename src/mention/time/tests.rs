@@ -64,6 +64,16 @@ fn times_of_day_are_read_with_their_zone() {
         "04:45/16:45",
     );
     p("They left at six o'clock.", "six o'clock", "06:00/18:00");
+    p(
+        "The alarm was raised shortly before eight by a guide.",
+        "eight",
+        "08:00/20:00",
+    );
+    p(
+        "They came a few minutes after 6, he said.",
+        "6",
+        "06:00/18:00",
+    );
     p("Polls close at 8pm.", "8pm", "20:00");
     p("Polls close at 8.30pm.", "8.30pm", "20:30");
     p(
@@ -133,6 +143,9 @@ fn what_only_looks_like_a_time_is_none() {
         "A 3.5 magnitude quake.",
         "Five am I, and six are you.",
         "He has 3 in the bank.",
+        "They left shortly before eight men came.",
+        "He came just after two others.",
+        "It fell soon after 5 percent did.",
     ] {
         assert_eq!(first(prose), None, "{prose}");
     }

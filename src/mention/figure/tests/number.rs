@@ -96,6 +96,8 @@ fn fractions_stay_ratios() {
     p("Two-thirds of them agreed.", (2, 3));
     p("One in five agreed.", (1, 5));
     p("Nine out of 10 agreed.", (9, 10));
+    p("Nine lots in 10 were sold.", (9, 10));
+    p("One child in five goes hungry.", (1, 5));
     p("It strikes 1 in 4 women.", (1, 4));
     p("It strikes 9 out of 10.", (9, 10));
     p("A third of them agreed.", (1, 3));

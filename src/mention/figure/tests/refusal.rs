@@ -58,6 +58,8 @@ fn numbers_of_players_pages_and_the_clock_of_a_game_are_no_figures() {
     none("He filed a Form 10-K on E. 31st St. after a 1-in-9 draw.");
     none("(2) See above.");
     none("A 50-50 chance in five-a-side games on floor 3.");
+    none("He was 7-1 with the bookmakers, a 12-1 shot at odds of 9-4.");
+    p("He won 7-1 with ease.", &["game 7-1 = 7:1"]);
     none("A 747 and a 737-800 jet landed.");
 }
 

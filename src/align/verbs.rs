@@ -1,0 +1,89 @@
+//! Whether two days are days of one event, by the verbs of their sentences.
+//!
+//! The week of a story has only seven days, and everything in it happens on one of them: an attack on Wednesday, a demand for an
+//! inquiry "after the attack" on Thursday. What tells them apart is that neither says when the other's verb happened. One verb
+//! need not be the other: "was shot on Saturday" and "a shooting on Saturday" are found by the words of the whole sentence.
+
+use super::lexical::{COMMON, Words};
+use super::question::{Answer, Pair, claim};
+use crate::Article;
+use crate::claim::{Item, Role};
+
+/// From here on two words may speak of one event.
+const LIKE: f64 = 0.5;
+
+/// From here on two clauses have one subject.
+const ONE_SUBJECT: f64 = 0.9;
+
+/// Whether the verb of neither date is like any word of the other's sentence. Without a verb nothing is known, nor of the commonest
+/// ones ("began", "broke out"), and what one subject did may be told by two verbs.
+pub(super) fn of_two_verbs(articles: &[Article], pair: &Pair) -> bool {
+    if pair.features.get("subject") >= ONE_SUBJECT {
+        return false;
+    }
+    let verbs = |x: Answer| verbs(articles, x);
+    let (left, right) = (verbs(pair.a), verbs(pair.b));
+    let common = |x: Answer, verbs: &[u32]| verbs.iter().any(|&v| is_common(articles, x, v));
+    if left.is_empty() || right.is_empty() || common(pair.a, &left) || common(pair.b, &right) {
+        return false;
+    }
+    let words = Words::new(articles, pair.a.article, pair.b.article, &[]);
+    let [ours, theirs] = [pair.a, pair.b].map(|x| said(articles, x));
+    let like = |xs: &[u32], ys: &[u32]| {
+        xs.iter()
+            .any(|&x| ys.iter().any(|&y| words.likeness(x, y) >= LIKE))
+    };
+    !like(&left, &theirs) && !like(&ours, &right)
+}
+
+/// Whether two figures are parts of one whole of which something else is said: "14 of the children were treated for malaria", "20 of
+/// the children were admitted".
+pub(super) fn of_two_parts(articles: &[Article], pair: &Pair) -> bool {
+    let parts = [pair.a, pair.b].map(|x| part(articles, x));
+    let [Some(ours), Some(theirs)] = parts else {
+        return false;
+    };
+    let words = Words::new(articles, pair.a.article, pair.b.article, &[]);
+    !ours.is_empty()
+        && !theirs.is_empty()
+        && !ours
+            .iter()
+            .any(|&x| theirs.iter().any(|&y| words.likeness(x, y) >= LIKE))
+}
+
+/// What is said of a part of a whole, "14 of the children", beside that whole; `None` for what is no such part.
+fn part(articles: &[Article], x: Answer) -> Option<Vec<u32>> {
+    let (article, claim) = (&articles[x.article], claim(articles, x));
+    let end = claim.mention(&article.mentions).tokens.end;
+    let is_part = claim.marks.part
+        && article.text.lower(end) == "of"
+        && !matches!(article.text.lower(end + 1), "them" | "whom" | "it");
+    let said = claim.terms.iter();
+    let said = said.filter(|t| matches!(t.role, Role::Predicate | Role::Clause));
+    is_part.then(|| said.map(|t| t.item).collect())
+}
+
+/// Whether a word is one of the commonest: these stand near half of all words, so that nothing is like them but themselves.
+fn is_common(articles: &[Article], x: Answer, item: u32) -> bool {
+    let items = articles[x.article].claims.vocabulary.items();
+    matches!(items.get(item as usize), Some(Item::Word { rank: Some(rank), .. }) if *rank < COMMON)
+}
+
+/// The verbs of the clause of a claim, but for those of saying.
+fn verbs(articles: &[Article], x: Answer) -> Vec<u32> {
+    let text = &articles[x.article].text;
+    let terms = claim(articles, x).terms.iter();
+    terms
+        .filter(|t| t.role == Role::Predicate && !text.lexeme(t.token as usize).reports)
+        .map(|t| t.item)
+        .collect()
+}
+
+/// All words of the sentence of a claim.
+fn said(articles: &[Article], x: Answer) -> Vec<u32> {
+    let terms = claim(articles, x).terms.iter();
+    terms
+        .filter(|t| t.role != Role::Before)
+        .map(|t| t.item)
+        .collect()
+}
