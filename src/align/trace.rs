@@ -4,8 +4,7 @@
 //! what pairing made of them, so that the answer is about what happened and not about what a second program would do.
 
 use super::question::{
-    Answer, Compared, Fate, Pair, candidates, claim, confidence, least_to_agree, needed, pairs,
-    same_value,
+    Answer, Compared, Fate, Pair, candidates, claim, least_to_agree, needed, pairs, same_value,
 };
 use super::veto::{lacks, vetoes};
 use super::{EntityLink, Story};
@@ -106,7 +105,7 @@ impl<'a> Traces<'a> {
         let rivals = self.rivals(pair);
         let (sure, least) = if differs {
             (
-                confidence(pair.probability, self.compared.lead(pair)),
+                self.compared.confidence(pair, self.compared.lead(pair)),
                 needed(self.articles, pair),
             )
         } else {

@@ -2,11 +2,11 @@
 
 use super::features::Features;
 use super::question::{Answer, Pair, amount_of, claim, digits, times_apart, value};
-use super::scope::{Scope, Whole, near_times, of_a_row, of_two_frames, of_two_scales};
+use super::scope::{Scope, near_times, of_a_row, of_two_frames, of_two_scales};
 use super::verbs::{of_two_parts, of_two_verbs};
 use crate::Article;
 use crate::claim::Claim;
-use crate::value::{DateRange, Kind, ScoreKind, Value};
+use crate::value::{DateRange, Kind, ScoreKind, Value, ValueRelation};
 use rust_decimal::Decimal;
 
 /// What sets two claims apart: a noun that one of them does not count, an alternative that excludes the other, two bearers, places
@@ -79,12 +79,8 @@ pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool)
         ),
         (
             "whole",
-            match (x.whole, y.whole) {
-                (Some(_), Some(_)) | (None, None) => false,
-                (Some(whole), None) | (None, Some(whole)) => {
-                    whole == Whole::Free || !feature("owner_same")
-                }
-            },
+            of_its_part(articles, x.whole, (pair.a, pair.b))
+                || of_its_part(articles, y.whole, (pair.b, pair.a)),
         ),
         ("average", x.average != y.average),
         ("base", x.base != y.base),
@@ -173,6 +169,7 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
     };
     let anchors = match pair.probability {
         p if p >= SURER && kind != Kind::Date => 0,
+        _ if kind == Kind::Score && one_side(articles, pair) => 0,
         p if p >= SURE => 1,
         _ => 2,
     };
@@ -202,6 +199,22 @@ const MANY_GAMES: u32 = 100;
 fn first_of<const N: usize>(reasons: [(&'static str, bool); N]) -> Option<&'static str> {
     let mut reasons = reasons.into_iter();
     reasons.find_map(|(name, holds)| holds.then_some(name))
+}
+
+/// Whether the other side gives the part of which this value is the whole: "17 of the 22 notes" and "17 notes". Whoever tells of
+/// "one of the eight guards" says that there were eight.
+fn of_its_part(articles: &[Article], part: Option<usize>, (own, other): (Answer, Answer)) -> bool {
+    let Some(part) = part.map(|index| &articles[own.article].mentions[index].value) else {
+        return false;
+    };
+    let theirs = value(articles, other);
+    let amount = |value: &Value| match value {
+        Value::Figure(figure) => figure.amount,
+        _ => None,
+    };
+    // "54 of a possible 58 minutes" leaves the unit out.
+    part.relation(theirs) <= ValueRelation::Open
+        || amount(part).is_some() && amount(part) == amount(theirs)
 }
 
 /// Whether both values stand beside the name of whom they are said of: two names there are two bearers.

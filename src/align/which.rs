@@ -16,6 +16,9 @@ const REACH: usize = 8;
 /// How far a word of order may stand: "in the second half" speaks of what is right beside it.
 const NEAR: usize = 4;
 
+/// The same for counts: "five points from Stone in the first half".
+const NEAR_COUNT: usize = 6;
+
 /// How far a year may stand.
 const YEAR_REACH: usize = 12;
 
@@ -96,8 +99,9 @@ impl<'a> Which<'a> {
             let dates = claim.dates.iter().map(|&d| &article.mentions[d].tokens);
             dates.into_iter().any(|tokens| tokens.contains(at))
         };
+        let counts = claim.kind == Kind::Count;
         let order = around(
-            NEAR,
+            if counts { NEAR_COUNT } else { NEAR },
             |word| word.ends_part || word.is_comma,
             |word| word.order,
         );

@@ -194,7 +194,10 @@ impl Binder<'_> {
             match self.tags[i] {
                 Tag::Noun | Tag::Adjective | Tag::Number | Tag::Adverb => {}
                 Tag::Possessive if matches!(self.text.lower(i), "his" | "her") => {
-                    return self.antecedent(mention, clauses, own + 1);
+                    let subject = clauses.list[own].subject.clone();
+                    return subject
+                        .and_then(|subject| self.person(subject))
+                        .or_else(|| self.antecedent(mention, clauses, own));
                 }
                 Tag::Possessive => return self.name_at(i.checked_sub(1)?),
                 _ => return None,
@@ -480,6 +483,11 @@ pub(super) mod tests {
         p(
             "Peter Grange is tired, and his numbers (26.4 points, 3.1 assists) fell.",
             &["26.4: Peter Grange", "3.1: Peter Grange"],
+        );
+        // Whoever the clause is about, and not who was named before.
+        p(
+            "Mark Stone rested, while Peter Grange won with his 12 points and just over ten rebounds.",
+            &["12: Peter Grange", "ten: Peter Grange"],
         );
         p("Peter Grange's house and 12 cars burned.", &["12: -"]);
         p(

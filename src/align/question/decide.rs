@@ -8,15 +8,15 @@ use rustc_hash::FxHashMap;
 use super::agree::{COARSER, bonus, least_to_agree};
 use super::candidates::{Ready, among};
 use super::rivals::{ByClaim, Explained, Rivals};
-use super::surety::{confidence, hopeless, log_odds, logistic, needed};
+use super::surety::{confidence, hopeless, log_odds, logistic, may_agree, needed};
 use super::values::Values;
-use super::{Answer, Fate, Pair};
+use super::{Answer, Fate, Pair, claim};
 use crate::Article;
 use crate::align::copies::originals;
 use crate::align::entity::EntityLink;
 use crate::align::twice;
 use crate::align::veto::{apart, loose};
-use crate::value::ValueRelation;
+use crate::value::{Kind, ValueRelation};
 
 /// What is known only because the others have partners of their own is known less surely.
 const BY_EXCHANGE: f64 = 1.4;
@@ -263,7 +263,7 @@ impl Compared<'_> {
             return (Fate::Taken, 0.0);
         }
         let lead = self.lead(pair);
-        let confidence = confidence(pair.probability, lead);
+        let confidence = self.confidence(pair, lead);
         let fate = if lead <= 0.0 {
             Fate::NoLead
         } else if confidence < needed(self.articles, pair) {
@@ -272,6 +272,35 @@ impl Compared<'_> {
             loose(self.articles, pair).map_or(Fate::Conflicts, Fate::Apart)
         };
         (fate, confidence)
+    }
+
+    /// How sure a pair of different values is that has this lead: less sure where one of the claims may agree with another one
+    /// after all.
+    pub(in crate::align) fn confidence(&self, pair: &Pair, lead: f64) -> f64 {
+        let confidence = confidence(pair.probability, lead);
+        // What is not sure enough anyway is not asked.
+        if confidence >= needed(self.articles, pair) && self.may_agree(pair) {
+            may_agree(confidence)
+        } else {
+            confidence
+        }
+    }
+
+    /// Whether one of the claims has an equal value in the other document that nothing sets apart from it. A week has only seven
+    /// days, so that days say nothing.
+    fn may_agree(&self, pair: &Pair) -> bool {
+        let documents = (pair.a.article, pair.b.article);
+        let dated = matches!(claim(self.articles, pair.a).kind, Kind::Date | Kind::Time);
+        !dated
+            && [pair.a, pair.b].into_iter().any(|x| {
+                let own = self.by_claim.of(self.values.number(x)).iter();
+                own.map(|&place| place as usize).any(|place| {
+                    let other = &self.pairs[place];
+                    other.relation == ValueRelation::Equal
+                        && (other.a.article, other.b.article) == documents
+                        && self.apart(place).is_none()
+                })
+            })
     }
 
     /// How far the pair is ahead of the other partners of either claim that give another value, in log odds. What agrees
@@ -398,5 +427,29 @@ impl Compared<'_> {
     /// How likely two claims of different documents are to answer one question; 0 where they were not compared.
     pub(super) fn likeness(&self, x: Answer, y: Answer) -> f64 {
         self.pair(x, y).map_or(0.0, |p| p.probability)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Document, InputFormat};
+
+    #[test]
+    fn a_conflict_is_less_sure_where_one_of_its_values_stands_elsewhere() {
+        let sure = |a: &str, b: &str| {
+            let texts = (0..).zip([a, b]);
+            let articles: Vec<Article> = texts
+                .map(|(id, prose)| Document::new(id, "t", prose, InputFormat::Text))
+                .map(crate::analyze)
+                .collect();
+            let conflicts = pairs(&articles, (&[], &[]), &[]).conflicts;
+            conflicts.first().map_or(0.0, |pair| pair.probability)
+        };
+        let a = "The storm damaged 23 boats in the harbour of Ostby on Friday.";
+        let b = "The storm damaged 31 boats in the harbour of Ostby on Friday. It lasted";
+        let other = sure(a, &format!("{b} 27 hours, and 27 boats were for sale."));
+        let same = sure(a, &format!("{b} 27 hours, and 23 boats were for sale."));
+        assert!(same < other, "{same} {other}");
     }
 }

@@ -21,7 +21,7 @@ pub use candidates::candidates;
 pub(super) use candidates::{MOST_CLAIMS, Ready};
 pub use decide::{Compared, pairs};
 pub use group::group;
-pub(super) use surety::{confidence, needed};
+pub(super) use surety::needed;
 
 /// A claim of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

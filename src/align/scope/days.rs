@@ -15,10 +15,20 @@ pub(in crate::align) fn of_a_row(x: (&Article, &Claim), y: (&Article, &Claim)) -
     if !is_year(x) || !is_year(y) {
         return false;
     }
-    let (left, right) = (figures(x), figures(y));
-    let alike = || left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
-    alike().any(|(a, b)| a.relation(b) == ValueRelation::Disjoint)
-        && !alike().any(|(a, b)| a.relation(b) <= ValueRelation::Open)
+    let (left, right) = (figures(x, ROW), figures(y, ROW));
+    let pairs = |left: &[&Value], right: &[&Value], wanted: fn(ValueRelation) -> bool| {
+        let mut all = left
+            .iter()
+            .flat_map(|a| right.iter().map(move |b| a.relation(b)));
+        all.any(wanted)
+    };
+    let agree = || {
+        let (left, right) = (figures(x, usize::MAX), figures(y, usize::MAX));
+        pairs(&left, &right, |relation| relation <= ValueRelation::Open)
+    };
+    pairs(&left, &right, |relation| {
+        relation == ValueRelation::Disjoint
+    }) && !agree()
 }
 
 /// A period of more days is a year or half of one: a season has its own figures.
@@ -27,17 +37,21 @@ const LONG: i64 = 180;
 /// How many tokens may stand between a year and its figure.
 const ROW: usize = 8;
 
-/// The figures near a date, in its sentence.
-fn figures<'a>((article, claim): (&'a Article, &Claim)) -> Vec<&'a Value> {
+/// The figures within so many tokens of a date, in its sentence.
+fn figures<'a>((article, claim): (&'a Article, &Claim), reach: usize) -> Vec<&'a Value> {
     let date = claim.mention(&article.mentions);
     let near = article.mentions.iter().filter(|m| {
+        let apart = if m.tokens.end <= date.tokens.start {
+            date.tokens.start - m.tokens.end
+        } else {
+            m.tokens.start.saturating_sub(date.tokens.end)
+        };
         m.sentence == date.sentence
             && matches!(
                 m.kind,
-                Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+                Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration
             )
-            && (m.tokens.end <= date.tokens.start && date.tokens.start - m.tokens.end <= ROW
-                || date.tokens.end <= m.tokens.start && m.tokens.start - date.tokens.end <= ROW)
+            && apart <= reach
     });
     near.map(|m| &m.value).collect()
 }
@@ -48,7 +62,7 @@ pub(in crate::align) fn of_two_frames(x: (&Article, &Claim), y: (&Article, &Clai
     let apart = |one: (&Article, &Claim), other: (&Article, &Claim)| {
         frame(one).is_some_and(|frame| {
             let mut days = days(other).peekable();
-            days.peek().is_some() && !days.any(|day| day.meets(&frame))
+            days.peek().is_some_and(|day| day.days() <= WEEK) && !days.any(|day| day.meets(&frame))
         })
     };
     apart(x, y) || apart(y, x)
@@ -74,8 +88,11 @@ fn frame((article, claim): (&Article, &Claim)) -> Option<DateRange> {
             && m.tokens.end <= mention.tokens.start
             && (start..m.tokens.start).all(opens)
     })?;
-    range(&opening.value)
+    range(&opening.value).filter(|frame| frame.days() <= WEEK)
 }
+
+/// A longer time is no day of the news: what was decided "back in 2014" may be told as of today.
+const WEEK: i64 = 7;
 
 /// The days in the sentence of a claim.
 fn days<'a>((article, claim): (&'a Article, &Claim)) -> impl Iterator<Item = DateRange> + 'a {

@@ -31,8 +31,8 @@ const STANDING: usize = 3;
 /// What the words beside a value say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Scope {
-    /// It is that of which the other figure is a part: "17 of the 22 notes".
-    pub(super) whole: Option<Whole>,
+    /// The part of which it is the whole, "17 of the 22 notes", as an index into the mentions.
+    pub(super) whole: Option<usize>,
     /// It is a part, by the words behind it: "nine days of it".
     pub(super) part: bool,
     /// It is the mean of many: "an average of $24".
@@ -45,15 +45,6 @@ pub(super) struct Scope {
     pub(super) standing: bool,
     /// Which way a length runs.
     pub(super) way: Option<Way>,
-}
-
-/// The whole that a part is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Whole {
-    /// "17 of the 22 notes".
-    Free,
-    /// "one of her 12 children": this says how many she has, too.
-    Possessed,
 }
 
 /// How a length of time is meant where it is not how long something took.
@@ -100,7 +91,7 @@ impl Scope {
             whole: (figure && claim.kind != Kind::Percent)
                 .then(|| spot.whole())
                 .flatten(),
-            part: figure && spot.is_part(),
+            part: claim.kind == Kind::Duration && spot.is_part(),
             average: figure && spot.is_average(),
             base: claim.kind == Kind::Date && spot.is_base(),
             stretch: (claim.kind == Kind::Duration)
@@ -130,8 +121,8 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// "17 of the 22", "one of 450", "half of the island's 240", "Of the 31 hotels".
-    fn whole(&self) -> Option<Whole> {
+    /// The part: "17 of the 22", "30 of the island's 240".
+    fn whole(&self) -> Option<usize> {
         let between = |n: usize| {
             let at = self.tokens.start - n;
             matches!(
@@ -166,40 +157,29 @@ impl<'a> Spot<'a> {
         }
         let at = self.tokens.start - of;
         let mut figures = self.article.mentions.iter();
-        let counted =
-            figures.any(|m| m.tokens.end == at && m.kind.is_figure() && m.kind != Kind::Age);
-        let part = counted
-            || at == self.sentence.start
-            || is_break(self.before(of + 1))
-            || is(self.before(of + 1), "part");
-        let possessed = (1..of).any(|n| {
-            let word = self.before(n);
-            matches!(word, "his" | "her" | "its" | "their" | "our" | "'s" | "’s")
-        });
-        part.then_some(if possessed {
-            Whole::Possessed
-        } else {
-            Whole::Free
-        })
+        figures.position(|m| m.tokens.end == at && m.kind.is_figure() && m.kind != Kind::Age)
     }
 
-    /// "nine days of it in a tank", "$5 million of which".
+    /// "nine days of it in a tank".
     fn is_part(&self) -> bool {
-        self.behind(1) == "of" && matches!(self.behind(2), "it" | "which" | "that" | "this")
+        self.behind(1) == "of" && matches!(self.behind(2), "it" | "which")
     }
 
     /// "an average of 24", "averaged 24", "24 on average", "a 3.10 goals-against average".
     fn is_average(&self) -> bool {
-        let [before, behind] = AVERAGE;
+        let [before, behind_reach] = AVERAGE;
         let number =
             |at: Option<usize>| at.is_some_and(|at| self.text.kind(at) == Some(TokenKind::Number));
         let before = (1..=before)
             .take_while(|&n| !number(self.tokens.start.checked_sub(n)))
             .map(|n| self.before(n));
-        let behind = (1..=behind)
+        let behind = (1..=behind_reach)
             .take_while(|&n| !number(Some(self.tokens.end + n - 1)))
             .map(|n| self.behind(n));
-        said(before, "average") || said(behind, "average")
+        // What analysts expect "on average" is what they expect.
+        let on = (1..=behind_reach)
+            .any(|n| self.behind(n) == "average" && n > 1 && self.behind(n - 1) == "on");
+        said(before, "average") || !on && said(behind, "average")
     }
 
     /// "than a year ago", "compared with last year".
@@ -211,13 +191,9 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// "25 minutes later", "three years late", "two days after the vote"; "in the three months to December".
+    /// "25 minutes later", "three years late"; "in the three months to December". Who "came 16 years ago" was there for 16 years.
     fn stretch(&self) -> Option<Stretch> {
-        let length = matches!(self.before(1), "for" | "over" | "in");
-        let offset = match self.behind(1) {
-            "after" | "before" => !length,
-            word => is(word, "offset"),
-        };
+        let offset = is(self.behind(1), "offset");
         let account = self.before(1) == "the"
             && matches!(self.behind(1), "to" | "ended" | "ending" | "through")
             && self.dated(self.tokens.end + 1);
@@ -283,8 +259,7 @@ mod tests {
         let told = shown(prose, |article, claim| {
             let scope = Scope::of(article, claim);
             let flags = [
-                (scope.whole == Some(Whole::Free), "whole"),
-                (scope.whole == Some(Whole::Possessed), "possessed whole"),
+                (scope.whole.is_some(), "whole"),
                 (scope.part, "part"),
                 (scope.average, "average"),
                 (scope.base, "base"),
@@ -309,17 +284,15 @@ mod tests {
         );
         p(
             "Some 30 of the island's 240 hotels closed.",
-            &["240: possessed whole"],
+            &["240: whole"],
         );
-        p("She was one of 450 people who won.", &["450: whole"]);
-        p("Of the 31 hotels most closed.", &["31: whole"]);
+        p(
+            "She was one of 450 people who won. Of the 31 hotels most closed.",
+            &[],
+        );
         p(
             "She played 54 of a possible 58 minutes.",
             &["58 minutes: whole"],
-        );
-        p(
-            "He walked with one of his 12 children.",
-            &["12: possessed whole"],
         );
         p(
             "A mother of 12 and a crew of 340 met in a park of 12 acres.",
@@ -349,7 +322,8 @@ mod tests {
             "The hall opened three years late.",
             &["three years: offset"],
         );
-        p("She worked there for three years before she left.", &[]);
+        p("She came 16 years before. He came 16 years ago.", &[]);
+        p("Analysts expected 67 on average.", &[]);
         p("The siege lasted three hours.", &[]);
         p(
             "In the three months to December sales fell.",

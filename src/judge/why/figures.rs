@@ -194,7 +194,7 @@ fn veto(name: &str) -> &'static str {
         "order_clash" => "one names its place in a row, such as first or last",
         "other_clash" => "one of them is of another thing, such as an earlier one",
         "year_clash" => "they stand with different years",
-        "whole" => "one of them is the whole of which the other side tells a part",
+        "whole" => "one of them is the whole of which the other is a part",
         "average" => "one of them is an average",
         "base" => "one of them is what something else is compared with",
         "stretch" => {

@@ -10,6 +10,7 @@ mod article;
 mod entity;
 mod metadata;
 mod page;
+mod region;
 mod scan;
 
 use std::collections::VecDeque;
@@ -22,7 +23,8 @@ use super::comments::is_for_us;
 use super::furniture::{is_stamp, stamp_date};
 use super::{BlockKind, Document, InputFormat, LeftOut, extracted, is_invisible, raised};
 use crate::source::{Cursor, Extracted, Source, SourceId, one_line};
-use page::{Part, Piece, Region};
+use page::{Part, Piece};
+use region::Region;
 
 /// The article of a page.
 pub(super) fn read(id: SourceId, name: &str, page: &str) -> Document {
