@@ -26,7 +26,7 @@ pub struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// The words of the `a`-th and the `b`-th article of the story; `links` as [`super::entity::Entities::links`] gives them.
+    /// The words of the `a`-th and the `b`-th article of the story; `links` as [`crate::align::entity::Entities::links`] gives them.
     pub fn new(articles: &'a [Article], a: usize, b: usize, links: &'a [EntityLink]) -> Words<'a> {
         Words {
             left: &articles[a],
