@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::hash::{BuildHasher, BuildHasherDefault};
 
 use crate::Article;
-use crate::segment::TokenKind;
+use crate::segment::{Text, TokenKind};
 
 /// So many words in a row are a shingle. Fewer are phrases that all reports on one event share; more, and each edit of a copy
 /// costs it too many of them.
@@ -75,34 +75,34 @@ fn root(originals: &[usize], mut document: usize) -> usize {
 /// The hashes of every few words in a row, in lower case: sorted, each once.
 fn shingles(article: &Article) -> Vec<u64> {
     let text = &article.text;
-    let words: Vec<&str> = (0..text.tokens.len())
-        .filter(|&t| matches!(text.kind(t), Some(TokenKind::Word | TokenKind::Number)))
-        .map(|t| text.lower(t))
-        .collect();
-    let mut shingles: Vec<u64> = words.windows(SHINGLE).map(hash).collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
+    let words = (0..text.tokens.len()).filter(|&t| is_word(text, t));
+    let words: Vec<&str> = words.map(|t| text.lower(t)).collect();
+    in_a_row(&words, |words| hash(words))
 }
 
 /// The same, by hashes that are made of one for each distinct word: quickly, and good enough to compare each two texts by them.
 /// The samples go by the others.
 fn plain_shingles(article: &Article) -> Vec<u64> {
     let text = &article.text;
-    let words = text.by_word(|t| {
-        let counts = matches!(text.kind(t), Some(TokenKind::Word | TokenKind::Number));
-        counts.then(|| hash(text.lower(t)))
-    });
+    let words = text.by_word(|t| is_word(text, t).then(|| hash(text.lower(t))));
     let words: Vec<u64> = words.into_iter().flatten().collect();
-    let join = |words: &[u64]| {
+    in_a_row(&words, |words| {
         words.iter().fold(0u64, |all, word| {
             all.rotate_left(13).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word
         })
-    };
-    let mut shingles: Vec<u64> = words.windows(SHINGLE).map(join).collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
+    })
+}
+
+fn is_word(text: &Text, token: usize) -> bool {
+    matches!(text.kind(token), Some(TokenKind::Word | TokenKind::Number))
+}
+
+/// The hashes of every few words in a row: sorted, each once.
+fn in_a_row<T>(words: &[T], hash: impl Fn(&[T]) -> u64) -> Vec<u64> {
+    let mut hashes: Vec<u64> = words.windows(SHINGLE).map(hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }
 
 /// A hash that is the same on every run.

@@ -27,13 +27,15 @@ pub(super) fn of_two_verbs(articles: &[Article], pair: &Pair) -> bool {
     if left.is_empty() || right.is_empty() || common(pair.a, &left) || common(pair.b, &right) {
         return false;
     }
-    let words = Words::new(articles, pair.a.article, pair.b.article, &[]);
     let [ours, theirs] = [pair.a, pair.b].map(|x| said(articles, x));
-    let like = |xs: &[u32], ys: &[u32]| {
-        xs.iter()
-            .any(|&x| ys.iter().any(|&y| words.likeness(x, y) >= LIKE))
-    };
-    !like(&left, &theirs) && !like(&ours, &right)
+    !are_like(articles, pair, &left, &theirs) && !are_like(articles, pair, &ours, &right)
+}
+
+/// Whether any word of the one side may speak of the event of one of the other.
+fn are_like(articles: &[Article], pair: &Pair, ours: &[u32], theirs: &[u32]) -> bool {
+    let words = Words::new(articles, pair.a.article, pair.b.article, &[]);
+    let like = |x: u32| theirs.iter().any(|&y| words.likeness(x, y) >= LIKE);
+    ours.iter().any(|&x| like(x))
 }
 
 /// Whether two figures are parts of one whole of which something else is said: "14 of the children were treated for malaria", "20 of
@@ -43,12 +45,7 @@ pub(super) fn of_two_parts(articles: &[Article], pair: &Pair) -> bool {
     let [Some(ours), Some(theirs)] = parts else {
         return false;
     };
-    let words = Words::new(articles, pair.a.article, pair.b.article, &[]);
-    !ours.is_empty()
-        && !theirs.is_empty()
-        && !ours
-            .iter()
-            .any(|&x| theirs.iter().any(|&y| words.likeness(x, y) >= LIKE))
+    !ours.is_empty() && !theirs.is_empty() && !are_like(articles, pair, &ours, &theirs)
 }
 
 /// What is said of a part of a whole, "14 of the children", beside that whole; `None` for what is no such part.

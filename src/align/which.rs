@@ -96,8 +96,8 @@ impl<'a> Which<'a> {
         };
         let dated = matches!(claim.kind, Kind::Date | Kind::Time);
         let in_date = |at: &usize| {
-            let dates = claim.dates.iter().map(|&d| &article.mentions[d].tokens);
-            dates.into_iter().any(|tokens| tokens.contains(at))
+            let mut dates = claim.dates.iter().map(|&d| &article.mentions[d].tokens);
+            dates.any(|tokens| tokens.contains(at))
         };
         let counts = claim.kind == Kind::Count;
         let order = around(
@@ -158,7 +158,8 @@ fn sorted(mut words: Vec<&str>) -> Vec<&str> {
     words
 }
 
-fn ends_part(word: &str) -> bool {
+/// Whether what stands behind a mark belongs to another part of the sentence.
+pub(super) fn ends_part(word: &str) -> bool {
     matches!(word, ";" | ":" | "(" | ")" | "\"" | "“" | "”")
 }
 

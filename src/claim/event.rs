@@ -3,8 +3,7 @@
 use super::bind::Binder;
 use super::clause::Clause;
 use super::phrase::Phrase;
-use super::vocabulary::verb_of;
-use crate::lexicon::list;
+use crate::lexicon::{list, verb_of};
 use crate::mention::Mention;
 use crate::segment::tag::Tag;
 use crate::value::Kind;

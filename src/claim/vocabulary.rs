@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Stemmed, contrasts, list, stemmed};
+use crate::lexicon::{Stemmed, contrasts, stemmed};
 use crate::resolve::EntityId;
 
 /// A content word or a name.
@@ -113,11 +113,6 @@ impl Vocabulary {
         self.rarity.push(rarity);
         self.items.len() as u32 - 1
     }
-}
-
-/// The verb that a noun comes from: "sell" of "sale".
-pub(super) fn verb_of(form: &str) -> Option<&'static str> {
-    list!("derivations").find(form)
 }
 
 #[cfg(test)]

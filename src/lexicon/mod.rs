@@ -41,7 +41,7 @@ pub use people::{Gender, Personal, family_name, given_name};
 pub use phrases::Phrases;
 pub use rates::{RateWord, rate_word};
 pub(crate) use recent::Recent;
-pub(crate) use stems::{Stemmed, stemmed};
+pub(crate) use stems::{Stemmed, stemmed, verb_of};
 pub use table::{Table, table};
 pub use units::{UnitTable, unit_table};
 pub use words::{COMPANY_DIMENSIONS, Meaning, WordTable, word_table};

@@ -47,8 +47,13 @@ pub(crate) fn stemmed(form: &str) -> Stemmed {
 fn base(form: &str) -> &str {
     list!("irregular_forms")
         .find(form)
-        .or_else(|| list!("derivations").find(form))
+        .or_else(|| verb_of(form))
         .unwrap_or(form)
+}
+
+/// The verb that a noun comes from: "sell" of "sale".
+pub(crate) fn verb_of(form: &str) -> Option<&'static str> {
+    list!("derivations").find(form)
 }
 
 #[cfg(test)]

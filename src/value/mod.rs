@@ -136,6 +136,16 @@ pub enum Value {
     Quote(Quote),
 }
 
+impl Value {
+    /// The days that a date may be, where it is one and they are known.
+    pub(crate) fn range(&self) -> Option<DateRange> {
+        match self {
+            Value::Date(date) => date.range,
+            _ => None,
+        }
+    }
+}
+
 /// The parts of a score, as written: "3-2", "45-1", "5 to 4".
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Score {

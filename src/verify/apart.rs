@@ -5,6 +5,7 @@
 //! one story the figures of two people, and those of the killed and the injured, stand in like sentences.
 
 use crate::Article;
+use crate::align::lexical::{Alternative, contrast};
 use crate::align::name::fold;
 use crate::align::{Answer, EntityRef, Story};
 use crate::claim::{Item, Role};
@@ -72,15 +73,13 @@ const EXCLUDING: [&str; 8] = [
 
 /// Whether the words near two values name alternatives that exclude each other.
 fn excludes(articles: &[Article], own: Answer, other: Answer) -> bool {
-    let (x, y) = (named(articles, own), named(articles, other));
-    x.iter().any(|(set, _)| {
-        let theirs = || y.iter().filter(|(s, _)| s == set);
-        EXCLUDING.contains(set) && theirs().next().is_some() && !theirs().any(|a| x.contains(a))
-    })
+    let mut excluding = named(articles, own);
+    excluding.retain(|(set, _)| EXCLUDING.contains(set));
+    contrast(&excluding, &named(articles, other))
 }
 
 /// The alternatives that the words near a value name.
-fn named(articles: &[Article], answer: Answer) -> Vec<(&'static str, &'static str)> {
+fn named(articles: &[Article], answer: Answer) -> Vec<Alternative> {
     let article = &articles[answer.article];
     let claim = &article.claims.list[answer.claim];
     let near = claim.terms.iter().filter(|term| match term.role {

@@ -2,7 +2,7 @@
 
 use super::{Asserted, Support, apart};
 use crate::Article;
-use crate::align::question::Pair;
+use crate::align::question::{Pair, value};
 use crate::align::{self, Answer, Story};
 use crate::claim::Claim;
 use crate::finding::Occurrence;
@@ -60,7 +60,7 @@ pub(super) fn asserted(story: &Story<'_>, pairs: &[Pair]) -> Vec<Asserted> {
             continue;
         };
         let enough = match pair.relation {
-            ValueRelation::Equal if small(value(draft, pair.a)) => EQUAL_SMALL,
+            ValueRelation::Equal if small(value(articles, pair.a)) => EQUAL_SMALL,
             ValueRelation::Equal => EQUAL,
             ValueRelation::LessPrecise => COARSER,
             ValueRelation::Open => OPEN,
@@ -151,12 +151,6 @@ fn otherwise<'p>(draft: &Article, pairs: &'p [Pair]) -> Vec<Option<&'p Pair>> {
     likeliest
 }
 
-fn value(article: &Article, answer: Answer) -> &Value {
-    &article.claims.list[answer.claim]
-        .mention(&article.mentions)
-        .value
-}
-
 fn place(articles: &[Article], answer: Answer) -> Occurrence {
     let article = &articles[answer.article];
     let claim = &article.claims.list[answer.claim];
@@ -229,14 +223,14 @@ fn says_year(date: &DateValue) -> bool {
 /// Where the sources give a value that is hardly ever equal by chance, of whatever it is said that is not somebody else.
 fn rare(story: &Story<'_>, own: Answer) -> Vec<Support> {
     let kind = story.articles[0].claims.list[own.claim].kind;
-    if !is_rare(value(&story.articles[0], own)) {
+    if !is_rare(value(story.articles, own)) {
         return Vec::new();
     }
     let mut found = Vec::new();
     for (number, article) in story.articles.iter().enumerate().skip(1) {
         for (index, mention) in article.mentions.iter().enumerate() {
             let same = mention.kind == kind
-                && says(value(&story.articles[0], own), &mention.value) == Some(Said::Same);
+                && says(value(story.articles, own), &mention.value) == Some(Said::Same);
             if !same {
                 continue;
             }

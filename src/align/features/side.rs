@@ -185,12 +185,9 @@ fn nearest(claim: &Claim, article: &Article, before: bool) -> Option<u32> {
 
 /// The dates beside a figure.
 fn dates(article: &Article, claim: &Claim) -> Vec<DateRange> {
-    let dates = claim.dates.iter().map(|&d| &article.mentions[d].value);
+    let dates = claim.dates.iter();
     dates
-        .filter_map(|value| match value {
-            Value::Date(date) => date.range,
-            _ => None,
-        })
+        .filter_map(|&date| article.mentions[date].value.range())
         .collect()
 }
 

@@ -9,11 +9,11 @@ use crate::claim::Item;
 use crate::lexicon::{contrasts, names::demonym, table};
 
 /// A set of alternatives, and the one that is named of it.
-pub(in crate::align) type Alternative = (&'static str, &'static str);
+pub(crate) type Alternative = (&'static str, &'static str);
 
 /// Whether terms name alternatives that exclude each other: "killed" and "injured", where neither side names the other's as
 /// well.
-pub(in crate::align) fn contrast(x: &[Alternative], y: &[Alternative]) -> bool {
+pub(crate) fn contrast(x: &[Alternative], y: &[Alternative]) -> bool {
     x.iter().any(|(set, alternative)| {
         let mut theirs = y.iter().filter(|(s, _)| s == set).peekable();
         theirs.peek().is_some()

@@ -9,7 +9,8 @@ use super::entity::EntityLink;
 use crate::Article;
 use crate::claim::Item;
 
-pub(super) use alternatives::{Alternative, alternatives, classes, contrast};
+pub(crate) use alternatives::{Alternative, contrast};
+pub(super) use alternatives::{alternatives, classes};
 pub(super) use index::Index;
 pub(super) use shared::{Match, Occurrences, Sets, Shared, Terms, Weighed};
 pub(super) use words::COMMON;

@@ -10,9 +10,9 @@ use super::agree::often_equal;
 use super::decide::Compared;
 use super::homes::Homes;
 use super::surety::{confidence, log_odds, logistic};
-use super::{Answer, Pair, Question, amount_of, claim, times_apart, value};
+use super::{Answer, Pair, Question, amount_of, claim, is_exact, times_apart};
 use crate::Article;
-use crate::value::{Kind, Value, ValueRelation};
+use crate::value::{Kind, ValueRelation};
 
 /// Claims of three documents that answer one question are each likely to answer it with every other.
 const FITS: f64 = 0.05;
@@ -197,17 +197,10 @@ impl Grouping<'_, '_> {
         match self.compared.values.relation(x, y) {
             ValueRelation::Equal => true,
             ValueRelation::LessPrecise => {
-                self.is_exact(x) == self.is_exact(y) && !times_apart(amount(x), amount(y), REPEATED)
+                is_exact(self.articles, x) == is_exact(self.articles, y)
+                    && !times_apart(amount(x), amount(y), REPEATED)
             }
             ValueRelation::Open | ValueRelation::Disjoint | ValueRelation::Incomparable => false,
-        }
-    }
-
-    /// Whether a claim gives one number and no range, as "dozens" and "20 to 30" do.
-    fn is_exact(&self, x: Answer) -> bool {
-        match value(self.articles, x) {
-            Value::Figure(figure) => figure.amount.is_some(),
-            _ => true,
         }
     }
 

@@ -127,6 +127,14 @@ pub(super) fn amount_of(article: &Article, claim: &Claim) -> Option<Decimal> {
     }
 }
 
+/// Whether an answer gives one number and no range, as "dozens" and "20 to 30" do.
+pub(super) fn is_exact(articles: &[Article], answer: Answer) -> bool {
+    match value(articles, answer) {
+        Value::Figure(figure) => figure.amount.is_some(),
+        _ => true,
+    }
+}
+
 /// The digits of an amount without the zeros at its end, wherever its point is.
 pub(super) fn digits(amount: Decimal) -> i128 {
     let mut digits = amount.abs().normalize().mantissa();

@@ -29,14 +29,23 @@ const CONFLICT_OF_SCORES: f64 = 0.5;
 
 /// How sure a pair of different values must be to be reported.
 pub(in crate::align) fn needed(articles: &[Article], pair: &Pair) -> f64 {
-    let [a, b] = [pair.a, pair.b]
-        .map(|answer| amount_of(&articles[answer.article], claim(articles, answer)));
     match claim(articles, pair.a).kind {
-        Kind::Count if a == Some(Decimal::ONE) || b == Some(Decimal::ONE) => CONFLICT_WITH_ONE,
-        Kind::Count if !times_apart(a, b, NEAR) => CONFLICT_OF_NEAR_COUNTS,
-        Kind::Count => CONFLICT_OF_COUNTS,
+        Kind::Count => needed_of_counts(
+            [pair.a, pair.b]
+                .map(|answer| amount_of(&articles[answer.article], claim(articles, answer))),
+        ),
         Kind::Score => CONFLICT_OF_SCORES,
         _ => CONFLICT,
+    }
+}
+
+fn needed_of_counts([a, b]: [Option<Decimal>; 2]) -> f64 {
+    if a == Some(Decimal::ONE) || b == Some(Decimal::ONE) {
+        CONFLICT_WITH_ONE
+    } else if times_apart(a, b, NEAR) {
+        CONFLICT_OF_COUNTS
+    } else {
+        CONFLICT_OF_NEAR_COUNTS
     }
 }
 

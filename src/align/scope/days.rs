@@ -7,11 +7,10 @@ use crate::value::{DateRange, Kind, Value, ValueRelation};
 
 /// Whether two dates are of two years of a row, each with its own figure: "ran for 402 yards in 2009", "for 611 in 2008".
 pub(in crate::align) fn of_a_row(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
-    let is_year =
-        |(article, claim): (&Article, &Claim)| match &claim.mention(&article.mentions).value {
-            Value::Date(date) => date.range.is_some_and(|r| r.days() > LONG),
-            _ => false,
-        };
+    let is_year = |(article, claim): (&Article, &Claim)| {
+        let range = claim.mention(&article.mentions).value.range();
+        range.is_some_and(|r| r.days() > LONG)
+    };
     if !is_year(x) || !is_year(y) {
         return false;
     }
@@ -88,7 +87,7 @@ fn frame((article, claim): (&Article, &Claim)) -> Option<DateRange> {
             && m.tokens.end <= mention.tokens.start
             && (start..m.tokens.start).all(opens)
     })?;
-    range(&opening.value).filter(|frame| frame.days() <= WEEK)
+    opening.value.range().filter(|frame| frame.days() <= WEEK)
 }
 
 /// A longer time is no day of the news: what was decided "back in 2014" may be told as of today.
@@ -99,14 +98,7 @@ fn days<'a>((article, claim): (&'a Article, &Claim)) -> impl Iterator<Item = Dat
     let sentence = claim.mention(&article.mentions).sentence;
     let mentions = article.mentions.iter();
     let dates = mentions.filter(move |m| m.sentence == sentence && m.kind == Kind::Date);
-    dates.filter_map(|m| range(&m.value))
-}
-
-fn range(value: &Value) -> Option<DateRange> {
-    match value {
-        Value::Date(date) => date.range,
-        _ => None,
-    }
+    dates.filter_map(|m| m.value.range())
 }
 
 /// Whether two times of day are so near that the words before one of them join them: "at 1.47pm" and "shortly before 2pm".

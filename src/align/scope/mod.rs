@@ -13,6 +13,7 @@ use std::ops::Range;
 pub(super) use days::{near_times, of_a_row, of_two_frames};
 pub(super) use scale::of_two_scales;
 
+use super::which::ends_part;
 use crate::Article;
 use crate::claim::Claim;
 use crate::lexicon::list;
@@ -241,12 +242,9 @@ fn is(word: &str, sort: &str) -> bool {
     list!("scope").find(word) == Some(sort)
 }
 
-/// What stands behind it belongs to another part of the sentence.
+/// What stands behind it belongs to another part of the sentence, or to another clause.
 fn is_break(word: &str) -> bool {
-    matches!(
-        word,
-        "," | ";" | ":" | "(" | ")" | "\"" | "“" | "”" | "–" | "—" | "--"
-    )
+    ends_part(word) || matches!(word, "," | "–" | "—" | "--")
 }
 
 #[cfg(test)]
