@@ -197,7 +197,7 @@ impl<'a> Traces<'a> {
 
 /// What sets two claims apart, and what they lack to be a conflict, by name.
 pub fn struck(articles: &[Article], pair: &Pair) -> Vec<&'static str> {
-    let names = vetoes(articles, pair).into_iter();
+    let names = vetoes(articles, pair);
     let names = names.chain(lacks(articles, pair));
     names
         .filter_map(|(name, holds)| holds.then_some(name))

@@ -1,7 +1,9 @@
 //! What keeps two claims with different values from being a conflict, however like their words are.
 
+use std::cell::OnceCell;
+
 use super::features::Features;
-use super::question::{Answer, Pair, amount_of, claim, digits, times_apart, value};
+use super::question::{Answer, Pair, amount_of, claim, digits, is_exact, times_apart, value};
 use super::scope::{Scope, near_times, of_a_row, of_two_frames, of_two_scales};
 use super::verbs::{of_two_parts, of_two_verbs};
 use crate::Article;
@@ -10,130 +12,200 @@ use crate::value::{DateRange, Kind, ScoreKind, Value, ValueRelation};
 use rust_decimal::Decimal;
 
 /// What sets two claims apart: a noun that one of them does not count, an alternative that excludes the other, two bearers, places
-/// or events.
+/// or events. What stands behind the first reason is not asked.
 pub(super) fn apart(articles: &[Article], pair: &Pair) -> Option<&'static str> {
     first_of(vetoes(articles, pair))
 }
 
 /// Each thing that can set two claims apart, by name, with whether it does.
-pub(super) fn vetoes(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 35] {
-    let kind = claim(articles, pair.a).kind;
-    let feature = |name: &str| pair.features.get(name) > 0.0;
-    let either =
-        |f: &dyn Fn(&Claim) -> bool| f(claim(articles, pair.a)) || f(claim(articles, pair.b));
-    let counted = !matches!(kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score);
-    // What one side says of its value and the other does not weighs little by itself. For these kinds two values that are
-    // otherwise alike hardly ever answer one question where it does: of the likely pairs in the marked articles one in ten.
-    let mark = |name: &'static str, kinds: &[Kind]| (name, kinds.contains(&kind) && feature(name));
-    let [x, y] = [pair.a, pair.b].map(|x| Scope::of(&articles[x.article], claim(articles, x)));
-    let as_of = || kind == Kind::Date && of_another_day(articles, pair);
-    [
-        ("contrast", feature("contrast")),
-        ("bearer_clash", feature("bearer_clash")),
-        (
-            "owner_clash",
-            feature("owner_clash") && two_bearers(articles, pair),
-        ),
-        (
-            "place_clash",
-            counted && feature("place_clash") && pair.probability < ONE_PLACE,
-        ),
-        ("date_clash", feature("date_clash")),
-        (
-            "said",
-            either(&|c| c.marks.said)
-                && (pair.probability < ONE_STATEMENT || of_two_days(articles, pair)),
-        ),
-        ("known", either(&|c| c.marks.known)),
-        ("as_of", as_of()),
-        ("event", is_of_another_event(kind, &pair.features)),
-        ("noun_clash", counted && feature("noun_clash")),
-        ("worlds_apart", worlds_apart(articles, pair)),
-        // Unless both name the same: who scored and who won tell of one evening.
-        (
-            "subject_clash",
-            matches!(kind, Kind::Date | Kind::Duration)
-                && feature("subject_clash")
-                && feature("owner_clash")
-                && pair.features.get("names") < SAME_NAMES,
-        ),
-        (
-            "then",
-            claim(articles, pair.a).marks.then != claim(articles, pair.b).marks.then,
-        ),
-        (
-            "alone",
-            claim(articles, pair.a).marks.alone != claim(articles, pair.b).marks.alone,
-        ),
-        mark("forecast_clash", &[Kind::Money]),
-        mark("change_clash", &[Kind::Money, Kind::Percent, Kind::Measure]),
-        (
-            "predicate_clash",
-            kind == Kind::Percent && feature("predicate_clash") && !feature("alternative"),
-        ),
-        mark("order_clash", &[Kind::Money, Kind::Percent, Kind::Measure]),
-        mark("other_clash", &[Kind::Percent, Kind::Measure]),
-        mark(
-            "year_clash",
-            &[Kind::Money, Kind::Percent, Kind::Measure, Kind::Duration],
-        ),
-        (
-            "whole",
-            of_its_part(articles, x.whole, (pair.a, pair.b))
-                || of_its_part(articles, y.whole, (pair.b, pair.a)),
-        ),
-        ("average", x.average != y.average),
-        ("base", x.base != y.base),
-        ("stretch", x.stretch != y.stretch),
-        ("standing", x.standing != y.standing),
-        ("way", x.way.zip(y.way).is_some_and(|(x, y)| x != y)),
-        (
-            "row",
-            kind == Kind::Date
-                && of_a_row(
-                    (&articles[pair.a.article], claim(articles, pair.a)),
-                    (&articles[pair.b.article], claim(articles, pair.b)),
-                ),
-        ),
-        (
-            "verbs",
-            kind == Kind::Date && pair.probability < SURE && of_two_verbs(articles, pair),
-        ),
-        ("parts", x.part != y.part || of_two_parts(articles, pair)),
-        (
-            "news",
-            kind == Kind::Date && is_news_of_two_days(articles, pair),
-        ),
-        ("teams", kind == Kind::Score && of_two_games(articles, pair)),
-        (
-            "scale",
-            counted
-                && of_two_scales(
-                    (&articles[pair.a.article], claim(articles, pair.a)),
-                    (&articles[pair.b.article], claim(articles, pair.b)),
-                ),
-        ),
-        (
-            "frame",
-            kind != Kind::Date
-                && of_two_frames(
-                    (&articles[pair.a.article], claim(articles, pair.a)),
-                    (&articles[pair.b.article], claim(articles, pair.b)),
-                ),
-        ),
-        (
-            "near_time",
-            kind == Kind::Time
-                && near_times(
-                    (&articles[pair.a.article], claim(articles, pair.a)),
-                    (&articles[pair.b.article], claim(articles, pair.b)),
-                ),
-        ),
-        (
-            "vague",
-            [pair.a, pair.b].iter().any(|&x| is_vague(articles, x)),
-        ),
-    ]
+pub(super) fn vetoes<'a>(
+    articles: &'a [Article],
+    pair: &'a Pair,
+) -> impl Iterator<Item = (&'static str, bool)> + 'a {
+    let two = Two::new(articles, pair);
+    REASONS
+        .iter()
+        .map(move |(name, holds)| (*name, holds(&two)))
+}
+
+/// What sets two claims apart, by name.
+type Reason = (&'static str, fn(&Two<'_>) -> bool);
+
+/// All such reasons, in the order in which they are asked: first what the features tell, then what must be read again.
+const REASONS: [Reason; 35] = [
+    ("contrast", |two| two.has("contrast")),
+    ("bearer_clash", |two| two.has("bearer_clash")),
+    ("owner_clash", |two| {
+        two.has("owner_clash") && two.claims().iter().all(|c| c.beside)
+    }),
+    ("place_clash", |two| {
+        two.is_counted() && two.has("place_clash") && two.pair.probability < ONE_PLACE
+    }),
+    ("date_clash", |two| two.has("date_clash")),
+    ("said", |two| {
+        two.claims().iter().any(|c| c.marks.said)
+            && (two.pair.probability < ONE_STATEMENT || two.are_of_two_days())
+    }),
+    ("known", |two| two.claims().iter().any(|c| c.marks.known)),
+    ("as_of", |two| two.kind == Kind::Date && of_another_day(two)),
+    ("event", |two| {
+        is_of_another_event(two.kind, &two.pair.features)
+    }),
+    ("noun_clash", |two| {
+        two.is_counted() && two.has("noun_clash")
+    }),
+    ("worlds_apart", |two| worlds_apart(two.articles, two.pair)),
+    // Unless both name the same: who scored and who won tell of one evening.
+    ("subject_clash", |two| {
+        matches!(two.kind, Kind::Date | Kind::Duration)
+            && two.has("subject_clash")
+            && two.has("owner_clash")
+            && two.pair.features.get("names") < SAME_NAMES
+    }),
+    ("then", |two| two.differ(|c| c.marks.then)),
+    ("alone", |two| two.differ(|c| c.marks.alone)),
+    ("forecast_clash", |two| {
+        two.is_marked("forecast_clash", &[Kind::Money])
+    }),
+    ("change_clash", |two| {
+        let kinds = [Kind::Money, Kind::Percent, Kind::Measure];
+        two.is_marked("change_clash", &kinds)
+    }),
+    ("predicate_clash", |two| {
+        two.is_marked("predicate_clash", &[Kind::Percent]) && !two.has("alternative")
+    }),
+    ("order_clash", |two| {
+        let kinds = [Kind::Money, Kind::Percent, Kind::Measure];
+        two.is_marked("order_clash", &kinds)
+    }),
+    ("other_clash", |two| {
+        two.is_marked("other_clash", &[Kind::Percent, Kind::Measure])
+    }),
+    ("year_clash", |two| {
+        let kinds = [Kind::Money, Kind::Percent, Kind::Measure, Kind::Duration];
+        two.is_marked("year_clash", &kinds)
+    }),
+    ("whole", |two| {
+        let [x, y] = two.scopes();
+        let (a, b) = (two.pair.a, two.pair.b);
+        of_its_part(two.articles, x.whole, (a, b)) || of_its_part(two.articles, y.whole, (b, a))
+    }),
+    ("average", |two| {
+        two.are_scoped(|x, y| x.average != y.average)
+    }),
+    ("base", |two| two.are_scoped(|x, y| x.base != y.base)),
+    ("stretch", |two| {
+        two.are_scoped(|x, y| x.stretch != y.stretch)
+    }),
+    ("standing", |two| {
+        two.are_scoped(|x, y| x.standing != y.standing)
+    }),
+    ("way", |two| {
+        two.are_scoped(|x, y| x.way.zip(y.way).is_some_and(|(x, y)| x != y))
+    }),
+    ("row", |two| {
+        let [x, y] = two.sides();
+        two.kind == Kind::Date && of_a_row(x, y)
+    }),
+    ("verbs", |two| {
+        two.kind == Kind::Date
+            && two.pair.probability < SURE
+            && of_two_verbs(two.articles, two.pair)
+    }),
+    ("parts", |two| {
+        two.are_scoped(|x, y| x.part != y.part) || of_two_parts(two.articles, two.pair)
+    }),
+    ("news", |two| {
+        two.kind == Kind::Date && is_news_of_two_days(two)
+    }),
+    ("teams", |two| {
+        two.kind == Kind::Score && of_two_games(two.articles, two.pair)
+    }),
+    ("scale", |two| {
+        let [x, y] = two.sides();
+        two.is_counted() && of_two_scales(x, y)
+    }),
+    ("frame", |two| {
+        let [x, y] = two.sides();
+        two.kind != Kind::Date && of_two_frames(x, y)
+    }),
+    ("near_time", |two| {
+        let [x, y] = two.sides();
+        two.kind == Kind::Time && near_times(x, y)
+    }),
+    ("vague", |two| two.values().into_iter().any(is_vague)),
+];
+
+/// Two claims with different values, as the reasons ask about them.
+struct Two<'a> {
+    articles: &'a [Article],
+    pair: &'a Pair,
+    kind: Kind,
+    /// What the words beside the values say, once somebody asks.
+    scopes: OnceCell<[Scope; 2]>,
+}
+
+impl<'a> Two<'a> {
+    fn new(articles: &'a [Article], pair: &'a Pair) -> Two<'a> {
+        Two {
+            articles,
+            pair,
+            kind: claim(articles, pair.a).kind,
+            scopes: OnceCell::new(),
+        }
+    }
+
+    fn claims(&self) -> [&'a Claim; 2] {
+        [self.pair.a, self.pair.b].map(|x| claim(self.articles, x))
+    }
+
+    fn values(&self) -> [&'a Value; 2] {
+        [self.pair.a, self.pair.b].map(|x| value(self.articles, x))
+    }
+
+    /// Each claim with its article.
+    fn sides(&self) -> [(&'a Article, &'a Claim); 2] {
+        [self.pair.a, self.pair.b].map(|x| (&self.articles[x.article], claim(self.articles, x)))
+    }
+
+    fn has(&self, feature: &str) -> bool {
+        self.pair.features.get(feature) > 0.0
+    }
+
+    /// Whether one side is marked so and the other is not. What one side says of its value weighs little by itself. For these kinds
+    /// two values that are otherwise alike hardly ever answer one question where it does: of the likely pairs in the marked
+    /// articles one in ten.
+    fn is_marked(&self, feature: &str, kinds: &[Kind]) -> bool {
+        kinds.contains(&self.kind) && self.has(feature)
+    }
+
+    fn is_counted(&self) -> bool {
+        !matches!(self.kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score)
+    }
+
+    fn differ(&self, mark: fn(&Claim) -> bool) -> bool {
+        let [a, b] = self.claims().map(mark);
+        a != b
+    }
+
+    fn scopes(&self) -> &[Scope; 2] {
+        let read = || {
+            self.sides()
+                .map(|(article, claim)| Scope::of(article, claim))
+        };
+        self.scopes.get_or_init(read)
+    }
+
+    fn are_scoped(&self, apart: fn(&Scope, &Scope) -> bool) -> bool {
+        let [x, y] = self.scopes();
+        apart(x, y)
+    }
+
+    /// Whether the documents are known to be of different days.
+    fn are_of_two_days(&self) -> bool {
+        let [a, b] = self.sides().map(|(article, _)| article.document.published);
+        a.zip(b).is_some_and(|(a, b)| a != b)
+    }
 }
 
 /// What a pair lacks to be a conflict: two anchors or more, and for an age, a rank or a score somebody or something that bears it.
@@ -149,11 +221,11 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
     let owned = pair.features.get("owner_same") > 0.0;
     let named = least("names", 0.3);
     let strange = least("strange", 0.1);
-    let span_of_ages = kind == Kind::Age && [pair.a, pair.b].iter().any(|&x| is_span(articles, x));
+    let exact = || [pair.a, pair.b].iter().all(|&x| is_exact(articles, x));
     let bound = match kind {
         Kind::Ordinal => owned && (same_noun || least("predicate", 0.6)),
         Kind::Age => {
-            let alike = least("noun", 0.95) && !strange && !span_of_ages;
+            let alike = least("noun", 0.95) && !strange && exact();
             owned
                 || named && least("sentence", 0.4)
                 || pair.probability >= if alike { SAME_AGE } else { SURE_AGE }
@@ -196,7 +268,7 @@ fn one_side(articles: &[Article], pair: &Pair) -> bool {
 /// So many wins or losses two teams or players have alike by chance only rarely: a season has fewer.
 const MANY_GAMES: u32 = 100;
 
-fn first_of<const N: usize>(reasons: [(&'static str, bool); N]) -> Option<&'static str> {
+fn first_of(reasons: impl IntoIterator<Item = (&'static str, bool)>) -> Option<&'static str> {
     let mut reasons = reasons.into_iter();
     reasons.find_map(|(name, holds)| holds.then_some(name))
 }
@@ -217,43 +289,26 @@ fn of_its_part(articles: &[Article], part: Option<usize>, (own, other): (Answer,
         || amount(part).is_some() && amount(part) == amount(theirs)
 }
 
-/// Whether both values stand beside the name of whom they are said of: two names there are two bearers.
-fn two_bearers(articles: &[Article], pair: &Pair) -> bool {
-    claim(articles, pair.a).beside && claim(articles, pair.b).beside
-}
-
 /// Whether two dates say as of when, in documents of different days: "burned 18,400 acres by Tuesday".
-fn of_another_day(articles: &[Article], pair: &Pair) -> bool {
-    let as_of = |x: Answer| {
-        let article = &articles[x.article];
-        let start = claim(articles, x).mention(&article.mentions).tokens.start;
+fn of_another_day(two: &Two<'_>) -> bool {
+    let as_of = |(article, claim): (&Article, &Claim)| {
+        let start = claim.mention(&article.mentions).tokens.start;
         let before = |n: usize| start.checked_sub(n).map_or("", |i| article.text.lower(i));
         matches!(before(1), "by" | "until") || matches!((before(2), before(1)), ("as", "of"))
     };
-    of_two_days(articles, pair) && (as_of(pair.a) || as_of(pair.b))
-}
-
-/// Whether the documents are known to be of different days.
-fn of_two_days(articles: &[Article], pair: &Pair) -> bool {
-    let [a, b] = [pair.a, pair.b].map(|x| articles[x.article].document.published);
-    a.zip(b).is_some_and(|(a, b)| a != b)
+    two.are_of_two_days() && two.sides().into_iter().any(as_of)
 }
 
 /// Whether each of two dates is the day of its own document, and the verbs differ: what was new on one day and on the next.
-fn is_news_of_two_days(articles: &[Article], pair: &Pair) -> bool {
-    let is_own_day = |x: Answer| match value(articles, x) {
-        Value::Date(date) => {
-            let own = articles[x.article].document.published;
-            date.range
-                .zip(own)
-                .is_some_and(|(range, own)| range == DateRange::day(own))
-        }
-        _ => false,
+fn is_news_of_two_days(two: &Two<'_>) -> bool {
+    let is_own_day = |(article, claim): (&Article, &Claim)| {
+        let range = claim.mention(&article.mentions).value.range();
+        let own = article.document.published.map(DateRange::day);
+        range.zip(own).is_some_and(|(range, own)| range == own)
     };
-    of_two_days(articles, pair)
-        && is_own_day(pair.a)
-        && is_own_day(pair.b)
-        && pair.features.get("predicate") < SAME_VERB
+    two.are_of_two_days()
+        && two.sides().into_iter().all(is_own_day)
+        && two.pair.features.get("predicate") < SAME_VERB
 }
 
 /// From here on two verbs say one thing.
@@ -319,19 +374,14 @@ const GAMES: i64 = 4;
 
 /// Whether a figure says no more than an order of magnitude, "dozens", "hundreds of thousands": what differs from it is rarely
 /// said of the same thing.
-fn is_vague(articles: &[Article], answer: Answer) -> bool {
-    match value(articles, answer) {
+fn is_vague(value: &Value) -> bool {
+    match value {
         Value::Figure(figure) => match (figure.amount, figure.stated.low, figure.stated.high) {
             (None, Some(low), Some(high)) => times_apart(Some(low), Some(high), VAGUE),
             _ => false,
         },
         _ => false,
     }
-}
-
-/// Whether a figure gives two ends and nothing between.
-fn is_span(articles: &[Article], answer: Answer) -> bool {
-    matches!(value(articles, answer), Value::Figure(figure) if figure.amount.is_none())
 }
 
 /// "Dozens" are 24 to 99 and more; a range that somebody measured is narrower than this many times.
@@ -386,7 +436,7 @@ mod tests {
             probability,
             ..pair.unwrap()
         };
-        let all = vetoes(&articles, &pair).into_iter();
+        let all = vetoes(&articles, &pair);
         all.filter_map(|(name, holds)| holds.then_some(name))
             .collect()
     }
@@ -470,10 +520,11 @@ mod tests {
             let pair = pairs
                 .into_iter()
                 .find(|p| claim(&articles, p.a).kind == Kind::Date);
-            let news = is_news_of_two_days(&articles, &pair.clone().unwrap());
+            let pair = pair.unwrap();
+            let news = is_news_of_two_days(&Two::new(&articles, &pair));
             // Where it is not known when they were published, nothing is.
             articles[0].document.published = None;
-            assert!(!is_news_of_two_days(&articles, &pair.unwrap()));
+            assert!(!is_news_of_two_days(&Two::new(&articles, &pair)));
             news
         };
         assert!(days(["bombed", "mourned"]));
