@@ -194,7 +194,9 @@ fn post((article, claim): Side<'_>) -> Option<Vec<u32>> {
     let mut words = (from..end.min(from + POST)).take_while(|&at| !is_break(text.lower(at)));
     let at = words.find(|&at| text.lower(at) == "as" && !is_manner(text, at))?;
     let named = at + 1..end.min(at + 1 + POST_WORDS);
-    let named = named.take_while(|&at| !is_break(text.lower(at))).last()?;
+    // "as scout of the club": where it was says nothing of the post.
+    let ends = |word: &str| is_break(word) || matches!(word, "of" | "at" | "for" | "with" | "in");
+    let named = named.take_while(|&at| !ends(text.lower(at))).last()?;
     let terms = claim.terms.iter().filter(|t| t.role != Role::Before);
     let terms = terms.filter(|t| (at..=named).contains(&(t.token as usize)));
     Some(terms.map(|t| t.item).collect())
