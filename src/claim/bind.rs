@@ -182,7 +182,7 @@ impl<'a> Binder<'a> {
     }
 
     /// A count without a noun counts what the count before it does: "14 points and Stone 13", "five people died and seven
-    /// were injured". In one clause the two count different things.
+    /// were injured". In one clause the two count different things, unless the second is of those: "118 yards, 71 of them late".
     fn inherit(&mut self, mention: &Mention, clause: usize, phrase: &mut Phrase) {
         if mention.kind != Kind::Count {
             return;
@@ -191,7 +191,7 @@ impl<'a> Binder<'a> {
         if phrase.head.is_none()
             && let Some((sentence, other, head)) = last
             && sentence == mention.sentence
-            && other != clause
+            && (other != clause || self.is_of_them(mention.tokens.end))
         {
             phrase.head = Some(head);
         }
@@ -200,6 +200,12 @@ impl<'a> Binder<'a> {
             Some(head) => Some((mention.sentence, clause, head)),
             None => last,
         };
+    }
+
+    /// "71 of them"
+    fn is_of_them(&self, end: usize) -> bool {
+        self.text.lower(end) == "of"
+            && matches!(self.text.lower(end + 1), "them" | "those" | "whom")
     }
 
     /// Adds the token as a term, if it is a content word or the first token of a name.

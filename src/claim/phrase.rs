@@ -480,6 +480,10 @@ mod tests {
             "Five people died and seven were injured.",
             &["Five: people", "seven: people"],
         );
+        p(
+            "He ran 118 yards, 71 of them late.",
+            &["118: yards", "71: yards"],
+        );
         p("He lasted six-plus rounds.", &["six: rounds"]);
         p("A 60-odd-page report came.", &["60: page"]);
         p("There were 12 in the room.", &["12: "]);

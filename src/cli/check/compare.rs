@@ -165,7 +165,9 @@ fn strangers(story: &Story, report: &Report) -> Option<anyhow::Error> {
                 more => format!(" and {more} more"),
             };
             let named = alone[..n.min(NAMED)].join(", ");
-            format!("{named}{more} have too little in common with the others to tell one story, and were")
+            format!(
+                "{named}{more} have too little in common with the others to tell one story, and were"
+            )
         }
     };
     Some(anyhow::anyhow!(
