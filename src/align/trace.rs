@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 37] = [
+pub const VETOES: [&str; 38] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -50,6 +50,7 @@ pub const VETOES: [&str; 37] = [
     "vague",
     "unbound",
     "anchors",
+    "room",
 ];
 
 /// What was weighed about two claims of different documents.

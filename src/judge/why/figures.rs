@@ -176,6 +176,7 @@ fn veto(name: &str) -> &'static str {
         "owner_clash" => "each stands beside the name of somebody else",
         "place_clash" => "they are of two places",
         "date_clash" => "they are of different days",
+        "room" => "the texts are so short that more would have to be alike",
         "vague" => "one of them says no more than an order of magnitude",
         "said" => "one of them says when something was said, not when it happened",
         "known" => "one of them only takes up what was counted before",
