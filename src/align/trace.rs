@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 38] = [
+pub const VETOES: [&str; 46] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -47,6 +47,14 @@ pub const VETOES: [&str; 38] = [
     "scale",
     "frame",
     "near_time",
+    "rows",
+    "moments",
+    "records",
+    "stretches",
+    "turns",
+    "difference",
+    "posts",
+    "object",
     "vague",
     "unbound",
     "anchors",

@@ -4,7 +4,11 @@ use std::cell::OnceCell;
 
 use super::features::Features;
 use super::question::{Answer, Pair, amount_of, claim, digits, is_exact, times_apart, value};
-use super::scope::{Scope, near_times, of_a_row, of_two_frames, of_two_scales};
+use super::rank::of_two_rows;
+use super::scope::{
+    Scope, is_difference, near_times, of_a_row, of_two_frames, of_two_moments, of_two_players,
+    of_two_posts, of_two_records, of_two_scales, of_two_stretches, of_two_turns,
+};
 use super::verbs::{of_two_parts, of_two_verbs};
 use crate::Article;
 use crate::claim::Claim;
@@ -32,11 +36,12 @@ pub(super) fn vetoes<'a>(
 type Reason = (&'static str, fn(&Two<'_>) -> bool);
 
 /// All such reasons, in the order in which they are asked: first what the features tell, then what must be read again.
-const REASONS: [Reason; 35] = [
+const REASONS: [Reason; 43] = [
     ("contrast", |two| two.has("contrast")),
     ("bearer_clash", |two| two.has("bearer_clash")),
     ("owner_clash", |two| {
-        two.has("owner_clash") && two.claims().iter().all(|c| c.beside)
+        two.has("owner_clash")
+            && (two.claims().iter().all(|c| c.beside) || of_two_players(two.articles, two.pair))
     }),
     ("place_clash", |two| {
         two.is_counted() && two.has("place_clash") && two.pair.probability < ONE_PLACE
@@ -133,8 +138,39 @@ const REASONS: [Reason; 35] = [
         let [x, y] = two.sides();
         two.kind == Kind::Time && near_times(x, y)
     }),
+    ("rows", |two| {
+        two.kind == Kind::Ordinal && of_two_rows(two.articles, two.pair)
+    }),
+    ("moments", |two| {
+        two.kind == Kind::Score && of_two(two, of_two_moments)
+    }),
+    ("records", |two| {
+        two.kind == Kind::Score && of_two(two, of_two_records)
+    }),
+    ("stretches", |two| {
+        two.kind == Kind::Count && of_two(two, of_two_stretches)
+    }),
+    ("turns", |two| {
+        two.kind == Kind::Count && of_two(two, of_two_turns)
+    }),
+    ("difference", |two| {
+        two.kind == Kind::Count && of_two(two, is_difference)
+    }),
+    ("posts", |two| {
+        matches!(two.kind, Kind::Count | Kind::Duration) && of_two_posts(two.articles, two.pair)
+    }),
+    ("object", |two| two.has("object_clash")),
     ("vague", |two| two.values().into_iter().any(is_vague)),
 ];
+
+/// Asks about both sides of a pair.
+fn of_two<'a>(
+    two: &Two<'a>,
+    apart: fn((&'a Article, &'a Claim), (&'a Article, &'a Claim)) -> bool,
+) -> bool {
+    let [x, y] = two.sides();
+    apart(x, y)
+}
 
 /// Two claims with different values, as the reasons ask about them.
 struct Two<'a> {
