@@ -6,6 +6,8 @@
 //! the score.
 
 mod days;
+mod extent;
+mod incident;
 mod play;
 mod scale;
 mod score;
@@ -13,6 +15,8 @@ mod score;
 use std::ops::Range;
 
 pub(super) use days::{near_times, of_a_row, of_two_frames};
+pub(super) use extent::{Shared, of_part_and_whole};
+pub(super) use incident::{of_another_country, of_another_incident, of_one_place_of_several};
 pub(super) use play::{
     is_difference, of_two_players, of_two_posts, of_two_stretches, of_two_turns,
 };

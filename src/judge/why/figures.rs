@@ -176,6 +176,7 @@ fn veto(name: &str) -> &'static str {
         "owner_clash" => "each stands beside the name of somebody else",
         "place_clash" => "they are of two places",
         "date_clash" => "they are of different days",
+        "room" => "the texts are so short that more would have to be alike",
         "vague" => "one of them says no more than an order of magnitude",
         "said" => "one of them says when something was said, not when it happened",
         "known" => "one of them only takes up what was counted before",
@@ -208,6 +209,12 @@ fn veto(name: &str) -> &'static str {
         "news" => "each is the day of its own article, which tells what was new",
         "teams" => "they are scores of other teams",
         "scale" => "one of them is of one thing, the other of many of its sort",
+        "extent" => "by the words beside them the smaller is a part of the larger",
+        "incident" => {
+            "one of them is told of another incident, and their sentences name nothing in common"
+        }
+        "country" => "one of them is of a country that the other document does not name",
+        "one_place" => "one of them is of one place, and its document counts more in another",
         "frame" => "the day that opens the sentence of one is none of the other's",
         "near_time" => "by the words before them they may be one time",
         "rows" => "they are places in two rows, or tell when two things happened",
