@@ -490,8 +490,8 @@ mod tests {
             &["Five: people", "seven: people"],
         );
         p(
-            "He ran 118 yards, 71 of them late.",
-            &["118: yards", "71: yards"],
+            "He took 118 shots, 71 of them late.",
+            &["118: shots", "71: shots"],
         );
         p("He lasted six-plus rounds.", &["six: rounds"]);
         p("A 60-odd-page report came.", &["60: page"]);

@@ -20,14 +20,12 @@ const BEHIND: usize = 8;
 /// Whether two scores of games are told of two moments, or of a part of a game. What a side led by at some time says nothing of what
 /// it led by at another one, so that both must tell when.
 pub(in crate::align) fn of_two_moments(x: Side<'_>, y: Side<'_>) -> bool {
-    if [x, y].map(kind) != [Some(ScoreKind::Game); 2] {
-        return false;
-    }
     let pieces = [x, y].map(is_piece);
     let standing = [x, y].map(|side| Spot::of(side).is_standing(ScoreKind::Game));
     let moments = [x, y].map(moment);
+    let games = [x, y].map(kind) == [Some(ScoreKind::Game); 2];
     pieces != [false; 2]
-        || standing == [true; 2] && (moments[0].is_none() || moments[0] != moments[1])
+        || games && standing == [true; 2] && (moments[0].is_none() || moments[0] != moments[1])
 }
 
 /// "a 15-2 run", "a 44-26 rebounding edge", "outscored them 15-2".
