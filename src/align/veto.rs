@@ -176,7 +176,8 @@ const REASONS: [Reason; 47] = [
         two.kind == Kind::Count && of_two(two, of_two_turns)
     }),
     ("difference", |two| {
-        two.kind == Kind::Count && of_two(two, is_difference)
+        let kinds = [Kind::Count, Kind::Measure, Kind::Duration];
+        kinds.contains(&two.kind) && of_two(two, is_difference)
     }),
     ("posts", |two| {
         matches!(two.kind, Kind::Count | Kind::Duration) && of_two_posts(two.articles, two.pair)

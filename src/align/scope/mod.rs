@@ -6,6 +6,7 @@
 //! the score.
 
 mod days;
+mod difference;
 mod extent;
 mod incident;
 mod play;
@@ -15,11 +16,10 @@ mod score;
 use std::ops::Range;
 
 pub(super) use days::{near_times, of_a_row, of_two_frames};
+pub(super) use difference::is_difference;
 pub(super) use extent::{Shared, of_part_and_whole};
 pub(super) use incident::{of_another_country, of_another_incident, of_one_place_of_several};
-pub(super) use play::{
-    is_difference, of_two_players, of_two_posts, of_two_stretches, of_two_turns,
-};
+pub(super) use play::{of_two_players, of_two_posts, of_two_stretches, of_two_turns};
 pub(super) use scale::of_two_scales;
 pub(super) use score::{of_two_moments, of_two_records};
 
