@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 37] = [
+pub const VETOES: [&str; 46] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -48,6 +48,15 @@ pub const VETOES: [&str; 37] = [
     "frame",
     "near_time",
     "vague",
+    "alike",
+    "spoken",
+    "attribute",
+    "last_time",
+    "sitting",
+    "ends",
+    "hours",
+    "ages",
+    "line",
     "unbound",
     "anchors",
 ];

@@ -6,11 +6,17 @@
 //! the score.
 
 mod days;
+mod length;
+mod occasion;
+mod person;
 mod scale;
 
 use std::ops::Range;
 
 pub(super) use days::{near_times, of_a_row, of_two_frames};
+pub(super) use length::{Stretch, of_one_sitting};
+pub(super) use occasion::{is_spoken, of_two_days, written_alike};
+pub(super) use person::{is_line, of_two_ages};
 pub(super) use scale::of_two_scales;
 
 use super::which::ends_part;
@@ -42,19 +48,12 @@ pub(super) struct Scope {
     pub(super) base: bool,
     /// How a length of time is meant.
     pub(super) stretch: Option<Stretch>,
+    /// The last time of something: "nobody has won since May".
+    pub(super) last_time: bool,
     /// A score while the game went on: "led 2-0", "from 187-5".
     pub(super) standing: bool,
     /// Which way a length runs.
     pub(super) way: Option<Way>,
-}
-
-/// How a length of time is meant where it is not how long something took.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stretch {
-    /// How much later or earlier: "25 minutes later".
-    Offset,
-    /// That of an account: "in the three months to December".
-    Account,
 }
 
 /// Which way a length runs.
@@ -98,6 +97,7 @@ impl Scope {
             stretch: (claim.kind == Kind::Duration)
                 .then(|| spot.stretch())
                 .flatten(),
+            last_time: claim.kind == Kind::Date && spot.is_last_time(),
             standing: claim.kind == Kind::Score && spot.is_standing(),
             way: (claim.kind == Kind::Measure).then(|| spot.way()).flatten(),
         }
@@ -192,19 +192,6 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// "25 minutes later", "three years late"; "in the three months to December". Who "came 16 years ago" was there for 16 years.
-    fn stretch(&self) -> Option<Stretch> {
-        let offset = is(self.behind(1), "offset");
-        let account = self.before(1) == "the"
-            && matches!(self.behind(1), "to" | "ended" | "ending" | "through")
-            && self.dated(self.tokens.end + 1);
-        if offset {
-            Some(Stretch::Offset)
-        } else {
-            account.then_some(Stretch::Account)
-        }
-    }
-
     /// Whether a date begins at the token.
     fn dated(&self, at: usize) -> bool {
         let mut mentions = self.article.mentions.iter();
@@ -261,8 +248,10 @@ mod tests {
                 (scope.part, "part"),
                 (scope.average, "average"),
                 (scope.base, "base"),
+                (scope.last_time, "last time"),
                 (scope.stretch == Some(Stretch::Offset), "offset"),
                 (scope.stretch == Some(Stretch::Account), "account"),
+                (scope.stretch == Some(Stretch::Rule), "rule"),
                 (scope.standing, "standing"),
                 (scope.way == Some(Way::Down), "down"),
                 (scope.way == Some(Way::Away), "away"),
@@ -323,6 +312,21 @@ mod tests {
         p("She came 16 years before. He came 16 years ago.", &[]);
         p("Analysts expected 67 on average.", &[]);
         p("The siege lasted three hours.", &[]);
+        p(
+            "It burned down two hours after the match, and nobody saw it.",
+            &["two hours: offset"],
+        );
+        p("They slept for just over two hours after the match.", &[]);
+        p(
+            "It is a 90-minute game. They played 85 minutes of the match.",
+            &["90-minute: rule"],
+        );
+        p("She sat through a 90-minute speech.", &[]);
+        p(
+            "Nobody has won there since May. It was the first fire since June.",
+            &["May: last time", "June: last time"],
+        );
+        p("She has been missing since May.", &[]);
         p(
             "In the three months to December sales fell.",
             &["three months: account"],
