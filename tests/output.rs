@@ -208,3 +208,53 @@ fn the_folder_of_a_story_can_be_named_by_a_pattern() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(output.status.code(), Some(1), "it has findings");
 }
+
+#[test]
+fn a_report_for_a_ci_server_says_what_was_not_compared() {
+    let folder = folder("not-compared");
+    let articles = [
+        "The ferry Halvard ran aground off Vik on Monday, said Greta Lind, and 40 people on board were taken to Ostby.",
+        "Judge Peter Moss sentenced Tom Arden to four years in Leeds on Friday, and 40 people watched in Court Five.",
+    ];
+    let files = ["a.txt", "b.txt"].map(|name| folder.join(name));
+    for (file, article) in files.iter().zip(articles) {
+        std::fs::write(file, article).unwrap();
+    }
+    let output = crosscheck()
+        .args(["diff", "--format", "junit"])
+        .args(&files)
+        .output()
+        .unwrap();
+    let xml = String::from_utf8(output.stdout).unwrap();
+    let said = "b.txt` share too few names to tell one story, and were not compared</system-out>";
+    assert!(xml.contains(said), "{xml}");
+}
+
+#[test]
+fn a_draft_in_text_has_the_lists_that_are_asked_for() {
+    let folder = folder("lists");
+    let (draft, source) = (folder.join("draft.txt"), folder.join("source.txt"));
+    let prose = "The mill in Ostby burned down on 4 March 2014, and 12 people were hurt. Greta Lind, 54, who owns it, put the damage at $3 million.";
+    std::fs::write(&source, format!("{prose} Some 40 firemen from Vik came.")).unwrap();
+    std::fs::write(&draft, prose.replace("54", "51")).unwrap();
+    let said = |options: &[&str]| {
+        let run = crosscheck()
+            .arg("verify")
+            .arg(&draft)
+            .arg("--source")
+            .arg(&source)
+            .args(options)
+            .output();
+        String::from_utf8(run.unwrap().stdout).unwrap()
+    };
+    let p = |option: &str, line: &str| {
+        assert!(said(&[option]).contains(line), "{}", said(&[option]));
+        assert!(!said(&[]).contains(line), "{}", said(&[]));
+    };
+    p("--only-in", "  Vik (place): 1:");
+    p("--agreements", "  $3 million (");
+    p(
+        "--explain",
+        "ages that cannot both be right of one thing: 51 years / 54 years",
+    );
+}

@@ -238,7 +238,7 @@ impl Reporting {
     /// A draft held to its sources as the formats ask for it.
     pub(super) fn tell_verification(&self, verification: &Verification) -> Told {
         self.told(
-            |_| verified::text::report(verification),
+            |detail| verified::text::report(verification, detail),
             |detail| model::Story::of(&verification.report, detail, None).verified(verification),
         )
     }

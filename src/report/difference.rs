@@ -176,7 +176,21 @@ fn with_unit(amount: Decimal, figure: &Figure) -> String {
 }
 
 fn plural(amount: &Decimal, unit: &str) -> String {
-    format!("{} {unit}{}", number(*amount), s(amount))
+    format!(
+        "{} {}",
+        number(*amount),
+        units(unit, *amount == Decimal::ONE)
+    )
+}
+
+/// A unit that is a word, as many as there are: "year", "centuries".
+pub(super) fn units(unit: &str, one: bool) -> String {
+    match unit {
+        unit if one => unit.to_owned(),
+        "century" => "centuries".to_owned(),
+        "millennium" => "millennia".to_owned(),
+        unit => format!("{unit}s"),
+    }
 }
 
 fn s(amount: &Decimal) -> &'static str {

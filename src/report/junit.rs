@@ -3,12 +3,13 @@
 //! Servers know a case by its name from one run to the next: that is how they tell what broke and what was mended. A case a
 //! finding would have a name only while it fails, and a case a pair of documents would be told of a finding of three of them
 //! twice. So each story has one case for every rule, found or not, and a story without findings is a suite that passes. Findings
-//! below the failing level are output of a case that passes, as they do not fail the run either.
+//! below the failing level are output of a case that passes, as they do not fail the run either. What was not compared is output
+//! of the suite.
 
 use std::fmt::Write;
 
 use super::escape;
-use super::model::{Finding, Report};
+use super::model::{Finding, Notice, Report};
 use super::paths::Paths;
 use super::plain;
 use super::verified;
@@ -121,7 +122,27 @@ fn suite(report: &Report, story: Option<&str>, failing: Level, paths: &Paths) ->
         }
         cases.push_str("    </testcase>\n");
     }
+    let of_story = |n: &&Notice| {
+        n.documents
+            .iter()
+            .any(|&d| story_of(report, d) == Some(story))
+    };
+    let notices = report.notices.iter().filter(of_story);
+    let notices: Vec<&str> = notices.map(|n| &*n.message).collect();
+    if !notices.is_empty() {
+        let _ = writeln!(
+            cases,
+            "    <system-out>{}</system-out>",
+            escaped(&notices.join("\n"))
+        );
+    }
     Suite::of(&name, rules.len(), failures, &cases)
+}
+
+/// The story of a document by its id; one without a name is `Some(None)`.
+fn story_of(report: &Report, document: usize) -> Option<Option<&str>> {
+    let document = report.documents.get(document)?;
+    Some(document.story.as_deref())
 }
 
 /// Whether a finding of this level fails the run.

@@ -1,12 +1,14 @@
 //! What one document holds, as aligned columns: mentions for `extract`, and any stage for `--show`.
 
+use rust_decimal::Decimal;
+
 use super::{difference, escape};
 use crate::Article;
 use crate::claim::{Claim, Role};
 use crate::read::BlockKind;
 use crate::segment::TokenKind;
 use crate::source::Span;
-use crate::value::{Bound, Interval, Value};
+use crate::value::{Bound, Dimension, Interval, Unit, Value};
 
 /// The mentions of the document, a line each: line and column, kind, text, value.
 pub fn mentions(article: &Article) -> String {
@@ -191,9 +193,8 @@ const WIDEST: usize = 40;
 pub(super) fn brief(value: &Value) -> String {
     match value {
         Value::Figure(figure) => {
-            let unit = figure
-                .unit
-                .map_or(String::new(), |u| format!(" {}", u.symbol));
+            let one = figure.amount == Some(Decimal::ONE);
+            let unit = figure.unit.map_or(String::new(), |u| unit_of(&u, one));
             let sign = match figure.bound {
                 Bound::Exact | Bound::Between => "",
                 Bound::About => "~ ",
@@ -222,6 +223,16 @@ pub(super) fn brief(value: &Value) -> String {
             1 => "1 word".to_owned(),
             n => format!("{n} words"),
         },
+    }
+}
+
+/// ` km`, ` years`: the unit as it stands behind a number.
+fn unit_of(unit: &Unit, one: bool) -> String {
+    match unit.dimension {
+        Dimension::Age | Dimension::Duration => {
+            format!(" {}", difference::units(unit.symbol, one))
+        }
+        _ => format!(" {}", unit.symbol),
     }
 }
 

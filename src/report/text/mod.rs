@@ -7,6 +7,8 @@ mod finding;
 
 pub(super) use finding::finding;
 
+use rustc_hash::FxHashMap;
+
 use super::excerpt::squeezed;
 use super::tally::{counted, disagreements};
 use super::{Detail, Report, escape, only, why};
@@ -23,20 +25,49 @@ pub fn report(report: &Report, detail: Detail) -> String {
 
 /// The findings, and the agreements where they are wanted: of a story that is one of many, which are summed up together.
 pub fn body(report: &Report, detail: Detail) -> String {
-    let explained = if detail.explain {
-        why::findings(report)
-    } else {
-        Vec::new()
-    };
+    let all: Vec<&Finding> = report.findings.iter().collect();
+    findings(report, &all, detail) + &lists(report, detail)
+}
+
+/// Findings one after the other, each with what spoke for and against it where that is wanted.
+pub(super) fn findings(report: &Report, shown: &[&Finding], detail: Detail) -> String {
+    let explained = Explained::of(report, detail);
     let mut output = String::new();
-    for (i, one) in report.findings.iter().enumerate() {
+    for one in shown {
         output.push_str(&finding(report, one, detail));
         output.push('\n');
-        if let Some(Some(why)) = explained.get(i) {
-            output.push_str(&why::rows(report, why));
-        }
+        output.push_str(&explained.rows(report, one));
         output.push('\n');
     }
+    output
+}
+
+/// What speaks for and against each finding, where somebody wants to know.
+pub(super) struct Explained(FxHashMap<String, why::Why>);
+
+impl Explained {
+    pub(super) fn of(report: &Report, detail: Detail) -> Explained {
+        if !detail.explain {
+            return Explained(FxHashMap::default());
+        }
+        let fingerprints = report.findings.iter().map(|f| f.fingerprint.clone());
+        let whys = why::findings(report);
+        let known = fingerprints
+            .zip(whys)
+            .filter_map(|(of, why)| Some((of, why?)));
+        Explained(known.collect())
+    }
+
+    /// The rows of one finding; none where nothing is known of it, or nobody wants to know.
+    pub(super) fn rows(&self, report: &Report, finding: &Finding) -> String {
+        let why = self.0.get(&finding.fingerprint);
+        why.map_or(String::new(), |why| why::rows(report, why))
+    }
+}
+
+/// What stands behind the findings where it is wanted: what the documents agree on, what one alone says, and what is allowed.
+pub(super) fn lists(report: &Report, detail: Detail) -> String {
+    let mut output = String::new();
     if detail.agreements && !report.agreements.is_empty() {
         output.push_str("The documents agree on:\n");
         for finding in &report.agreements {

@@ -8,7 +8,8 @@ use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 use crate::finding::{Finding, Occurrence, Verdict};
 use crate::report::excerpt::{excerpt, squeezed};
 use crate::report::tally::coverage;
-use crate::report::{Detail, escape, text};
+use crate::report::text::{self, Explained};
+use crate::report::{Detail, escape};
 use crate::source::Source;
 use crate::value::Kind;
 use crate::verify::{Claim, Status, Verification};
@@ -16,33 +17,31 @@ use crate::verify::{Claim, Status, Verification};
 /// How many places of the sources are shown that contradict a claim.
 const SHOWN: usize = 3;
 
-/// The draft, claim by claim, what it contradicts itself in, and a line that sums up.
-pub fn report(verification: &Verification) -> String {
+/// The draft, claim by claim, what it contradicts itself in, the lists that are wanted, and a line that sums up.
+pub fn report(verification: &Verification, detail: Detail) -> String {
+    let report = &verification.report;
     let claims = verification.claims();
+    let explained = Explained::of(report, detail);
     let mut output = String::new();
     for claim in &claims {
         output.push_str(&told(verification, claim));
+        let findings = claim
+            .findings
+            .iter()
+            .filter_map(|&f| report.findings.get(f));
+        output.extend(findings.map(|finding| explained.rows(report, finding)));
     }
     let told: Vec<usize> = claims.iter().flat_map(|c| c.findings.clone()).collect();
-    let findings = verification.report.findings.iter().enumerate();
+    let findings = report.findings.iter().enumerate();
     let others: Vec<&Finding> = findings
         .filter(|(index, _)| !told.contains(index))
         .map(|(_, finding)| finding)
         .collect();
-    if !others.is_empty() {
-        output.push('\n');
-        for finding in others {
-            output.push_str(&text::finding(
-                &verification.report,
-                finding,
-                Detail::default(),
-            ));
-            output.push('\n');
-        }
-    }
+    let behind = text::findings(report, &others, detail) + &text::lists(report, detail);
     if !output.is_empty() {
         output.push('\n');
     }
+    output.push_str(&behind);
     output.push_str(&coverage(claims.iter().map(|claim| claim.status)));
     output.push('\n');
     output

@@ -8,7 +8,8 @@ pub use json::{Pair, json};
 use super::table::brief;
 use super::{Report, escape};
 use crate::finding::Group;
-use crate::judge::why::{Inquiry, Outcome, Place, Point, Why};
+pub(super) use crate::judge::why::Why;
+use crate::judge::why::{Inquiry, Outcome, Place, Point};
 use crate::mention::Mention;
 use crate::source::Span;
 
