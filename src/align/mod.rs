@@ -11,6 +11,7 @@ pub mod lexical;
 pub mod name;
 pub mod question;
 pub mod quote;
+mod scenes;
 mod scope;
 mod slot;
 pub mod trace;

@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 46] = [
+pub const VETOES: [&str; 47] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -57,6 +57,7 @@ pub const VETOES: [&str; 46] = [
     "hours",
     "ages",
     "line",
+    "scenes",
     "unbound",
     "anchors",
 ];

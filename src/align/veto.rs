@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::features::Features;
 use super::question::{Answer, Pair, amount_of, claim, digits, is_exact, times_apart, value};
+use super::scenes::of_two_scenes;
 use super::scope::{
     Scope, is_line, is_spoken, near_times, of_a_row, of_one_sitting, of_two_ages, of_two_days,
     of_two_frames, of_two_scales, written_alike,
@@ -35,7 +36,7 @@ pub(super) fn vetoes<'a>(
 type Reason = (&'static str, fn(&Two<'_>) -> bool);
 
 /// All such reasons, in the order in which they are asked: first what the features tell, then what must be read again.
-const REASONS: [Reason; 44] = [
+const REASONS: [Reason; 45] = [
     ("contrast", |two| two.has("contrast")),
     ("bearer_clash", |two| two.has("bearer_clash")),
     ("owner_clash", |two| {
@@ -171,6 +172,15 @@ const REASONS: [Reason; 44] = [
         two.kind == Kind::Measure
             && two.pair.features.get("predicate") < SAME_VERB
             && [x, y].into_iter().all(is_line)
+    }),
+    ("scenes", |two| {
+        let [(left, _), (right, _)] = two.sides();
+        let known = || two.pair.features.get("kin") < KNOWN;
+        let grown = || two.kind == Kind::Age && years_apart(two.values());
+        let kept = || two.kind == Kind::Age && !years_apart(two.values());
+        two.pair.relation == ValueRelation::Disjoint
+            && (grown() || known() && !kept())
+            && of_two_scenes(left, right)
     }),
 ];
 
@@ -445,6 +455,20 @@ const ONE_STATEMENT: f64 = 0.75;
 
 /// From here on two sentences name the same.
 const SAME_NAMES: f64 = 0.6;
+
+/// Documents that have so many names in common tell of one event, whatever else each tells of.
+const KNOWN: f64 = 0.45;
+
+/// Whether two ages are more than a year apart: of one person at one time two articles give ages that are nearer, if not the same.
+fn years_apart([a, b]: [&Value; 2]) -> bool {
+    let amount = |value: &Value| match value {
+        Value::Figure(figure) => figure.amount,
+        _ => None,
+    };
+    amount(a)
+        .zip(amount(b))
+        .is_some_and(|(a, b)| (a - b).abs() > Decimal::ONE)
+}
 
 /// So much must the words right beside two days have in common: all that happens in a story happens on one of a few days, and a
 /// sentence that names it is likely to be about the same people and places. Less will do where one subject has two days, where both

@@ -219,6 +219,7 @@ fn veto(name: &str) -> &'static str {
         "hours" => "they are hours of two days",
         "ages" => "they are said of people of different ages",
         "line" => "each names a line on a field",
+        "scenes" => "the articles tell of other places or other people",
         "unbound" => "it is not said of both what or whom they are said of",
         "anchors" => "their words meet in one place only, which may be chance",
         _ => "something sets them apart",
