@@ -500,6 +500,23 @@ mod tests {
         );
         // Whichever week "last Friday" is of, it is no Monday; and tense tells less than the name of the day.
         p("It closed on Monday.", "It closed last Friday.", Disjoint);
+        // A weekend holds its Saturday and Sunday, and may begin on Friday evening.
+        p(
+            "It closed on Saturday.",
+            "It closed at the weekend.",
+            LessPrecise,
+        );
+        p(
+            "It closed on Sunday.",
+            "It closed this weekend.",
+            LessPrecise,
+        );
+        p("It closed on Friday.", "It closed over the weekend.", Open);
+        p(
+            "It closed on Wednesday.",
+            "It closed over the weekend.",
+            Disjoint,
+        );
         p(
             "The order takes effect Monday.",
             "It starts on Oct. 7.",

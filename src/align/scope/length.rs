@@ -86,3 +86,49 @@ fn is_sitting((article, claim): (&Article, &Claim)) -> bool {
     let mut words = terms.map(|t| article.text.lower(t.token as usize));
     words.any(|word| is(word, "sitting"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Document, InputFormat};
+    use crate::value::Kind;
+
+    #[test]
+    fn hours_of_some_days_are_those_days() {
+        let p = |a: &str, b: &str, expected: bool| {
+            let read =
+                |prose: &str| crate::analyze(Document::new(0, "t.txt", prose, InputFormat::Text));
+            let (a, b) = (read(a), read(b));
+            let [x, y] = [&a, &b].map(|article| {
+                let mut claims = article.claims.list.iter();
+                let claim = claims.find(|c| c.kind == Kind::Duration);
+                (article, claim.expect("the text gives a length of time"))
+            });
+            assert_eq!(of_one_sitting(x, y), expected);
+            assert_eq!(of_one_sitting(y, x), expected);
+        };
+        let days = "The jury was out after four days of deliberation.";
+        p(
+            days,
+            "The jury was out after 30 hours of deliberation.",
+            true,
+        );
+        // More than a day has.
+        p(
+            days,
+            "The jury was out after 90 hours of deliberation.",
+            false,
+        );
+        p(
+            days,
+            "The jury was out after five hours of deliberation.",
+            false,
+        );
+        // Who is caught sits there by night as well.
+        p(
+            days,
+            "The miner was freed after 30 hours in the dark.",
+            false,
+        );
+    }
+}

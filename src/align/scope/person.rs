@@ -33,3 +33,50 @@ pub(in crate::align) fn is_line((article, claim): (&Article, &Claim)) -> bool {
     let line = if next[0] == "-" { next[1] } else { next[0] };
     matches!(line, "line" | "mark" | "stripe")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Document, InputFormat};
+
+    fn article(prose: &str) -> Article {
+        crate::analyze(Document::new(0, "t.txt", prose, InputFormat::Text))
+    }
+
+    /// The first length that a text gives.
+    fn length(article: &Article) -> (&Article, &Claim) {
+        let mut claims = article.claims.list.iter();
+        let claim = claims.find(|c| c.kind == Kind::Measure);
+        (article, claim.expect("the text gives a length"))
+    }
+
+    #[test]
+    fn people_of_other_ages_are_other_people() {
+        let p = |a: &str, b: &str, expected: bool| {
+            let (a, b) = (article(a), article(b));
+            assert_eq!(of_two_ages(length(&a), length(&b)), expected);
+            assert_eq!(of_two_ages(length(&b), length(&a)), expected);
+        };
+        let one = "A 41-year-old climber fell 60 metres.";
+        p(one, "Ada Ames, 27, fell 300 metres.", true);
+        p(one, "Ada Ames, 42, fell 300 metres.", false);
+        p(
+            one,
+            "Ada Ames, 27, saw Bo Hale, 41, fall 300 metres.",
+            false,
+        );
+        p(one, "Ada Ames fell 300 metres.", false);
+    }
+
+    #[test]
+    fn a_length_can_be_a_line() {
+        let p = |prose: &str, expected: bool| {
+            let article = article(prose);
+            assert_eq!(is_line(length(&article)), expected, "{prose}");
+        };
+        p("He lost the ball on the 27-yard line.", true);
+        p("They swam to the 50-metre mark.", true);
+        p("He kicked a 27-yard goal.", false);
+        p("He ran 27 yards.", false);
+    }
+}
