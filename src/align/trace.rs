@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 47] = [
+pub const VETOES: [&str; 56] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -47,6 +47,14 @@ pub const VETOES: [&str; 47] = [
     "scale",
     "frame",
     "near_time",
+    "rows",
+    "moments",
+    "records",
+    "stretches",
+    "turns",
+    "difference",
+    "posts",
+    "object",
     "vague",
     "alike",
     "spoken",
@@ -60,6 +68,7 @@ pub const VETOES: [&str; 47] = [
     "scenes",
     "unbound",
     "anchors",
+    "room",
 ];
 
 /// What was weighed about two claims of different documents.

@@ -37,7 +37,12 @@ pub(super) fn behind_whole(text: &Text, tags: &[Tag], end: usize) -> Option<usiz
     ];
     let from = joint + 1;
     let whole = (from..=from + OWNER).find(|&i| !is(i, &owner))?;
-    let stands = whole == from || is(whole - 1, &[Tag::Determiner, Tag::Possessive]);
+    // "18 of their next 23 games"
+    let which = (from..whole)
+        .rev()
+        .find(|&i| !is(i, &[Tag::Adjective]))
+        .is_some_and(|i| is(i, &[Tag::Determiner, Tag::Possessive]));
+    let stands = whole == from || which;
     let noun = (whole..tags.len()).find(|&i| !is(i, &[Tag::Number]))?;
     (stands && noun > whole).then_some(noun)
 }
@@ -195,8 +200,12 @@ impl Binder<'_> {
             "in" | "from" | "for" => matches!(mention.kind, Kind::Money | Kind::Percent),
             _ => false,
         };
+        // "six-plus rounds", "a 60-odd-page report": the hedge is no noun.
+        let loose = self.text.word(at) == "-" && is_loose(self.text.lower(at + 1));
         let whole = behind_whole(self.text, self.tags, at).filter(|&i| i < end);
-        if let Some(noun) = whole {
+        if loose {
+            at += 2 + usize::from(self.text.word(at + 2) == "-");
+        } else if let Some(noun) = whole {
             at = noun;
         } else if joins && at < end {
             at += 1;
@@ -209,6 +218,7 @@ impl Binder<'_> {
         let unit = (mention.kind == Kind::Count
             && self.text.word(mention.tokens.end) == "-"
             && !self.text.spaced(mention.tokens.end)
+            && (!loose || self.text.word(mention.tokens.end + 2) == "-")
             && at < end
             && self.tags[at] == Tag::Noun
             // "the ninth-seeded team" is the ninth seed, and no ninth team.
@@ -430,6 +440,11 @@ fn is_people(word: &str) -> bool {
     list!("dwellers").contains(word)
 }
 
+/// Words that bound a figure from behind its hyphen.
+fn is_loose(word: &str) -> bool {
+    matches!(word, "plus" | "odd" | "some")
+}
+
 /// Verbs that give their subject a value.
 fn is_level(word: &str) -> bool {
     list!("level_verbs").contains(word)
@@ -465,6 +480,8 @@ mod tests {
             "Five people died and seven were injured.",
             &["Five: people", "seven: people"],
         );
+        p("He lasted six-plus rounds.", &["six: rounds"]);
+        p("A 60-odd-page report came.", &["60: page"]);
         p("There were 12 in the room.", &["12: "]);
         p(
             "Police found 40 villagers seeking shelter.",
@@ -483,6 +500,10 @@ mod tests {
         p(
             "She won 19 out of 28 districts.",
             &["19: districts", "28: districts"],
+        );
+        p(
+            "They won 18 of their next 23 games.",
+            &["18: games", "23: games"],
         );
         p("Five of the bridge's arches fell.", &["Five: arches"]);
         p("The toll rose to 45.", &["45: toll"]);
