@@ -168,7 +168,11 @@ mod tests {
         // One of the two is in both, and so it is not known to be of two fights until each has somebody else.
         p(ames, stone, true);
         p(ames, &format!("{stone} Ames beat Hale in June."), true);
-        p(ames, &format!("{stone} Hale saw it. Hale left."), false);
+        p(
+            ames,
+            &format!("{stone} Eva Hale saw it, and Eva Hale left."),
+            false,
+        );
         p(
             ames,
             "Ada Ames won. Ames fell. Ames rose. Ames left.",

@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 56] = [
+pub const VETOES: [&str; 55] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -64,7 +64,6 @@ pub const VETOES: [&str; 56] = [
     "ends",
     "hours",
     "ages",
-    "line",
     "scenes",
     "unbound",
     "anchors",

@@ -7,7 +7,7 @@ use super::question::{Answer, Pair, amount_of, claim, digits, is_exact, times_ap
 use super::rank::of_two_rows;
 use super::scenes::of_two_scenes;
 use super::scope::{
-    Scope, is_difference, is_line, is_spoken, near_times, of_a_row, of_one_sitting, of_two_ages,
+    Scope, is_difference, is_spoken, near_times, of_a_row, of_one_sitting, of_two_ages,
     of_two_days, of_two_frames, of_two_moments, of_two_players, of_two_posts, of_two_records,
     of_two_scales, of_two_stretches, of_two_turns, written_alike,
 };
@@ -38,7 +38,7 @@ pub(super) fn vetoes<'a>(
 type Reason = (&'static str, fn(&Two<'_>) -> bool);
 
 /// All such reasons, in the order in which they are asked: first what the features tell, then what must be read again.
-const REASONS: [Reason; 53] = [
+const REASONS: [Reason; 52] = [
     ("contrast", |two| two.has("contrast")),
     ("bearer_clash", |two| two.has("bearer_clash")),
     ("owner_clash", |two| {
@@ -191,12 +191,6 @@ const REASONS: [Reason; 53] = [
         let kinds = [Kind::Date, Kind::Time, Kind::Duration, Kind::Measure];
         let [x, y] = two.sides();
         kinds.contains(&two.kind) && of_two_ages(x, y)
-    }),
-    ("line", |two| {
-        let [x, y] = two.sides();
-        two.kind == Kind::Measure
-            && two.pair.features.get("predicate") < SAME_VERB
-            && [x, y].into_iter().all(is_line)
     }),
     ("scenes", |two| {
         let [(left, _), (right, _)] = two.sides();

@@ -18,7 +18,7 @@ use std::ops::Range;
 pub(super) use days::{near_times, of_a_row, of_two_frames};
 pub(super) use length::{Stretch, of_one_sitting};
 pub(super) use occasion::{is_spoken, of_two_days, written_alike};
-pub(super) use person::{is_line, of_two_ages};
+pub(super) use person::of_two_ages;
 pub(super) use play::{
     is_difference, of_two_players, of_two_posts, of_two_stretches, of_two_turns,
 };

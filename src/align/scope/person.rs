@@ -1,4 +1,4 @@
-//! Whether the words around two values say that they are of two people, or of two places of one field.
+//! Whether the words around two values say that they are of two people.
 
 use rust_decimal::Decimal;
 
@@ -24,14 +24,6 @@ fn ages((article, claim): (&Article, &Claim)) -> Vec<Decimal> {
             _ => None,
         })
         .collect()
-}
-
-/// Whether a length is the name of a line on a field: "on the 27-yard line". There are fifty, and a game goes over all of them.
-pub(in crate::align) fn is_line((article, claim): (&Article, &Claim)) -> bool {
-    let end = claim.mention(&article.mentions).tokens.end;
-    let next = [end, end + 1].map(|i| article.text.lower(i));
-    let line = if next[0] == "-" { next[1] } else { next[0] };
-    matches!(line, "line" | "mark" | "stripe")
 }
 
 #[cfg(test)]
@@ -66,17 +58,5 @@ mod tests {
             false,
         );
         p(one, "Ada Ames fell 300 metres.", false);
-    }
-
-    #[test]
-    fn a_length_can_be_a_line() {
-        let p = |prose: &str, expected: bool| {
-            let article = article(prose);
-            assert_eq!(is_line(length(&article)), expected, "{prose}");
-        };
-        p("He lost the ball on the 27-yard line.", true);
-        p("They swam to the 50-metre mark.", true);
-        p("He kicked a 27-yard goal.", false);
-        p("He ran 27 yards.", false);
     }
 }

@@ -219,7 +219,6 @@ fn veto(name: &str) -> &'static str {
         "ends" => "they say after how long two things happened",
         "hours" => "they are hours of two days",
         "ages" => "they are said of people of different ages",
-        "line" => "each names a line on a field",
         "scenes" => "the articles tell of other places or other people",
         "rows" => "they are places in two rows, or tell when two things happened",
         "moments" => "one is the score of another moment, or of a part of the game",
