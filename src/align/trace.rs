@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 55] = [
+pub const VETOES: [&str; 59] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -45,6 +45,10 @@ pub const VETOES: [&str; 55] = [
     "news",
     "teams",
     "scale",
+    "extent",
+    "incident",
+    "country",
+    "one_place",
     "frame",
     "near_time",
     "rows",

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::clause::{self, Clauses};
 use super::marks::{is_so_far, marks};
 use super::owner::Topics;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, is_of_them};
 use super::vocabulary::Vocabulary;
 use super::{Claim, Owners, Role, Term};
 use crate::lexicon::contrasts;
@@ -107,6 +107,7 @@ impl<'a> Binder<'a> {
             object: None,
             terms: Vec::with_capacity(TERMS),
             marks: marks(self.text, self.tags, clause, mention.kind, &mention.tokens),
+            extent: self.extent(index, &clauses, &phrase),
             dates: Vec::new(),
             title: matches!(sentence.kind, BlockKind::Title | BlockKind::Heading),
         };
@@ -182,7 +183,7 @@ impl<'a> Binder<'a> {
     }
 
     /// A count without a noun counts what the count before it does: "14 points and Stone 13", "five people died and seven
-    /// were injured". In one clause the two count different things.
+    /// were injured". In one clause the two count different things, but for "40 bullets, three of them in a wall".
     fn inherit(&mut self, mention: &Mention, clause: usize, phrase: &mut Phrase) {
         if mention.kind != Kind::Count {
             return;
@@ -191,7 +192,7 @@ impl<'a> Binder<'a> {
         if phrase.head.is_none()
             && let Some((sentence, other, head)) = last
             && sentence == mention.sentence
-            && other != clause
+            && (other != clause || is_of_them(self.text, mention.tokens.end))
         {
             phrase.head = Some(head);
         }

@@ -9,6 +9,7 @@ mod bearer;
 mod bind;
 mod clause;
 mod event;
+mod extent;
 mod marks;
 mod object;
 mod owner;
@@ -17,6 +18,7 @@ mod population;
 mod rounds;
 mod vocabulary;
 
+pub use extent::{Area, Extent};
 pub use marks::Marks;
 pub use vocabulary::{Item, Vocabulary};
 
@@ -94,6 +96,8 @@ pub struct Claim {
     pub terms: Vec<Term>,
     /// What its clause says of it beside that: a forecast, a part, a change.
     pub marks: Marks,
+    /// How much of the story a count covers.
+    pub extent: Extent,
     /// The dates in its clause, as indexes into the document's mentions.
     pub dates: Vec<usize>,
     /// Whether it stands in the headline.

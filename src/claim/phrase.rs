@@ -47,6 +47,11 @@ pub(super) fn behind_whole(text: &Text, tags: &[Tag], end: usize) -> Option<usiz
     (stands && noun > whole).then_some(noun)
 }
 
+/// Whether a figure is of those that were told of before: "three *of them*", "three of whom".
+pub(super) fn is_of_them(text: &Text, end: usize) -> bool {
+    text.lower(end) == "of" && matches!(text.lower(end + 1), "them" | "whom" | "those" | "these")
+}
+
 /// A noun with what stands beside it.
 pub(super) struct Phrase {
     pub(super) head: Option<usize>,
@@ -194,21 +199,24 @@ impl Binder<'_> {
     fn noun_after(&self, mention: &Mention, clause: &Clause) -> Option<Phrase> {
         let end = clause.tokens.end;
         let mut at = mention.tokens.end;
-        let joins = match self.text.lower(at) {
-            "of" | "-" => true,
-            // "$5 million in ticket sales", but "five in hospital", "60 metres from a ridge".
-            "in" | "from" | "for" => matches!(mention.kind, Kind::Money | Kind::Percent),
-            _ => false,
-        };
         // "six-plus rounds", "a 60-odd-page report": the hedge is no noun.
         let loose = self.text.word(at) == "-" && is_loose(self.text.lower(at + 1));
+        // "three of them women" counts women; "three of them" what stands before.
+        let them = is_of_them(self.text, at);
+        let joins = them
+            || match self.text.lower(at) {
+                "of" | "-" => true,
+                // "$5 million in ticket sales", but "five in hospital", "60 metres from a ridge".
+                "in" | "from" | "for" => matches!(mention.kind, Kind::Money | Kind::Percent),
+                _ => false,
+            };
         let whole = behind_whole(self.text, self.tags, at).filter(|&i| i < end);
         if loose {
             at += 2 + usize::from(self.text.word(at + 2) == "-");
         } else if let Some(noun) = whole {
             at = noun;
         } else if joins && at < end {
-            at += 1;
+            at += if them { 2 } else { 1 };
         }
         while at < end && matches!(self.tags[at], Tag::Determiner | Tag::Possessive) {
             at += 1;
@@ -256,7 +264,8 @@ impl Binder<'_> {
                 .unwrap_or(head)
         });
         let Some(head) = head else {
-            let after = self.said_after(mention.tokens.end, end);
+            let from = mention.tokens.end + if them { 2 } else { 0 };
+            let after = self.said_after(from, end);
             return (!after.is_empty()).then_some(Phrase {
                 head: None,
                 after,
@@ -482,6 +491,14 @@ mod tests {
         );
         p("He lasted six-plus rounds.", &["six: rounds"]);
         p("A 60-odd-page report came.", &["60: page"]);
+        p(
+            "Police found 40 bullets, three of them in a wall.",
+            &["40: bullets", "three: bullets"],
+        );
+        p(
+            "The fire killed 40 people, three of them young women.",
+            &["40: people", "three: women"],
+        );
         p("There were 12 in the room.", &["12: "]);
         p(
             "Police found 40 villagers seeking shelter.",

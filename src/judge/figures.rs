@@ -55,13 +55,12 @@ fn finding(story: &Story<'_>, rule: &Rule, question: &Question) -> Finding {
         Verdict::Update => {
             let (left, right) = (&articles[a.article], &articles[b.article]);
             let days = verdict::differs_in_day(left, x, right, y);
-            format!(
-                "{} {} of different {}: {}",
-                who_gives(story, question),
-                rule.answers,
-                if days { "days" } else { "counts" },
-                displays.join(" / ")
-            )
+            let how = match days {
+                true => "that may have changed from day to day",
+                false => "that are each only the least it can be",
+            };
+            let (who, given) = (who_gives(story, question), displays.join(" / "));
+            format!("{who} {} {how}: {given}", rule.answers)
         }
         Verdict::Conflict
         | Verdict::Variant

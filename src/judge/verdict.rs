@@ -4,7 +4,7 @@ use crate::Article;
 use crate::claim::{Claim, Item, Role};
 use crate::finding::Verdict;
 use crate::lexicon::list;
-use crate::value::{Dimension, Kind, Value, counted_on};
+use crate::value::{DateRange, Dimension, Kind, Value, counted_on};
 
 /// The verdict on two values that cannot both be right as of one day.
 ///
@@ -21,6 +21,8 @@ pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim)
     };
     let went_on = counted
         && differs_in_day(left, a, right, b)
+        && !is_old(left, a)
+        && !is_old(right, b)
         && (is_volatile(left, a) || is_volatile(right, b));
     if went_on || counted_on(x, y) {
         Verdict::Update
@@ -28,6 +30,38 @@ pub(super) fn of_disjoint(left: &Article, a: &Claim, right: &Article, b: &Claim)
         Verdict::Conflict
     }
 }
+
+/// Whether a figure is of what was over long before its document: "the flood killed 230 people in 2004". That goes on no more.
+fn is_old(article: &Article, claim: &Claim) -> bool {
+    let Some(published) = article.document.published else {
+        return false;
+    };
+    let sentence = claim.mention(&article.mentions).sentence;
+    let own = article.mentions.iter();
+    let mut dates = own
+        .filter(|m| m.sentence == sentence && m.kind == Kind::Date)
+        .filter(|m| {
+            let before = m.tokens.start.checked_sub(1);
+            !matches!(
+                before.map(|i| article.text.lower(i)),
+                Some("since" | "from")
+            )
+        })
+        .filter_map(|m| m.value.range())
+        .peekable();
+    dates.peek().is_some()
+        && dates.all(|d| {
+            DateRange {
+                earliest: d.latest,
+                latest: published,
+            }
+            .days()
+                > OLD
+        })
+}
+
+/// What was so many days ago goes on no more.
+const OLD: i64 = 180;
 
 /// Whether the figures are of different days.
 pub(super) fn differs_in_day(left: &Article, a: &Claim, right: &Article, b: &Claim) -> bool {
@@ -44,7 +78,7 @@ pub(super) fn differs_in_day(left: &Article, a: &Claim, right: &Article, b: &Cla
 }
 
 /// The day that a figure is given for: "as of Monday", "by Tuesday".
-fn as_of(article: &Article, claim: &Claim) -> Option<crate::value::DateRange> {
+fn as_of(article: &Article, claim: &Claim) -> Option<DateRange> {
     claim.dates.iter().find_map(|&d| {
         let mention = &article.mentions[d];
         let before = mention

@@ -105,12 +105,28 @@ impl Figure {
         if share(self, other) || share(other, self) {
             return true;
         }
+        if self.is_part_of_one() && other.is_many() || other.is_part_of_one() && self.is_many() {
+            return false;
+        }
         self.dimension == other.dimension
             && match (self.unit, other.unit) {
                 (Some(a), Some(b)) => a == b || a.converts() && b.converts(),
                 (None, None) => true,
                 _ => false,
             }
+    }
+
+    /// Whether it is a fraction of a whole: "one-fifth" of the victims and 195 of them have no measure in common unless it is known
+    /// how many there are.
+    fn is_part_of_one(&self) -> bool {
+        self.ratio.is_some_and(|(part, whole)| part < whole)
+    }
+
+    /// Whether it counts several: more than any fraction does.
+    fn is_many(&self) -> bool {
+        self.ratio.is_none()
+            && self.unit.is_none()
+            && self.stated.low.is_some_and(|low| low > Decimal::ONE)
     }
 
     /// Whether both say what they are for one of, and say different things.

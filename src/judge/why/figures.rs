@@ -209,6 +209,12 @@ fn veto(name: &str) -> &'static str {
         "news" => "each is the day of its own article, which tells what was new",
         "teams" => "they are scores of other teams",
         "scale" => "one of them is of one thing, the other of many of its sort",
+        "extent" => "by the words beside them the smaller is a part of the larger",
+        "incident" => {
+            "one of them is told of another incident, and their sentences name nothing in common"
+        }
+        "country" => "one of them is of a country that the other document does not name",
+        "one_place" => "one of them is of one place, and its document counts more in another",
         "frame" => "the day that opens the sentence of one is none of the other's",
         "near_time" => "by the words before them they may be one time",
         "alike" => "they are written alike",
