@@ -13,6 +13,7 @@ pub mod name;
 pub mod question;
 pub mod quote;
 mod rank;
+mod scenes;
 mod scope;
 mod slot;
 pub mod trace;

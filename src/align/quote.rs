@@ -1,11 +1,14 @@
 //! Quotations of two documents that are one, worded alike or not.
 
+mod spoken;
+
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Article;
-use crate::mention::Mention;
-use crate::segment::{Text, TokenKind};
 use crate::value::Kind;
+use spoken::{Spoken, is_turned, spoken};
 
 /// A quotation that two documents give.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +19,7 @@ pub struct QuotePair {
     pub b: (usize, usize),
     /// The share of words that stand in both, in order.
     pub likeness: f64,
-    /// Words that stand in one at the place of others in the other: in the first and in the second document.
+    /// Words that stand in one at the place of others in the other: in the first and in the second document, as they are written.
     pub differences: Vec<(String, String)>,
 }
 
@@ -28,7 +31,7 @@ pub const LIKENESS: f64 = 0.6;
 
 /// The quotations that documents share, each with its likest partner.
 pub fn pairs(articles: &[Article]) -> Vec<QuotePair> {
-    let words: Vec<Vec<(usize, Vec<String>)>> = articles.iter().map(quotations).collect();
+    let words: Vec<Vec<(usize, Spoken)>> = articles.iter().map(quotations).collect();
     let mut pairs = Vec::new();
     for a in 0..articles.len() {
         for b in a + 1..articles.len() {
@@ -36,12 +39,18 @@ pub fn pairs(articles: &[Article]) -> Vec<QuotePair> {
             let theirs = Words::new(&words[b]);
             for (i, x) in &words[a] {
                 for (j, y) in theirs.like(x).map(|at| &words[b][at]) {
-                    if let Some((likeness, differences)) = compare(x, y) {
+                    if let Some((likeness, places)) = compare(x, y) {
+                        let written = |article: usize, words: &Spoken, place: Range<usize>| {
+                            words.written(&articles[article].text, place)
+                        };
+                        let differences = places.into_iter();
                         found.push(QuotePair {
                             a: (a, *i),
                             b: (b, *j),
                             likeness,
-                            differences,
+                            differences: differences
+                                .map(|(own, other)| (written(a, x, own), written(b, y, other)))
+                                .collect(),
                         });
                     }
                 }
@@ -78,15 +87,15 @@ pub(super) fn count(article: &Article) -> usize {
 
 /// The words of a document's quotations, each with those that hold it and how often.
 struct Words<'a> {
-    quotations: &'a [(usize, Vec<String>)],
+    quotations: &'a [(usize, Spoken)],
     of: FxHashMap<&'a str, Vec<(usize, usize)>>,
 }
 
 impl<'a> Words<'a> {
-    fn new(quotations: &'a [(usize, Vec<String>)]) -> Words<'a> {
+    fn new(quotations: &'a [(usize, Spoken)]) -> Words<'a> {
         let mut of: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
         for (at, (_, words)) in quotations.iter().enumerate() {
-            for word in words {
+            for word in &words.words {
                 let holding = of.entry(word).or_default();
                 match holding.last_mut() {
                     Some((last, count)) if *last == at => *count += 1,
@@ -98,13 +107,13 @@ impl<'a> Words<'a> {
     }
 
     /// The quotations that have so many words in common with this one that [`compare`] may take both for one.
-    fn like(&self, quotation: &[String]) -> impl Iterator<Item = usize> {
+    fn like(&self, quotation: &Spoken) -> impl Iterator<Item = usize> {
         let mut own: FxHashMap<&str, usize> = FxHashMap::default();
-        for word in quotation {
+        for word in &quotation.words {
             *own.entry(word).or_default() += 1;
         }
         let mut common = vec![0; self.quotations.len()];
-        for word in quotation {
+        for word in &quotation.words {
             let Some(count) = own.remove(word.as_str()) else {
                 continue;
             };
@@ -112,42 +121,25 @@ impl<'a> Words<'a> {
                 common[at] += count.min(other);
             }
         }
-        let length = quotation.len();
+        let length = quotation.words.len();
         let others = common.into_iter().zip(self.quotations).enumerate();
         others.filter_map(move |(at, (common, (_, words)))| {
-            let like = common + 1 >= SHORTEST && 2 * common >= length.min(words.len());
+            let like = common + 1 >= SHORTEST && 2 * common >= length.min(words.words.len());
             like.then_some(at)
         })
     }
 }
 
-/// The quotations of an article that are long enough, as words in lower case.
-fn quotations(article: &Article) -> Vec<(usize, Vec<String>)> {
-    let text = &article.text;
+/// The quotations of an article that are long enough.
+fn quotations(article: &Article) -> Vec<(usize, Spoken)> {
     article
         .mentions
         .iter()
         .enumerate()
         .filter(|(_, m)| m.kind == Kind::Quote)
         .take(MOST)
-        .map(|(i, m)| (i, words(text, m)))
-        .filter(|(_, words)| words.len() >= SHORTEST)
-        .collect()
-}
-
-/// The words of a quotation in lower case.
-fn words(text: &Text, mention: &Mention) -> Vec<String> {
-    let words = mention
-        .tokens
-        .clone()
-        .filter(|&t| matches!(text.kind(t), Some(TokenKind::Word | TokenKind::Number)));
-    words
-        .map(|t| {
-            text.lower(t)
-                .replace('’', "'")
-                .trim_end_matches('.')
-                .to_owned()
-        })
+        .map(|(i, m)| (i, spoken(&article.text, m.tokens.clone())))
+        .filter(|(_, spoken)| spoken.words.len() >= SHORTEST)
         .collect()
 }
 
@@ -155,50 +147,92 @@ fn words(text: &Text, mention: &Mention) -> Vec<String> {
 pub fn counted(articles: &[Article], a: (usize, usize), b: (usize, usize)) -> (usize, [usize; 2]) {
     let [x, y] = [a, b].map(|(article, mention)| {
         let article = &articles[article];
-        words(&article.text, &article.mentions[mention])
+        spoken(&article.text, article.mentions[mention].tokens.clone()).words
     });
     (common(&x, &y).len(), [x.len(), y.len()])
 }
 
+/// A place in each of two quotations, as the numbers of the words there.
+type Places = (Range<usize>, Range<usize>);
+
 /// The likeness of two quotations and where their words differ; `None` where they are two, or one quotes more than the
 /// other of what is otherwise the same.
-fn compare(a: &[String], b: &[String]) -> Option<(f64, Vec<(String, String)>)> {
+fn compare(a: &Spoken, b: &Spoken) -> Option<(f64, Vec<Places>)> {
     // Of several longest common subsequences one is taken, which must not depend on which document came first.
-    if a > b {
+    if a.words > b.words {
         let (likeness, differences) = compare(b, a)?;
         let turned = differences.into_iter().map(|(x, y)| (y, x)).collect();
         return Some((likeness, turned));
     }
-    let matched = common(a, b);
+    let (x, y) = (&a.words, &b.words);
+    let matched = tight(common(x, y), x, y);
     let (first, last) = (*matched.first()?, *matched.last()?);
+    let mut places: Vec<Places> = Vec::new();
     // What stands before the first and after the last common word is quoted by one side only.
-    let inner = (last.0 - first.0 + 1).max(last.1 - first.1 + 1);
-    let likeness = matched.len() as f64 / inner as f64;
-    if matched.len() + 1 < SHORTEST
-        || likeness < LIKENESS
-        || 2 * matched.len() < a.len().min(b.len())
-    {
+    if first == (1, 1) {
+        places.push((0..1, 0..1));
+    }
+    let gaps = matched.windows(2);
+    places.extend(gaps.map(|two| (two[0].0 + 1..two[1].0, two[0].1 + 1..two[1].1)));
+    // The last word of both, where both end there and differ: "we need better hours" / "we need longer hours, now" is inner.
+    if last.0 + 2 == x.len() && last.1 + 2 == y.len() {
+        places.push((last.0 + 1..x.len(), last.1 + 1..y.len()));
+    }
+    // What the writer left out or put in is no difference in what was said.
+    let (told, differences): (Vec<Places>, Vec<Places>) = places
+        .into_iter()
+        .filter(|(own, other)| !own.is_empty() || !other.is_empty())
+        .partition(|(own, other)| a.is_edited(own) || b.is_edited(other));
+    let inner = |span: usize, side: fn(&Places) -> usize| {
+        span + 1 - told.iter().map(side).sum::<usize>().min(span)
+    };
+    let inner = inner(last.0 - first.0, |(own, _)| own.len())
+        .max(inner(last.1 - first.1, |(_, other)| other.len()));
+    let likeness = (matched.len() as f64 / inner as f64).min(1.0);
+    let shorter = x.len().min(y.len());
+    let few = matched.len() < FEW && 10 * matched.len() < 7 * shorter;
+    if matched.len() + 1 < SHORTEST || likeness < LIKENESS || few || 2 * matched.len() < shorter {
         return None;
     }
-    let mut differences = Vec::new();
-    for pair in matched.windows(2) {
-        let (x, y) = (
-            a[pair[0].0 + 1..pair[1].0].join(" "),
-            b[pair[0].1 + 1..pair[1].1].join(" "),
-        );
-        if !x.is_empty() || !y.is_empty() {
-            differences.push((x, y));
-        }
-    }
-    // The last word of both, where both end there and differ: "we need better hours" / "we need longer hours, now" is inner.
-    if last.0 + 2 == a.len() && last.1 + 2 == b.len() {
-        differences.push((a[last.0 + 1].clone(), b[last.1 + 1].clone()));
-    }
-    if first.0 == 1 && first.1 == 1 {
-        differences.insert(0, (a[0].clone(), b[0].clone()));
-    }
+    let turned = |(own, other): &Places| is_turned((a, own), (b, other));
+    let differences = differences.into_iter().filter(|d| !turned(d)).collect();
     Some((likeness, differences))
 }
+
+/// Fewer common words than these are common to many quotations: they must be most of one of the two.
+const FEW: usize = 10;
+
+/// The common words of two quotations without those at either end that stand far from the others: "we" long before the sentence
+/// that both give, which begins with "we" itself.
+fn tight(matched: Vec<(usize, usize)>, a: &[String], b: &[String]) -> Vec<(usize, usize)> {
+    let mut matched = matched;
+    // As near to its next neighbour as the same words stand.
+    for i in (0..matched.len().saturating_sub(1)).rev() {
+        let ((own, other), (next, after)) = (matched[i], matched[i + 1]);
+        if after == other + 1 && next > own + 1 && a[next - 1] == a[own] {
+            matched[i].0 = next - 1;
+        } else if next == own + 1 && after > other + 1 && b[after - 1] == b[other] {
+            matched[i].1 = after - 1;
+        }
+    }
+    let far = |x: (usize, usize), y: (usize, usize)| {
+        let (own, other) = (y.0 - x.0 - 1, y.1 - x.1 - 1);
+        own.max(other) >= FAR && own.min(other) * 2 <= own.max(other)
+    };
+    let is_far = |i: usize| far(matched[i], matched[i + 1]);
+    let edge = EDGE.min(matched.len() / 3);
+    let begin = (0..edge).rev().find(|&i| is_far(i)).map_or(0, |i| i + 1);
+    let end = (matched.len() - edge..matched.len())
+        .find(|&i| i > 0 && is_far(i - 1))
+        .unwrap_or(matched.len());
+    matched[begin.min(end)..end].to_vec()
+}
+
+/// So many words that only one side has set those before or behind them apart.
+const FAR: usize = 4;
+
+/// So many words at either end may stand there by chance.
+const EDGE: usize = 2;
 
 /// The positions of a longest common subsequence. Quotations are short; a long one is compared by its first words.
 fn common(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
@@ -237,11 +271,17 @@ mod tests {
     #[test]
     fn quotations_differ_where_both_have_words() {
         let p = |a: &str, b: &str| {
-            let words = |s: &str| s.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-            compare(&words(a), &words(b)).map(|(_, d)| {
-                d.into_iter()
-                    .map(|(x, y)| format!("{x}/{y}"))
-                    .collect::<Vec<_>>()
+            let of = |prose: &str| {
+                let (_, text) = crate::segment::sample(prose);
+                let all = spoken(&text, 0..text.tokens.len());
+                (all, text)
+            };
+            let ((x, left), (y, right)) = (of(a), of(b));
+            compare(&x, &y).map(|(_, places)| {
+                let written = |(own, other)| {
+                    format!("{}/{}", x.written(&left, own), y.written(&right, other))
+                };
+                places.into_iter().map(written).collect::<Vec<_>>()
             })
         };
         assert_eq!(
@@ -262,6 +302,62 @@ mod tests {
             p(
                 "we will rebuild every house in town",
                 "nobody knows what the sea will bring us"
+            ),
+            None
+        );
+        let same = |a: &str, b: &str| assert_eq!(p(a, b), Some(vec![]), "{a} / {b}");
+        // In brackets stands what the writer adds, and at the dots he leaves out.
+        same(
+            "We saw her (Moira Tennant) and her dog in the harbour",
+            "We saw her and her dog in the harbour",
+        );
+        same(
+            "We saw the [harbour] dog near the old town",
+            "We saw the ship's dog near the old town",
+        );
+        for dots in ["... ", "..", "…", " . . . "] {
+            same(
+                &format!("There are no boats left here{dots}I do not know whom to ask"),
+                "There are no boats left here. With so few days to go I do not know whom to ask",
+            );
+        }
+        // One number in two spellings.
+        same(
+            "By the 11th hour rule we lost 25 boats",
+            "By the eleventh-hour rule we lost twenty-five boats",
+        );
+        assert_eq!(
+            p(
+                "By the 11th hour rule we lost 25 boats",
+                "By the eleventh-hour rule we lost twenty-six boats",
+            ),
+            Some(vec!["25/twenty-six".to_owned()])
+        );
+        // Who reports what was said turns it round.
+        same(
+            "treated those in her care as a crowd",
+            "You treated those in your care as a crowd",
+        );
+        assert_eq!(
+            p(
+                "He treated those in her care as a crowd",
+                "He treated those in his care as a crowd",
+            ),
+            Some(vec!["her/his".to_owned()])
+        );
+        // What one side alone quotes is no difference, though it has a word of the next sentence.
+        assert_eq!(
+            p(
+                "We still think that all of this is wrong. We will look at the last rule when it comes",
+                "We will look at the final rule when it comes",
+            ),
+            Some(vec!["last/final".to_owned()])
+        );
+        // A few common words.
+        assert_eq!(
+            p(
+                "Nobody is a better sailor than Moira Tennant. The harbour is in good hands",
+                "Moira Tennant is in the boat",
             ),
             None
         );

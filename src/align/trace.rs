@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 50] = [
+pub const VETOES: [&str; 59] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -60,6 +60,15 @@ pub const VETOES: [&str; 50] = [
     "posts",
     "object",
     "vague",
+    "alike",
+    "spoken",
+    "attribute",
+    "last_time",
+    "sitting",
+    "ends",
+    "hours",
+    "ages",
+    "scenes",
     "unbound",
     "anchors",
     "room",

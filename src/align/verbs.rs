@@ -5,9 +5,9 @@
 //! need not be the other: "was shot on Saturday" and "a shooting on Saturday" are found by the words of the whole sentence.
 
 use super::lexical::{COMMON, Words};
-use super::question::{Answer, Pair, claim};
+use super::question::{Answer, Pair, claim, value};
 use crate::Article;
-use crate::claim::{Item, Role};
+use crate::claim::{Item, Role, Term};
 
 /// From here on two words may speak of one event.
 const LIKE: f64 = 0.5;
@@ -29,6 +29,97 @@ pub(super) fn of_two_verbs(articles: &[Article], pair: &Pair) -> bool {
     }
     let [ours, theirs] = [pair.a, pair.b].map(|x| said(articles, x));
     !are_like(articles, pair, &left, &theirs) && !are_like(articles, pair, &ours, &right)
+}
+
+/// Whether a date is an attribute of something that the other sentence does not speak of: "last year's Harbour fair". A day may be
+/// that of the verb all the same, "beat Ostby in Thursday's round", but "this year's" only says which of many fairs.
+pub(super) fn of_a_strange_event(articles: &[Article], pair: &Pair) -> bool {
+    let words = Words::new(articles, pair.a.article, pair.b.article, &[]);
+    let any = |ours: &[u32], theirs: &[u32], turned: bool| {
+        let like = |x: u32, y: u32| match turned {
+            false => words.likeness(x, y) >= LIKE,
+            true => words.likeness(y, x) >= LIKE,
+        };
+        ours.iter().any(|&x| theirs.iter().any(|&y| like(x, y)))
+    };
+    let strange = |x: Answer, y: Answer, turned: bool| {
+        let event = possessed(articles, x);
+        let days = value(articles, x).range().map_or(1, |range| range.days());
+        !event.is_empty()
+            && !any(&event, &said(articles, y), turned)
+            && (days > DAYS || !any(&beside(articles, x), &verbs(articles, y), turned))
+    };
+    strange(pair.a, pair.b, false) || strange(pair.b, pair.a, true)
+}
+
+/// A longer time is no day on which something was done.
+const DAYS: i64 = 7;
+
+/// The words of the clause of a claim.
+fn beside(articles: &[Article], x: Answer) -> Vec<u32> {
+    let terms = claim(articles, x).terms.iter();
+    let beside = terms.filter(|t| t.role == Role::Clause);
+    beside.map(|t| t.item).collect()
+}
+
+/// What a date with "'s" is an attribute of.
+fn possessed(articles: &[Article], x: Answer) -> Vec<u32> {
+    let (article, claim) = (&articles[x.article], claim(articles, x));
+    let tokens = &claim.mention(&article.mentions).tokens;
+    let end = tokens.end;
+    let possessor = |at: usize| matches!(article.text.lower(at), "'s" | "’s");
+    let bracket = tokens.start >= 2
+        && article.text.word(end) == ")"
+        && article.text.word(tokens.start - 1) == "("
+        && possessor(tokens.start - 2);
+    if !possessor(end) && !bracket {
+        return Vec::new();
+    }
+    let behind = |t: &&Term| t.role == Role::Predicate && t.token as usize > end;
+    let event = claim.terms.iter().filter(behind);
+    event.map(|t| t.item).collect()
+}
+
+/// Whether two lengths of time say after how long two things happened: "was found after two hours", "was closed after three days".
+pub(super) fn of_two_ends(articles: &[Article], pair: &Pair) -> bool {
+    let ends = |x: Answer| {
+        let (article, claim) = (&articles[x.article], claim(articles, x));
+        let start = claim.mention(&article.mentions).tokens.start;
+        let hedge = |word: &str| {
+            matches!(
+                word,
+                "about"
+                    | "almost"
+                    | "around"
+                    | "just"
+                    | "nearly"
+                    | "over"
+                    | "some"
+                    | "than"
+                    | "more"
+            )
+        };
+        let mut before = (0..start).rev().map(|i| article.text.lower(i)).take(HEDGES);
+        before.find(|word| !hedge(word)) == Some("after")
+    };
+    if !ends(pair.a) || !ends(pair.b) {
+        return false;
+    }
+    let [left, right] = [pair.a, pair.b].map(|x| verbs(articles, x));
+    let [ours, theirs] = [pair.a, pair.b].map(|x| said(articles, x));
+    let strange = |verbs: &[u32], like: bool| !verbs.is_empty() && !like;
+    strange(&left, are_like(articles, pair, &left, &theirs))
+        && (right.is_empty() || !are_like(articles, pair, &ours, &right))
+        || strange(&right, are_like(articles, pair, &ours, &right)) && left.is_empty()
+}
+
+/// So many words may stand between "after" and a length of time: "after just over two hours".
+const HEDGES: usize = 4;
+
+/// Whether the verbs of two clauses are alike.
+pub(super) fn of_like_verbs(articles: &[Article], pair: &Pair) -> bool {
+    let [left, right] = [pair.a, pair.b].map(|x| verbs(articles, x));
+    are_like(articles, pair, &left, &right)
 }
 
 /// Whether any word of the one side may speak of the event of one of the other.

@@ -5,12 +5,14 @@ use std::cell::OnceCell;
 use super::features::Features;
 use super::question::{Answer, Pair, amount_of, claim, digits, is_exact, times_apart, value};
 use super::rank::of_two_rows;
+use super::scenes::of_two_scenes;
 use super::scope::{
-    Scope, Shared, is_difference, near_times, of_a_row, of_another_country, of_another_incident,
-    of_one_place_of_several, of_part_and_whole, of_two_frames, of_two_moments, of_two_players,
-    of_two_posts, of_two_records, of_two_scales, of_two_stretches, of_two_turns,
+    Scope, Shared, is_difference, is_spoken, near_times, of_a_row, of_another_country,
+    of_another_incident, of_one_place_of_several, of_one_sitting, of_part_and_whole, of_two_ages,
+    of_two_days, of_two_frames, of_two_moments, of_two_players, of_two_posts, of_two_records,
+    of_two_scales, of_two_stretches, of_two_turns, written_alike,
 };
-use super::verbs::{of_two_parts, of_two_verbs};
+use super::verbs::{of_a_strange_event, of_like_verbs, of_two_ends, of_two_parts, of_two_verbs};
 use crate::Article;
 use crate::claim::Claim;
 use crate::value::{DateRange, Kind, ScoreKind, Value, ValueRelation};
@@ -37,7 +39,7 @@ pub(super) fn vetoes<'a>(
 type Reason = (&'static str, fn(&Two<'_>) -> bool);
 
 /// All such reasons, in the order in which they are asked: first what the features tell, then what must be read again.
-const REASONS: [Reason; 47] = [
+const REASONS: [Reason; 56] = [
     ("contrast", |two| two.has("contrast")),
     ("bearer_clash", |two| two.has("bearer_clash")),
     ("owner_clash", |two| {
@@ -184,6 +186,44 @@ const REASONS: [Reason; 47] = [
     }),
     ("object", |two| two.has("object_clash")),
     ("vague", |two| two.values().into_iter().any(is_vague)),
+    ("alike", |two| {
+        let [x, y] = two.sides();
+        two.pair.relation == ValueRelation::Disjoint && written_alike(x, y)
+    }),
+    ("spoken", |two| {
+        two.kind == Kind::Date && two.sides().into_iter().any(is_spoken)
+    }),
+    ("attribute", |two| {
+        two.kind == Kind::Date && of_a_strange_event(two.articles, two.pair)
+    }),
+    ("last_time", |two| {
+        two.are_scoped(|x, y| x.last_time != y.last_time)
+    }),
+    ("sitting", |two| {
+        let [x, y] = two.sides();
+        two.kind == Kind::Duration && of_one_sitting(x, y)
+    }),
+    ("ends", |two| {
+        two.kind == Kind::Duration && of_two_ends(two.articles, two.pair)
+    }),
+    ("hours", |two| {
+        let [x, y] = two.sides();
+        two.kind == Kind::Time && of_two_days(x, y)
+    }),
+    ("ages", |two| {
+        let kinds = [Kind::Date, Kind::Time, Kind::Duration, Kind::Measure];
+        let [x, y] = two.sides();
+        kinds.contains(&two.kind) && of_two_ages(x, y)
+    }),
+    ("scenes", |two| {
+        let [(left, _), (right, _)] = two.sides();
+        let known = || two.pair.features.get("kin") < KNOWN;
+        let grown = || two.kind == Kind::Age && years_apart(two.values());
+        let kept = || two.kind == Kind::Age && !years_apart(two.values());
+        two.pair.relation == ValueRelation::Disjoint
+            && (grown() || known() && !kept())
+            && of_two_scenes(left, right)
+    }),
 ];
 
 /// Asks about both sides of a pair.
@@ -298,7 +338,18 @@ pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool);
             (named || least("lone", 0.5) || one_side(articles, pair))
                 && (!strange || least("gist", 0.1))
         }
-        Kind::Date => !strange || pair.features.get("near") > 0.0 || least("gist_lead", 0.0),
+        Kind::Date => {
+            (!strange || pair.features.get("near") > 0.0 || least("gist_lead", 0.0))
+                && (least("near", BESIDE_DAYS)
+                    || least("subject", SAME_SUBJECT)
+                    || least("sentence", LIKE_SENTENCES)
+                    || pair.features.get("company") > 0.0
+                    || pair.probability >= SURE_DAY
+                    || [pair.a, pair.b]
+                        .iter()
+                        .all(|&x| claim(articles, x).marks.forecast)
+                    || of_like_verbs(articles, pair))
+        }
         _ => true,
     };
     let anchors = match pair.probability {
@@ -500,6 +551,34 @@ const ONE_STATEMENT: f64 = 0.75;
 
 /// From here on two sentences name the same.
 const SAME_NAMES: f64 = 0.6;
+
+/// Documents that have so many names in common tell of one event, whatever else each tells of.
+const KNOWN: f64 = 0.45;
+
+/// Whether two ages are more than a year apart: of one person at one time two articles give ages that are nearer, if not the same.
+fn years_apart([a, b]: [&Value; 2]) -> bool {
+    let amount = |value: &Value| match value {
+        Value::Figure(figure) => figure.amount,
+        _ => None,
+    };
+    amount(a)
+        .zip(amount(b))
+        .is_some_and(|(a, b)| (a - b).abs() > Decimal::ONE)
+}
+
+/// So much must the words right beside two days have in common: all that happens in a story happens on one of a few days, and a
+/// sentence that names it is likely to be about the same people and places. Less will do where one subject has two days, where both
+/// are still to come, as few are, where the verbs are alike, where the sentences give the same figures or are alike altogether.
+const BESIDE_DAYS: f64 = 0.3;
+
+/// From here on two sentences that give a day are alike altogether.
+const LIKE_SENTENCES: f64 = 0.45;
+
+/// From here on the rest of what is known of two days is enough.
+const SURE_DAY: f64 = 0.85;
+
+/// From here on two clauses have one subject.
+const SAME_SUBJECT: f64 = 0.9;
 
 /// From here on an age needs no bearer: the one age that two sentences in like places give.
 const SURE_AGE: f64 = 0.85;

@@ -8,6 +8,9 @@ use crate::mention::Mention;
 use crate::segment::tag::Tag;
 use crate::value::Kind;
 
+/// A bracket between a day and its event has no more tokens than this.
+const BRACKET: usize = 8;
+
 impl Binder<'_> {
     /// The event that a date is the date of, where that is not what the verb of its clause says: "Thursday's announcement", "a January
     /// referendum", "the shooting on Saturday sparked", as a token.
@@ -27,6 +30,16 @@ impl Binder<'_> {
         ) {
             at += 1;
         }
+        // "tonight's (May 4) show"
+        let start = mention.tokens.start;
+        let in_bracket = start >= 2
+            && self.text.word(start - 1) == "("
+            && self.text.word(at) == ")"
+            && self.tags[start - 2] == Tag::Possessive;
+        if in_bracket {
+            let end = self.phrase_end(at + 1, self.tags.len());
+            return (at + 1..end).rev().find(|&i| self.tags[i] == Tag::Noun);
+        }
         let possessed = self.tags.get(at) == Some(&Tag::Possessive)
             && matches!(self.text.lower(at), "'s" | "’s" | "'" | "’");
         let before = mention.tokens.start.checked_sub(1);
@@ -39,6 +52,14 @@ impl Binder<'_> {
         });
         if possessed {
             at += 1;
+            // "tonight's (May 4) show"
+            if self.text.word(at) == "(" {
+                let inside = at..clause.tokens.end.min(at + BRACKET);
+                at = inside
+                    .into_iter()
+                    .find(|&i| self.text.word(i) == ")")
+                    .map_or(at, |close| close + 1);
+            }
         } else if !modifies {
             return None;
         }
@@ -126,6 +147,10 @@ mod tests {
         p(
             "He left after Tuesday's announcement.",
             &["Tuesday: announcement"],
+        );
+        p(
+            "He left after Tuesday's (May 4) show.",
+            &["Tuesday: show", "May 4: show"],
         );
         p(
             "The shooting on Tuesday led to protests.",

@@ -147,14 +147,15 @@ impl Binder<'_> {
         }
         let is = clauses.list[own].verb.clone().is_some_and(|verb| {
             let between = verb.end..mention.tokens.start;
+            let last = verb.clone().rev().find(|&i| self.tags[i] != Tag::Adverb);
             verb.start < mention.tokens.start
-                && verb.clone().any(|i| is_being(self.text.lower(i)))
+                // Who "was shot along with an 11-year-old girl" is not eleven.
+                && last.is_some_and(|i| is_being(self.text.lower(i)))
                 // "was walking with Smith, and a 34-year-old" is no age of whoever walked.
-                && between.clone().all(|i| {
-                    matches!(
-                        self.tags[i],
-                        Tag::Determiner | Tag::Adverb | Tag::Preposition | Tag::Adjective
-                    )
+                && between.clone().all(|i| match self.tags[i] {
+                    Tag::Determiner | Tag::Adverb | Tag::Adjective => true,
+                    Tag::Preposition => !matches!(self.text.lower(i), "with" | "alongside" | "beside"),
+                    _ => false,
                 })
         });
         let near = phrase.head.is_none() || self.indefinite(mention);
@@ -327,7 +328,18 @@ fn is_hedge(word: &str) -> bool {
 fn is_being(word: &str) -> bool {
     matches!(
         word,
-        "is" | "'s" | "’s" | "was" | "are" | "were" | "be" | "turned" | "turns"
+        "is" | "'s"
+            | "’s"
+            | "was"
+            | "are"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "turn"
+            | "turned"
+            | "turning"
+            | "turns"
     )
 }
 
@@ -428,6 +440,14 @@ pub(super) mod tests {
         );
         p(
             "Peter Grange, who was 18 at the time, confessed.",
+            &["18: Peter Grange"],
+        );
+        p(
+            "Peter Grange, who was hurt along with a 20-year-old nurse, left.",
+            &["20-year-old: -"],
+        );
+        p(
+            "Peter Grange, who had just turned 18, left.",
             &["18: Peter Grange"],
         );
         p(

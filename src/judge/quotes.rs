@@ -13,7 +13,6 @@ use super::speakers::two_speakers;
 use crate::Article;
 use crate::align::{QuotePair, Story};
 use crate::finding::{Evidence, Finding, Group, Occurrence, Verdict};
-use crate::segment::TokenKind;
 use crate::value::Kind;
 
 /// A quotation of a document: the article, and the mention in it.
@@ -64,7 +63,6 @@ fn disputed(articles: &[Article], rule: &Rule, dispute: &Told<'_>) -> Finding {
     };
     for pair in dispute.pairs.iter().take(told) {
         for (x, y) in &pair.differences {
-            let (x, y) = (written(articles, pair.a, x), written(articles, pair.b, y));
             let change = format!("“{x}” / “{y}”");
             if !changes.contains(&change) {
                 changes.push(change);
@@ -72,8 +70,8 @@ fn disputed(articles: &[Article], rule: &Rule, dispute: &Told<'_>) -> Finding {
         }
     }
     let differences = dispute.pairs.iter().take(told).flat_map(|p| &p.differences);
-    let mut words: Vec<&str> = differences
-        .flat_map(|(x, y)| [x.as_str(), y.as_str()])
+    let mut words: Vec<String> = differences
+        .flat_map(|(x, y)| [x.to_lowercase(), y.to_lowercase()])
         .collect();
     words.sort_unstable();
     words.dedup();
@@ -86,7 +84,11 @@ fn disputed(articles: &[Article], rule: &Rule, dispute: &Told<'_>) -> Finding {
             "sources word a quotation differently: {}",
             changes.join(", ")
         ),
-        fingerprint([rule.name].into_iter().chain(words)),
+        fingerprint(
+            [rule.name]
+                .into_iter()
+                .chain(words.iter().map(String::as_str)),
+        ),
     )
 }
 
@@ -137,29 +139,6 @@ fn finding(
             weight: likeness,
         }],
         groups: groups.collect(),
-    }
-}
-
-/// Words of a quotation, which are compared in small letters, as the document writes them.
-fn written(articles: &[Article], (article, mention): Quotation, words: &str) -> String {
-    let text = &articles[article].text;
-    let tokens = articles[article].mentions[mention].tokens.clone();
-    let tokens: Vec<usize> = tokens
-        .filter(|&t| matches!(text.kind(t), Some(TokenKind::Word | TokenKind::Number)))
-        .collect();
-    let wanted: Vec<&str> = words.split(' ').collect();
-    let same = |t: usize, word: &str| {
-        let own = text.lower(t).replace('’', "'");
-        own.trim_end_matches('.') == word
-    };
-    let mut windows = tokens.windows(wanted.len());
-    let found = windows.find(|window| window.iter().zip(&wanted).all(|(&t, word)| same(t, word)));
-    match found {
-        Some(found) if !words.is_empty() => {
-            let found: Vec<&str> = found.iter().map(|&t| text.word(t)).collect();
-            found.join(" ")
-        }
-        _ => words.to_owned(),
     }
 }
 

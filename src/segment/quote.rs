@@ -30,14 +30,22 @@ pub(super) fn find(text: &mut Text) {
         let Some(mark) = mark(text, at) else { continue };
         match (open, mark) {
             // A paragraph that goes on with a quotation opens it again.
-            (Some((_, Mark::Open)), Mark::Open) | (None, Mark::Open | Mark::Straight) => {
-                open = Some((at, mark))
+            (Some((_, Mark::Open)), Mark::Open) | (None, Mark::Open) => open = Some((at, mark)),
+            (None, Mark::Straight) => {
+                // A mark that ends what was never begun begins nothing: all behind it would be turned inside out.
+                if side(text, at) != Some(Side::Behind) {
+                    open = Some((at, mark));
+                }
             }
             (Some((start, Mark::Open)), Mark::Close)
-            | (Some((start, Mark::Straight)), Mark::Straight) => {
-                close(text, start, at);
-                open = None;
-            }
+            | (Some((start, Mark::Straight)), Mark::Straight) => match side(text, at) {
+                // The next paragraph of the same speech, where the first has no mark at its end.
+                Some(Side::Before) if mark == Mark::Straight && opens_line(text, at) => {}
+                _ => {
+                    close(text, start, at);
+                    open = None;
+                }
+            },
             // Mixed marks: a straight one inside curly ones, or an end without a beginning.
             (Some(_), _) | (None, Mark::Close) => {}
         }
@@ -61,6 +69,38 @@ fn mark(text: &Text, at: usize) -> Option<Mark> {
         "\"" => Some(Mark::Straight),
         _ => None,
     }
+}
+
+/// On which side of the words that it encloses a straight mark stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
+}
+
+/// What the white space around a straight mark says: it leans on the words that it encloses. `None` where it leans on neither side
+/// or on both.
+fn side(text: &Text, at: usize) -> Option<Side> {
+    let (before, behind) = (text.spaced(at), text.spaced(at + 1));
+    if before != behind {
+        return Some(if behind { Side::Behind } else { Side::Before });
+    }
+    // "It is over. " at the end of its line
+    (before && at > 0 && !opens_line(text, at) && opens_line(text, at + 1)).then_some(Side::Behind)
+}
+
+/// Whether a token is the first of its line.
+fn opens_line(text: &Text, at: usize) -> bool {
+    let Some(token) = text.tokens.get(at) else {
+        return true;
+    };
+    let Some(before) = at.checked_sub(1).and_then(|i| text.tokens.get(i)) else {
+        return true;
+    };
+    let between = before.span.end()..token.span.start();
+    text.prose
+        .get(between)
+        .is_some_and(|white| white.contains('\n'))
 }
 
 fn close(text: &mut Text, start: usize, end: usize) {
@@ -99,5 +139,16 @@ mod tests {
         );
         assert_eq!(quotes("“ We tried. ” He left."), ["We tried."]);
         assert_eq!(quotes("He is 6\" tall."), Vec::<String>::new());
+        assert_eq!(
+            quotes("He is 6\" tall. \"So am I,\" she said."),
+            ["So am I,"]
+        );
+        // Each paragraph of a speech begins with a mark, and only the last one ends with one.
+        assert_eq!(
+            quotes(
+                "\"We tried.\nIt is over.\n\"They won.\nWe go. \"\nShe left on Monday.\n\"I stay,\" he said."
+            ),
+            ["We tried.\nIt is over.\n\"They won.\nWe go.", "I stay,"]
+        );
     }
 }

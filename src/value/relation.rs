@@ -1,7 +1,7 @@
 //! How two values of one kind relate, by themselves.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::{
     Bound, CalendarUnit, ClockTime, DateRange, DateRelation, DateValue, Expression, Figure,
@@ -103,7 +103,7 @@ fn scores(a: &Score, b: &Score) -> ValueRelation {
 
 /// Dates that are written alike agree, whatever year or week each document's own date adds to them.
 fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
-    use Expression::{Calendar, Range, Weekday};
+    use Expression::{Calendar, Range};
     match (&a.expression, &b.expression) {
         (
             Calendar {
@@ -119,7 +119,18 @@ fn dates(a: &DateValue, b: &DateValue) -> ValueRelation {
                 ..
             },
         ) if (m, d) == (n, e) && (x.is_none() || y.is_none()) => ValueRelation::Equal,
-        (Weekday { weekday: x, .. }, Weekday { weekday: y, .. }) if x == y => ValueRelation::Equal,
+        (Expression::Weekday { weekday: x, .. }, Expression::Weekday { weekday: y, .. })
+            if x == y =>
+        {
+            ValueRelation::Equal
+        }
+        // "Today" is another day in the paper of the next morning: what is written alike is no disagreement, if no agreement either.
+        _ if a.expression == b.expression && is_relative(&a.expression) && a.range != b.range => {
+            ValueRelation::Open
+        }
+        _ if let Some(relation) = weekend_and_day(a, b).or_else(|| weekend_and_day(b, a)) => {
+            relation
+        }
         // "Boxing Day" and "2004" may be one day: the year of the first is a guess.
         _ if yearless(&a.expression) && bare_year(&b.expression)
             || bare_year(&a.expression) && yearless(&b.expression) =>
@@ -172,6 +183,41 @@ fn is_weekday_of(weekday: &DateValue, day: &DateValue) -> bool {
         let apart = DateRange::between(guess.earliest, day.earliest);
         day.days() == 1 && day.earliest.weekday() == name && apart.days() <= 8
     })
+}
+
+/// Whether the words count from the day on which they are said: "today", "last week".
+fn is_relative(date: &Expression) -> bool {
+    match date {
+        Expression::Unit { .. } | Expression::Offset { .. } => true,
+        Expression::Part { of, .. } => is_relative(of),
+        _ => false,
+    }
+}
+
+/// How a weekend and a day are to each other, where they are no further apart than the tense of a verb can be misread. A weekend
+/// holds its Saturday and Sunday; for many it begins on Friday evening.
+fn weekend_and_day(weekend: &DateValue, day: &DateValue) -> Option<ValueRelation> {
+    let Expression::Range(first, last) = &weekend.expression else {
+        return None;
+    };
+    let is = |date: &Expression, wanted| matches!(date, Expression::Weekday { weekday, .. } if *weekday == wanted);
+    if !is(first, Weekday::Saturday) || !is(last, Weekday::Sunday) {
+        return None;
+    }
+    let single = day.range.filter(|range| range.days() == 1);
+    let name = match &day.expression {
+        Expression::Weekday { weekday, .. } => *weekday,
+        _ => single?.earliest.weekday(),
+    };
+    let far = weekend.range.zip(single).is_some_and(|(weekend, day)| {
+        DateRange::between(weekend.earliest, day.earliest).days() > 9
+    });
+    match name {
+        _ if far => None,
+        Weekday::Saturday | Weekday::Sunday => Some(ValueRelation::LessPrecise),
+        Weekday::Friday => Some(ValueRelation::Open),
+        Weekday::Monday | Weekday::Tuesday | Weekday::Wednesday | Weekday::Thursday => None,
+    }
 }
 
 /// Whether two dates meet once a year that is only guessed is taken for the one before or after: "the end of December", "July".
@@ -312,7 +358,7 @@ fn in_greenwich(minute: u16, zone: i16) -> u16 {
 mod tests {
     use super::*;
     use crate::value::Dimension;
-    use jiff::civil::{Weekday, date};
+    use jiff::civil::date;
 
     #[test]
     fn counts_that_are_at_least_so_many_differ_and_may_both_be_right() {
@@ -454,6 +500,23 @@ mod tests {
         );
         // Whichever week "last Friday" is of, it is no Monday; and tense tells less than the name of the day.
         p("It closed on Monday.", "It closed last Friday.", Disjoint);
+        // A weekend holds its Saturday and Sunday, and may begin on Friday evening.
+        p(
+            "It closed on Saturday.",
+            "It closed at the weekend.",
+            LessPrecise,
+        );
+        p(
+            "It closed on Sunday.",
+            "It closed this weekend.",
+            LessPrecise,
+        );
+        p("It closed on Friday.", "It closed over the weekend.", Open);
+        p(
+            "It closed on Wednesday.",
+            "It closed over the weekend.",
+            Disjoint,
+        );
         p(
             "The order takes effect Monday.",
             "It starts on Oct. 7.",

@@ -9,6 +9,9 @@ mod days;
 mod difference;
 mod extent;
 mod incident;
+mod length;
+mod occasion;
+mod person;
 mod play;
 mod scale;
 mod score;
@@ -19,6 +22,9 @@ pub(super) use days::{near_times, of_a_row, of_two_frames};
 pub(super) use difference::is_difference;
 pub(super) use extent::{Shared, of_part_and_whole};
 pub(super) use incident::{of_another_country, of_another_incident, of_one_place_of_several};
+pub(super) use length::{Stretch, of_one_sitting};
+pub(super) use occasion::{is_spoken, of_two_days, written_alike};
+pub(super) use person::of_two_ages;
 pub(super) use play::{of_two_players, of_two_posts, of_two_stretches, of_two_turns};
 pub(super) use scale::of_two_scales;
 pub(super) use score::{of_two_moments, of_two_records};
@@ -52,21 +58,12 @@ pub(super) struct Scope {
     pub(super) base: bool,
     /// How a length of time is meant.
     pub(super) stretch: Option<Stretch>,
+    /// The last time of something: "nobody has won since May".
+    pub(super) last_time: bool,
     /// A score while the game went on: "led 2-0", "from 187-5".
     pub(super) standing: bool,
     /// Which way a length runs.
     pub(super) way: Option<Way>,
-}
-
-/// How a length of time is meant where it is not how long something took.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stretch {
-    /// How much later or earlier: "25 minutes later".
-    Offset,
-    /// That of an account: "in the three months to December".
-    Account,
-    /// How much was left of it: "with eight minutes to play".
-    Left,
 }
 
 /// Which way a length runs.
@@ -104,6 +101,7 @@ impl Scope {
             stretch: (claim.kind == Kind::Duration)
                 .then(|| spot.stretch())
                 .flatten(),
+            last_time: claim.kind == Kind::Date && spot.is_last_time(),
             standing: score::kind((article, claim)).is_some_and(|kind| spot.is_standing(kind)),
             way: (claim.kind == Kind::Measure).then(|| spot.way()).flatten(),
         }
@@ -208,23 +206,6 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// "25 minutes later", "three years late"; "with eight minutes to play"; "in the three months to December". Who "came 16 years ago" was there for 16 years.
-    fn stretch(&self) -> Option<Stretch> {
-        let offset = is(self.behind(1), "offset");
-        let left = matches!(self.behind(1), "left" | "remaining")
-            || self.behind(1) == "to" && matches!(self.behind(2), "go" | "play" | "spare");
-        let account = self.before(1) == "the"
-            && matches!(self.behind(1), "to" | "ended" | "ending" | "through")
-            && self.dated(self.tokens.end + 1);
-        if offset {
-            Some(Stretch::Offset)
-        } else if left {
-            Some(Stretch::Left)
-        } else {
-            account.then_some(Stretch::Account)
-        }
-    }
-
     /// Whether a date begins at the token.
     fn dated(&self, at: usize) -> bool {
         let mut mentions = self.article.mentions.iter();
@@ -284,9 +265,11 @@ mod tests {
                 (scope.part, "part"),
                 (scope.average, "average"),
                 (scope.base, "base"),
+                (scope.last_time, "last time"),
                 (scope.stretch == Some(Stretch::Offset), "offset"),
                 (scope.stretch == Some(Stretch::Account), "account"),
                 (scope.stretch == Some(Stretch::Left), "left"),
+                (scope.stretch == Some(Stretch::Rule), "rule"),
                 (scope.standing, "standing"),
                 (scope.way == Some(Way::Down), "down"),
                 (scope.way == Some(Way::Away), "away"),
@@ -347,6 +330,21 @@ mod tests {
         p("She came 16 years before. He came 16 years ago.", &[]);
         p("Analysts expected 67 on average.", &[]);
         p("The siege lasted three hours.", &[]);
+        p(
+            "It burned down two hours after the match, and nobody saw it.",
+            &["two hours: offset"],
+        );
+        p("They slept for just over two hours after the match.", &[]);
+        p(
+            "It is a 90-minute game. They played 85 minutes of the match.",
+            &["90-minute: rule"],
+        );
+        p("She sat through a 90-minute speech.", &[]);
+        p(
+            "Nobody has won there since May. It was the first fire since June.",
+            &["May: last time", "June: last time"],
+        );
+        p("She has been missing since May.", &[]);
         p(
             "In the three months to December sales fell.",
             &["three months: account"],

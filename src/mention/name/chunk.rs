@@ -103,7 +103,23 @@ impl Scan<'_> {
                 n => end += n,
             }
         }
-        start..end.min(limit)
+        let end = end.min(limit);
+        start..end - usize::from(self.describes_what_follows(start..end))
+    }
+
+    /// Whether the last word of a chunk is no part of a name, but says of which people the thing behind it is: "the EU Kosovar relief
+    /// office".
+    fn describes_what_follows(&self, chunk: Range<usize>) -> bool {
+        let text = self.text;
+        let end = chunk.end;
+        chunk.len() == 2
+            && text.tokens[chunk.start].case == Case::Upper
+            && text.word(chunk.start).len() > 1
+            && text.lexeme(end - 1).name.demonym.is_some()
+            && text.kind(end) == Some(TokenKind::Word)
+            && text.tokens[end].case == Case::Lower
+            && text.sentence_of(end) == text.sentence_of(end - 1)
+            && !text.lexeme(end).reports
     }
 
     /// How many tokens the word or known phrase at `at` takes; an opening particle takes its hyphen and name along.
