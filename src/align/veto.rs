@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::features::Features;
 use super::question::{Answer, Pair, amount_of, claim, digits, is_exact, times_apart, value};
 use super::scope::{
-    Scope, Shared, near_times, of_a_row, of_another_country, of_another_incident,
+    Scope, Shared, near_times, of_a_row, of_another_incident, of_another_place, of_old_days,
     of_one_place_of_several, of_part_and_whole, of_two_frames, of_two_scales,
 };
 use super::verbs::{of_two_parts, of_two_verbs};
@@ -35,7 +35,7 @@ pub(super) fn vetoes<'a>(
 type Reason = (&'static str, fn(&Two<'_>) -> bool);
 
 /// All such reasons, in the order in which they are asked: first what the features tell, then what must be read again.
-const REASONS: [Reason; 39] = [
+const REASONS: [Reason; 40] = [
     ("contrast", |two| two.has("contrast")),
     ("bearer_clash", |two| two.has("bearer_clash")),
     ("owner_clash", |two| {
@@ -141,9 +141,9 @@ const REASONS: [Reason; 39] = [
         let [x, y] = two.sides();
         of_another_incident(x, y)
     }),
-    ("country", |two| {
+    ("elsewhere", |two| {
         let [x, y] = two.sides();
-        two.pair.probability < ONE_PLACE && of_another_country(x, y)
+        two.pair.probability < ONE_INCIDENT && of_another_place(x, y)
     }),
     ("one_place", |two| {
         let [x, y] = two.sides();
@@ -152,6 +152,10 @@ const REASONS: [Reason; 39] = [
     ("frame", |two| {
         let [x, y] = two.sides();
         two.kind != Kind::Date && of_two_frames(x, y)
+    }),
+    ("history", |two| {
+        let [x, y] = two.sides();
+        of_old_days(x, y)
     }),
     ("near_time", |two| {
         let [x, y] = two.sides();
@@ -426,6 +430,9 @@ const VAGUE: i64 = 3;
 /// From here on two places are one told in two ways, a village and its district: of the pairs that are so like each other five in
 /// seven answer one question.
 const ONE_PLACE: f64 = 0.7;
+
+/// From here on two sentences tell of one incident, though one of them says where and the other document does not.
+const ONE_INCIDENT: f64 = 0.85;
 
 /// From here on two sentences report one statement, and not two by one speaker.
 const ONE_STATEMENT: f64 = 0.75;

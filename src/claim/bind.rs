@@ -332,8 +332,21 @@ impl<'a> Binder<'a> {
             .filter_map(|i| self.owners.of(i))
             .filter(|&o| self.mentions[o].kind == Kind::Date && !self.names_another(o))
             .collect();
+        dates.extend(self.date_before_when(clauses.list[own].tokens.start));
         dates.dedup();
         dates
+    }
+
+    /// The date that a clause goes on from: "on 4 May 2008, *when* troops raided the camp".
+    fn date_before_when(&self, start: usize) -> Option<usize> {
+        let when = self.text.lower(start) == "when";
+        let end = start.checked_sub(1).filter(|_| when)?;
+        let end = match self.text.lower(end) {
+            "," => end.checked_sub(1)?,
+            _ => end,
+        };
+        let date = self.owners.of(end)?;
+        (self.mentions[date].kind == Kind::Date).then_some(date)
     }
 
     /// Whether what stands behind a date makes it a modifier.

@@ -12,9 +12,9 @@ mod scale;
 
 use std::ops::Range;
 
-pub(super) use days::{near_times, of_a_row, of_two_frames};
+pub(super) use days::{near_times, of_a_row, of_old_days, of_two_frames};
 pub(super) use extent::{Shared, of_part_and_whole};
-pub(super) use incident::{of_another_country, of_another_incident, of_one_place_of_several};
+pub(super) use incident::{of_another_incident, of_another_place, of_one_place_of_several};
 pub(super) use scale::of_two_scales;
 
 use super::which::ends_part;
