@@ -180,7 +180,7 @@ impl<'a> Binder<'a> {
     }
 
     /// A count without a noun counts what the count before it does: "14 points and Stone 13", "five people died and seven
-    /// were injured". In one clause the two count different things, but for "40 bullets, three of them in a wall".
+    /// were injured". In one clause the two count different things, but for "40 nails, five of them in a wall".
     fn inherit(&mut self, mention: &Mention, clause: usize, phrase: &mut Phrase) {
         if mention.kind != Kind::Count {
             return;

@@ -475,8 +475,8 @@ mod tests {
             &["Five: people", "seven: people"],
         );
         p(
-            "Police found 40 bullets, three of them in a wall.",
-            &["40: bullets", "three: bullets"],
+            "Police found 40 nails, five of them in a wall.",
+            &["40: nails", "five: nails"],
         );
         p(
             "The fire killed 40 people, three of them young women.",

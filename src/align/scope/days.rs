@@ -103,7 +103,7 @@ fn days<'a>((article, claim): (&'a Article, &Claim)) -> impl Iterator<Item = Dat
 }
 
 /// Whether one of two counts is of a day or year of long ago, by a date with its year, of which the other document does not speak: the
-/// six who were killed "on 4 November 2008" are told of as history, and those of the other document are news.
+/// nine who were killed "on 4 May 1998" are told of as history, and those of the other document are news.
 pub(in crate::align) fn of_old_days(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
     let count = x.1.kind == Kind::Count;
     count && (is_history(x, y) || is_history(y, x))

@@ -58,7 +58,7 @@ fn share_name(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
 }
 
 /// Whether one of two counts of the dead or hurt is of a place that its article names for it alone, and the other article nowhere, while
-/// both name another place: "as in Rwanda, where a million died". The other article tells of what was there.
+/// both name another place: "as in Kenya, where 40 died". The other article tells of what was there.
 pub(in crate::align) fn of_another_place(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
     let harmed = |of: (&Article, &Claim)| of.1.kind == Kind::Count && !harm(of.0, of.1).is_empty();
     harmed(x) && harmed(y) && (is_elsewhere(x, y) || is_elsewhere(y, x))
