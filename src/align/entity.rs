@@ -6,7 +6,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::name::{Comparison, Name, Relation, edits, fold, joined};
+use super::name::{Comparison, Name, Relation, edits, fold, joined, spelling_distance};
 use super::{slot, within};
 use crate::Article;
 use crate::lexicon::names;
@@ -316,30 +316,46 @@ fn misspells<'a>(
 /// A family name with fewer letters has too many neighbours, even behind the same given name.
 const SHORTEST_FAMILY_NAME: usize = 5;
 
-/// The same given name before family names that differ in one letter: by themselves "Steven Moffat" and "Steven Moffet" may be
-/// two people, in two articles on one story they are one.
+/// The same given name before family names that differ in one letter, or that sound alike: by themselves "Steven Moffat" and
+/// "Steven Moffet", "Ann Reid" and "Ann Reed" may be two people, in two articles on one story they are one.
 pub(super) fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
     if x.kind != Kind::Person || y.kind != Kind::Person || x.canonical == y.canonical {
         return None;
     }
     let ((given, family), (other_given, other)) =
         (x.canonical.rsplit_once(' ')?, y.canonical.rsplit_once(' ')?);
-    if given != other_given {
+    let same_given = given == other_given || sound_alike(given, other_given, SAME_GIVEN_NAME);
+    // What differs in accents or case alone is no slip but another way to write it.
+    if !same_given || !convincing_slip(family, other) || fold(family) == fold(other) {
         return None;
     }
     let long = family.chars().count().min(other.chars().count()) >= SHORTEST_FAMILY_NAME;
-    // What differs in accents or case alone is no slip but another way to write it.
-    let slip = long
-        && fold(family) != fold(other)
-        && convincing_slip(family, other)
-        && edits(family, other, 1) == Some(1);
-    slip.then(|| Comparison {
+    let how = if given == other_given && long && edits(family, other, 1) == Some(1) {
+        "one letter"
+    } else if sound_alike(family, other, SAME_FAMILY_NAME) {
+        "two spellings of one sound"
+    } else {
+        return None;
+    };
+    Some(Comparison {
         relation: Relation::Variant,
         score: SLIP,
         evidence: vec![format!(
-            "{family} ~ {other}: one letter, behind the same given name"
+            "{family} ~ {other}: {how}, behind the same given name"
         )],
     })
+}
+
+/// How far apart, in letters, the spellings of one given name are: "Sarah" and "Sara", "Erik" and "Eric".
+const SAME_GIVEN_NAME: f32 = 0.2;
+
+/// The same for family names behind it: "Prewitt" and "Pruitt", "Humphreys" and "Humphries".
+const SAME_FAMILY_NAME: f32 = 0.75;
+
+/// Whether rules of spelling alone make one name of the other, and few of them.
+fn sound_alike(a: &str, b: &str, most: f32) -> bool {
+    let spelling = spelling_distance(&fold(a), &fold(b));
+    spelling.is_some_and(|spelling| spelling.edits == 0 && spelling.letters() <= most)
 }
 
 /// How sure it is that a long name which differs in one letter from one that is written more often is that name.

@@ -3,6 +3,7 @@
 //! Articles on one event share most of the people, places and organisations that they name more than once; articles on two
 //! events of one sort (two earthquakes, two trials) share words and few names.
 
+use super::contest::are_two;
 use super::entity::EntityLink;
 use crate::Article;
 
@@ -45,7 +46,9 @@ pub(super) fn strangers(articles: &[Article], links: &[EntityLink]) -> Vec<(usiz
     let mut strangers = Vec::new();
     for a in 0..articles.len() {
         for b in a + 1..articles.len() {
-            if names(a).min(names(b)) >= FEWEST_NAMES && kin(articles, a, b, links) < STRANGERS {
+            let unlike =
+                || names(a).min(names(b)) >= FEWEST_NAMES && kin(articles, a, b, links) < STRANGERS;
+            if unlike() || are_two(articles, (a, b), links) {
                 strangers.push((a, b));
             }
         }

@@ -1,6 +1,7 @@
 //! Which claims of the documents answer the same question, and which entities are the same.
 
 mod company;
+mod contest;
 mod copies;
 mod cut;
 pub mod entity;
@@ -11,6 +12,7 @@ pub mod lexical;
 pub mod name;
 pub mod question;
 pub mod quote;
+mod rank;
 mod scope;
 mod slot;
 pub mod trace;

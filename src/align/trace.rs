@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 42] = [
+pub const VETOES: [&str; 51] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -52,9 +52,18 @@ pub const VETOES: [&str; 42] = [
     "frame",
     "history",
     "near_time",
+    "rows",
+    "moments",
+    "records",
+    "stretches",
+    "turns",
+    "difference",
+    "posts",
+    "object",
     "vague",
     "unbound",
     "anchors",
+    "room",
 ];
 
 /// What was weighed about two claims of different documents.

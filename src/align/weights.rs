@@ -49,6 +49,8 @@ const WEIGHTS: [(&str, f64); COUNT] = [
     ("key", -0.05),
     ("lone_noun", 1.56),
     ("owner_other", 0.05),
+    // Where two verbs are done to two persons nothing is weighed: it sets the claims apart.
+    ("object_clash", 0.0),
     ("slot_same", 1.36),
     ("slot_other", -0.85),
     ("order_clash", -0.40),

@@ -104,6 +104,7 @@ impl<'a> Binder<'a> {
             noun: self.noun_of(mention, &phrase),
             owner: None,
             beside: false,
+            object: None,
             terms: Vec::with_capacity(TERMS),
             marks: marks(self.text, self.tags, clause, mention.kind, &mention.tokens),
             extent: self.extent(index, &clauses, &phrase),
@@ -176,6 +177,8 @@ impl<'a> Binder<'a> {
         let (owner, beside) = self.owner(mention, &clauses, own, &phrase);
         claim.owner = owner.map(|entity| self.vocabulary.entity(entity));
         claim.beside = beside;
+        let object = self.object(mention, &clauses, own);
+        claim.object = object.map(|entity| self.vocabulary.entity(entity));
         claim
     }
 

@@ -11,6 +11,7 @@ mod clause;
 mod event;
 mod extent;
 mod marks;
+mod object;
 mod owner;
 mod phrase;
 mod population;
@@ -89,6 +90,8 @@ pub struct Claim {
     pub owner: Option<u32>,
     /// Whether that name stands right beside it: "Smith (12 points)", "Smith's 12 points", "12 points from Smith".
     pub beside: bool,
+    /// The person to whom the verb before it is done, likewise: "stopped *Smith* in the fifth round".
+    pub object: Option<u32>,
     /// The words and names around it.
     pub terms: Vec<Term>,
     /// What its clause says of it beside that: a forecast, a part, a change.
@@ -167,7 +170,8 @@ pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims 
     for (index, mention) in mentions.iter().enumerate() {
         let claimed = mention.kind.is_figure()
             || matches!(mention.kind, Kind::Date | Kind::Time | Kind::Score);
-        if claimed && !second.contains(&index) && !is_furniture(text, mention) {
+        let says = claimed && !is_furniture(text, mention) && !is_spot(text, &tags, mention);
+        if says && !second.contains(&index) {
             let mut claim = binder.bind(index);
             claim.mentions.extend(
                 resolved
@@ -188,6 +192,30 @@ pub fn claims(text: &Text, mentions: &[Mention], resolved: &Resolved) -> Claims 
 /// A stamp or credit says nothing of the story, nor does the day of a dateline.
 fn is_furniture(text: &Text, mention: &Mention) -> bool {
     text.sentences[mention.sentence].kind == BlockKind::Furniture || is_dateline(text, mention)
+}
+
+/// Whether a figure names a place of a field, and counts or measures nothing: "at the 27-yard line", "from their own 10".
+fn is_spot(text: &Text, tags: &[Tag], mention: &Mention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let before = |n: usize| start.checked_sub(n).map_or("", |at| text.lower(at));
+    let line = || {
+        mention.kind == Kind::Measure
+            && text.lower(end - 1) == "yard"
+            && matches!(text.lower(end), "line" | "mark")
+    };
+    let counts = matches!(
+        tags.get(end),
+        Some(Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Participle | Tag::Number)
+    ) || text.word(end) == "-";
+    let bare = || {
+        let own = usize::from(before(1) == "own");
+        matches!(before(own + 1), "its" | "their")
+            && matches!(
+                before(own + 2),
+                "from" | "at" | "to" | "inside" | "near" | "past" | "on"
+            )
+    };
+    line() || mention.kind == Kind::Count && !counts && bare()
 }
 
 /// How many tokens a dateline has before and behind its day: "ST. PETERSBURG, Russia, May 16, 2017 (Northgate Press) -".
@@ -275,6 +303,15 @@ pub(crate) fn shown(prose: &str, show: impl Fn(&crate::Article, &Claim) -> Strin
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_place_on_a_field_is_no_claim() {
+        let p = |prose: &str| super::shown(prose, |_, claim| claim.kind.name().to_owned());
+        assert_eq!(p("They fumbled at the 27-yard line."), Vec::<String>::new());
+        assert_eq!(p("They advanced from their own 10."), Vec::<String>::new());
+        assert_eq!(p("They drew water from their 10 wells."), ["10: count"]);
+        assert_eq!(p("She kicked a 47-yard goal."), ["47-yard: measure"]);
+    }
+
     #[test]
     fn the_day_of_a_dateline_is_no_claim() {
         let p = |prose: &str| super::shown(prose, |_, claim| claim.kind.name().to_owned());

@@ -112,7 +112,8 @@ impl Binder<'_> {
 
     /// "14 points from the backup Will Artino", "two goals by Smith".
     fn giver(&self, phrase: &Phrase, mention: &Mention) -> Option<EntityId> {
-        if mention.kind != Kind::Count {
+        // "a 45-yard field goal by Smith"
+        if !matches!(mention.kind, Kind::Count | Kind::Measure) {
             return None;
         }
         let head = phrase.head.filter(|&head| head >= mention.tokens.end)?;

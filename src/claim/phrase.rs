@@ -37,7 +37,12 @@ pub(super) fn behind_whole(text: &Text, tags: &[Tag], end: usize) -> Option<usiz
     ];
     let from = joint + 1;
     let whole = (from..=from + OWNER).find(|&i| !is(i, &owner))?;
-    let stands = whole == from || is(whole - 1, &[Tag::Determiner, Tag::Possessive]);
+    // "18 of their next 23 games"
+    let which = (from..whole)
+        .rev()
+        .find(|&i| !is(i, &[Tag::Adjective]))
+        .is_some_and(|i| is(i, &[Tag::Determiner, Tag::Possessive]));
+    let stands = whole == from || which;
     let noun = (whole..tags.len()).find(|&i| !is(i, &[Tag::Number]))?;
     (stands && noun > whole).then_some(noun)
 }
@@ -194,6 +199,8 @@ impl Binder<'_> {
     fn noun_after(&self, mention: &Mention, clause: &Clause) -> Option<Phrase> {
         let end = clause.tokens.end;
         let mut at = mention.tokens.end;
+        // "six-plus rounds", "a 60-odd-page report": the hedge is no noun.
+        let loose = self.text.word(at) == "-" && is_loose(self.text.lower(at + 1));
         // "three of them women" counts women; "three of them" what stands before.
         let them = is_of_them(self.text, at);
         let joins = them
@@ -204,7 +211,9 @@ impl Binder<'_> {
                 _ => false,
             };
         let whole = behind_whole(self.text, self.tags, at).filter(|&i| i < end);
-        if let Some(noun) = whole {
+        if loose {
+            at += 2 + usize::from(self.text.word(at + 2) == "-");
+        } else if let Some(noun) = whole {
             at = noun;
         } else if joins && at < end {
             at += if them { 2 } else { 1 };
@@ -217,6 +226,7 @@ impl Binder<'_> {
         let unit = (mention.kind == Kind::Count
             && self.text.word(mention.tokens.end) == "-"
             && !self.text.spaced(mention.tokens.end)
+            && (!loose || self.text.word(mention.tokens.end + 2) == "-")
             && at < end
             && self.tags[at] == Tag::Noun
             // "the ninth-seeded team" is the ninth seed, and no ninth team.
@@ -439,6 +449,11 @@ fn is_people(word: &str) -> bool {
     list!("dwellers").contains(word)
 }
 
+/// Words that bound a figure from behind its hyphen.
+fn is_loose(word: &str) -> bool {
+    matches!(word, "plus" | "odd" | "some")
+}
+
 /// Verbs that give their subject a value.
 fn is_level(word: &str) -> bool {
     list!("level_verbs").contains(word)
@@ -474,6 +489,8 @@ mod tests {
             "Five people died and seven were injured.",
             &["Five: people", "seven: people"],
         );
+        p("He lasted six-plus rounds.", &["six: rounds"]);
+        p("A 60-odd-page report came.", &["60: page"]);
         p(
             "Police found 40 nails, five of them in a wall.",
             &["40: nails", "five: nails"],
@@ -500,6 +517,10 @@ mod tests {
         p(
             "She won 19 out of 28 districts.",
             &["19: districts", "28: districts"],
+        );
+        p(
+            "They won 18 of their next 23 games.",
+            &["18: games", "23: games"],
         );
         p("Five of the bridge's arches fell.", &["Five: arches"]);
         p("The toll rose to 45.", &["45: toll"]);

@@ -35,6 +35,7 @@ pub(super) const FACETS: [(&str, &[&str]); 18] = [
             "owner_same",
             "owner_clash",
             "owner_other",
+            "object_clash",
             "bearer_same",
             "bearer_clash",
             "record_owner_same",

@@ -64,6 +64,7 @@ pub const NAMES: [&str; COUNT] = [
     "key",
     "lone_noun",
     "owner_other",
+    "object_clash",
     "slot_same",
     "slot_other",
     "order_clash",
@@ -80,7 +81,7 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 58;
+pub const COUNT: usize = 59;
 
 /// Where the features stand that every pair is asked for.
 const NEAR: usize = place("near");
@@ -160,6 +161,10 @@ pub(super) fn features(
     let class = x.classes.iter().any(|class| y.classes.contains(class));
     let dates = dates_beside(x, y);
     let owner = a.owner.zip(b.owner).map(|(i, j)| lexical.similarity(i, j));
+    let object = a
+        .object
+        .zip(b.object)
+        .map(|(i, j)| lexical.similarity(i, j));
     let sentence = shared.overlap(IN_SENTENCE);
     let same_owner = owner.is_some_and(|s| s >= 0.5);
     let other_owner = owner.is_some_and(|s| s < 0.5);
@@ -245,6 +250,7 @@ pub(super) fn features(
                     .zip(b.owner)
                     .is_some_and(|(i, j)| lexical.apart(i, j)),
             ),
+            flag(object.is_some_and(|s| s < 0.5)),
             sentence * flag(same_slot),
             sentence * flag(other_slot),
             order,

@@ -35,6 +35,11 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The two articles.
+    pub(in crate::align) fn articles(&self) -> [&'a Article; 2] {
+        [self.left, self.right]
+    }
+
     /// How near an item of the left article stands to one of the right, 0 to 1.
     pub fn likeness(&self, a: u32, b: u32) -> f64 {
         let (x, y) = (

@@ -8,14 +8,20 @@
 mod days;
 mod extent;
 mod incident;
+mod play;
 mod scale;
+mod score;
 
 use std::ops::Range;
 
 pub(super) use days::{near_times, of_a_row, of_old_days, of_two_frames};
 pub(super) use extent::{Shared, of_part_and_whole};
 pub(super) use incident::{of_another_incident, of_another_place, of_one_place_of_several};
+pub(super) use play::{
+    is_difference, of_two_players, of_two_posts, of_two_stretches, of_two_turns,
+};
 pub(super) use scale::of_two_scales;
+pub(super) use score::{of_two_moments, of_two_records};
 
 use super::which::ends_part;
 use crate::Article;
@@ -81,13 +87,7 @@ struct Spot<'a> {
 impl Scope {
     /// What stands beside the value of a claim.
     pub(super) fn of(article: &Article, claim: &Claim) -> Scope {
-        let mention = claim.mention(&article.mentions);
-        let spot = Spot {
-            article,
-            text: &article.text,
-            tokens: mention.tokens.clone(),
-            sentence: article.text.sentences[mention.sentence].tokens.clone(),
-        };
+        let spot = Spot::of((article, claim));
         let figure = matches!(
             claim.kind,
             Kind::Count | Kind::Money | Kind::Measure | Kind::Duration | Kind::Percent
@@ -109,6 +109,16 @@ impl Scope {
 }
 
 impl<'a> Spot<'a> {
+    fn of((article, claim): (&'a Article, &Claim)) -> Spot<'a> {
+        let mention = claim.mention(&article.mentions);
+        Spot {
+            article,
+            text: &article.text,
+            tokens: mention.tokens.clone(),
+            sentence: article.text.sentences[mention.sentence].tokens.clone(),
+        }
+    }
+
     /// The `n`-th word before the value, 1 the nearest; empty where the sentence begins.
     fn before(&self, n: usize) -> &'a str {
         let at = self.tokens.start.checked_sub(n);

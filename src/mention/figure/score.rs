@@ -188,6 +188,9 @@ fn kind(text: &Text, start: usize, next: usize, first: usize, end: usize) -> Opt
     if career {
         return Some(ScoreKind::Record);
     }
+    if is_of_a_team(text, start, first) {
+        return Some(ScoreKind::Record);
+    }
     near.or(if bracket {
         Some(ScoreKind::Record)
     } else {
@@ -212,6 +215,25 @@ fn stands_at(text: &Text, start: usize, first: usize) -> bool {
         && (wins > losses || stands && wins < losses)
         && wins + losses >= FEW_GAMES
 }
+
+/// "Ostby was 20-3": a team is its wins and losses, and a match is level or small, or is somebody's in cricket.
+fn is_of_a_team(text: &Text, start: usize, first: usize) -> bool {
+    let part = |i: usize| number::plain(text, i).unwrap_or(0);
+    let (wins, losses) = (part(start), part(start + 2));
+    let being =
+        start >= first + 2 && matches!(text.lower(start - 1), "is" | "was" | "are" | "were");
+    being
+        && text.tokens[start - 2].case == Case::Title
+        && !matches!(
+            text.lower(start - 2),
+            "it" | "that" | "this" | "score" | "result"
+        )
+        && wins + losses >= FEW_GAMES
+        && wins < MANY_WINS
+}
+
+/// As many runs has a side in cricket, and no team wins.
+const MANY_WINS: u32 = 100;
 
 /// Fewer games are no season yet, and as many goals may be those of a match.
 const FEW_GAMES: u32 = 10;
