@@ -205,7 +205,7 @@ mod tests {
             of_old_days(claim(0, "12"), claim(1, "14"))
         };
         let news = "Guards shot 14 sailors.";
-        assert!(p("On 4 May 2008 guards shot 12 sailors.", news));
+        assert!(p("On 4 May 2008, guards shot 12 sailors.", news));
         assert!(p(
             "They came back on 4 May 2008, when guards shot 12 sailors.",
             news
@@ -213,11 +213,11 @@ mod tests {
         assert!(!p("Guards shot 12 sailors.", news));
         // The other speaks of that year too.
         assert!(!p(
-            "On 4 May 2008 guards shot 12 sailors.",
-            "Guards shot 14 sailors. It was 2008."
+            "On 4 May 2008, guards shot 12 sailors.",
+            "Guards shot 14 sailors. They shot more in May 2008."
         ));
         assert!(!p(
-            "On 4 May 2008 guards shot 12 sailors.",
+            "On 4 May 2008, guards shot 12 sailors.",
             "Guards shot 14 sailors on Monday."
         ));
     }

@@ -306,7 +306,7 @@ mod tests {
         assert!(!p(places, "The quake killed 31 people."));
         // The place of two counts stands with the last.
         assert!(p(
-            "In all, 12 were killed and 14 people were hurt in Marwell. In Ostby, 17 were killed.",
+            "Then 12 were killed and 14 people were hurt in Marwell. In Ostby, 17 were killed.",
             main
         ));
         // One place alone may be where all were killed.
