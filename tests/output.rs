@@ -226,7 +226,8 @@ fn a_report_for_a_ci_server_says_what_was_not_compared() {
         .output()
         .unwrap();
     let xml = String::from_utf8(output.stdout).unwrap();
-    let said = "b.txt` share too few names to tell one story, and were not compared</system-out>";
+    let said =
+        "b.txt` have too little in common to tell one story, and were not compared</system-out>";
     assert!(xml.contains(said), "{xml}");
 }
 

@@ -489,6 +489,10 @@ mod tests {
             "Five people died and seven were injured.",
             &["Five: people", "seven: people"],
         );
+        p(
+            "He took 118 shots, 71 of them late.",
+            &["118: shots", "71: shots"],
+        );
         p("He lasted six-plus rounds.", &["six: rounds"]);
         p("A 60-odd-page report came.", &["60: page"]);
         p(

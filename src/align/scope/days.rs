@@ -65,14 +65,26 @@ pub(in crate::align) fn of_two_frames(x: (&Article, &Claim), y: (&Article, &Clai
             days.peek().is_some_and(|day| day.days() <= WEEK) && !days.any(|day| day.meets(&frame))
         })
     };
-    apart(x, y) || apart(y, x)
+    apart(x, y) || apart(y, x) || of_two_years(x, y)
+}
+
+/// Whether the words that open both sentences give two times that do not meet, however long: "In 2006 she ran for 402 yards", "In 2000".
+fn of_two_years(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
+    opening(x)
+        .zip(opening(y))
+        .is_some_and(|(x, y)| !x.meets(&y))
 }
 
 /// How far from the start of its sentence a day may stand that is said of all of it: "In early June", "Late on Monday".
 const OPENING: usize = 3;
 
 /// The day that opens the sentence of a claim.
-fn frame((article, claim): (&Article, &Claim)) -> Option<DateRange> {
+fn frame(side: (&Article, &Claim)) -> Option<DateRange> {
+    opening(side).filter(|frame| frame.days() <= WEEK)
+}
+
+/// The day or longer time that opens the sentence of a claim.
+fn opening((article, claim): (&Article, &Claim)) -> Option<DateRange> {
     let mention = claim.mention(&article.mentions);
     let start = article.text.sentences[mention.sentence].tokens.start;
     let opens = |at: usize| {
@@ -88,7 +100,7 @@ fn frame((article, claim): (&Article, &Claim)) -> Option<DateRange> {
             && m.tokens.end <= mention.tokens.start
             && (start..m.tokens.start).all(opens)
     })?;
-    opening.value.range().filter(|frame| frame.days() <= WEEK)
+    opening.value.range()
 }
 
 /// A longer time is no day of the news: what was decided "back in 2014" may be told as of today.

@@ -28,7 +28,7 @@ use crate::Article;
 use crate::claim::Claim;
 use crate::lexicon::list;
 use crate::segment::{Case, Text, TokenKind};
-use crate::value::Kind;
+use crate::value::{Kind, ScoreKind};
 
 /// How far before a value the "of" of its whole may stand: "half of the island's 240 hotels".
 const WHOLE: usize = 4;
@@ -65,6 +65,8 @@ pub(super) enum Stretch {
     Offset,
     /// That of an account: "in the three months to December".
     Account,
+    /// How much was left of it: "with eight minutes to play".
+    Left,
 }
 
 /// Which way a length runs.
@@ -102,7 +104,7 @@ impl Scope {
             stretch: (claim.kind == Kind::Duration)
                 .then(|| spot.stretch())
                 .flatten(),
-            standing: claim.kind == Kind::Score && spot.is_standing(),
+            standing: score::kind((article, claim)).is_some_and(|kind| spot.is_standing(kind)),
             way: (claim.kind == Kind::Measure).then(|| spot.way()).flatten(),
         }
     }
@@ -206,14 +208,18 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// "25 minutes later", "three years late"; "in the three months to December". Who "came 16 years ago" was there for 16 years.
+    /// "25 minutes later", "three years late"; "with eight minutes to play"; "in the three months to December". Who "came 16 years ago" was there for 16 years.
     fn stretch(&self) -> Option<Stretch> {
         let offset = is(self.behind(1), "offset");
+        let left = matches!(self.behind(1), "left" | "remaining")
+            || self.behind(1) == "to" && matches!(self.behind(2), "go" | "play" | "spare");
         let account = self.before(1) == "the"
             && matches!(self.behind(1), "to" | "ended" | "ending" | "through")
             && self.dated(self.tokens.end + 1);
         if offset {
             Some(Stretch::Offset)
+        } else if left {
+            Some(Stretch::Left)
         } else {
             account.then_some(Stretch::Account)
         }
@@ -225,11 +231,14 @@ impl<'a> Spot<'a> {
         mentions.any(|m| m.tokens.start == at && m.kind == Kind::Date)
     }
 
-    /// "from 187-5", "led 2-0", "2-0 down".
-    fn is_standing(&self) -> bool {
+    /// "from 187-5", "led 2-0", "2-0 down", "served at 5-4"; but a team that is "at 5-14" has its record.
+    fn is_standing(&self, kind: ScoreKind) -> bool {
         let before = (1..=STANDING).map(|n| self.before(n));
         let behind = (1..=STANDING).map(|n| self.behind(n));
-        self.before(1) == "from" || said(before, "standing") || said(behind, "standing")
+        self.before(1) == "from"
+            || kind == ScoreKind::Game && self.before(1) == "at"
+            || said(before, "standing")
+            || said(behind, "standing")
     }
 
     /// "at a depth of 10 km", "10 km below the surface"; "65 km south of the city".
@@ -277,6 +286,7 @@ mod tests {
                 (scope.base, "base"),
                 (scope.stretch == Some(Stretch::Offset), "offset"),
                 (scope.stretch == Some(Stretch::Account), "account"),
+                (scope.stretch == Some(Stretch::Left), "left"),
                 (scope.standing, "standing"),
                 (scope.way == Some(Way::Down), "down"),
                 (scope.way == Some(Way::Away), "away"),
@@ -341,7 +351,13 @@ mod tests {
             "In the three months to December sales fell.",
             &["three months: account"],
         );
+        p(
+            "She scored with eight minutes left and eight minutes to play.",
+            &["eight minutes: left", "eight minutes: left"],
+        );
+        p("He left the eight minutes to her.", &[]);
         p("Rovers led 2-0 and won 3-2.", &["2-0: standing"]);
+        p("She served for the match at 5-4.", &["5-4: standing"]);
         p(
             "From 187-5 they were all out for 251.",
             &["187-5: standing"],

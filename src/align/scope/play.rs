@@ -26,7 +26,7 @@ const OPENING: usize = 6;
 const LED: usize = 7;
 
 /// How far behind the noun the word may stand that says of which ones of a row: "an eight-game winning streak".
-const TURN: usize = 2;
+const TURN: usize = 3;
 
 /// How far behind the noun the "as" of a post may stand: "four seasons there as coach".
 const POST: usize = 3;
@@ -42,7 +42,9 @@ pub(in crate::align) fn of_two_stretches(x: Side<'_>, y: Side<'_>) -> bool {
     let done = |(article, claim): Side<'_>| {
         noun(claim).is_some_and(|at| is_of(article.text.lower(at), "tally"))
     };
-    done(x) && done(y) && stretch(x) != stretch(y)
+    // "29 points, only six after the break"
+    let open = |(_, claim): Side<'_>| noun(claim).is_none();
+    (done(x) && (done(y) || open(y)) || done(y) && open(x)) && stretch(x) != stretch(y)
 }
 
 /// The word for the stretch of a game in which something was done, and the one before it: "second half".
@@ -58,7 +60,12 @@ fn stretch<'a>((article, claim): Side<'a>) -> Option<[&'a str; 2]> {
     }
     let told = |at: usize| [text.lower(at), text.lower(at.saturating_sub(1))];
     let is_stretch = |&at: &usize| is_of(text.lower(at), "stretch");
-    let leads = |word: &str| matches!(word, "in" | "during" | "over" | "within" | "of" | "after");
+    let leads = |word: &str| {
+        matches!(
+            word,
+            "in" | "during" | "over" | "within" | "of" | "after" | "before" | "by" | "since" | "at"
+        )
+    };
     let behind = (end..sentence.end.min(end + STRETCH))
         .take_while(|&at| !is_break(text.lower(at)))
         .filter(is_stretch)
@@ -92,11 +99,13 @@ fn turns((article, claim): Side<'_>) -> Vec<&'static str> {
     let before = before.filter(|&at| at >= sentence.start).and_then(turn);
     let noun = noun(claim).filter(|&at| at >= mention.tokens.end);
     let between = mention.tokens.end..noun.unwrap_or(mention.tokens.end);
-    let staged = noun.filter(|&at| is_of(text.lower(at), "stage"));
-    let behind = staged.map_or(0..0, |at| at + 1..sentence.end.min(at + 1 + TURN));
+    let played = noun.filter(|&at| is_play(text.lower(at)));
+    let behind = played.map_or(0..0, |at| at + 1..sentence.end.min(at + 1 + TURN));
     let behind = behind.take_while(|&at| !is_break(text.lower(at)));
     let behind = behind.filter_map(|at| match text.lower(at) {
         "left" | "remaining" => Some("left"),
+        // "with ten games to go"
+        "to" if matches!(text.lower(at + 1), "go" | "play" | "come") => Some("left"),
         "winning" | "losing" | "unbeaten" | "streak" | "row" => Some("row"),
         _ => None,
     });
@@ -114,13 +123,20 @@ pub(in crate::align) fn is_difference(x: Side<'_>, y: Side<'_>) -> bool {
 
 fn differs((article, claim): Side<'_>) -> bool {
     let text = &article.text;
-    let noun = noun(claim).filter(|&at| {
-        let word = text.lower(at);
-        is_of(word, "stage") || is_of(word, "tally")
-    });
-    noun.is_some_and(|at| {
-        matches!(
-            text.lower(at + 1),
+    let mention = claim.mention(&article.mentions);
+    let start = mention.tokens.start;
+    let before = |n: usize| start.checked_sub(n).map_or("", |at| text.lower(at));
+    let Some(at) = noun(claim).filter(|&at| is_play(text.lower(at))) else {
+        return false;
+    };
+    // "extended his lead to 31 points", "won by 12 points"
+    let led = (1..=LEAD).map(before).take_while(|word| !is_break(word));
+    let behind = text.lower(at + 1);
+    before(1) == "by"
+        || led.into_iter().any(is_lead)
+        || is_lead(behind)
+        || matches!(
+            behind,
             "sooner"
                 | "earlier"
                 | "later"
@@ -138,7 +154,22 @@ fn differs((article, claim): Side<'_>) -> bool {
                 | "short"
                 | "apart"
         )
-    })
+}
+
+/// How far before a count the word may stand that says that it is a lead: "a lead of just 12 points".
+const LEAD: usize = 4;
+
+/// What one side has more than the other.
+fn is_lead(word: &str) -> bool {
+    matches!(
+        word,
+        "lead" | "advantage" | "gap" | "margin" | "deficit" | "cushion"
+    )
+}
+
+/// Whether sport is counted off in it, or counts it.
+fn is_play(word: &str) -> bool {
+    is_of(word, "stage") || is_of(word, "tally")
 }
 
 /// Whether what two figures count or measure is done in sport, so that it belongs to who did it, and at least one of those is a

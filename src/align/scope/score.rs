@@ -21,10 +21,11 @@ const BEHIND: usize = 8;
 /// it led by at another one, so that both must tell when.
 pub(in crate::align) fn of_two_moments(x: Side<'_>, y: Side<'_>) -> bool {
     let pieces = [x, y].map(is_piece);
-    let standing = [x, y].map(|side| Spot::of(side).is_standing());
+    let standing = [x, y].map(|side| Spot::of(side).is_standing(ScoreKind::Game));
     let moments = [x, y].map(moment);
+    let games = [x, y].map(kind) == [Some(ScoreKind::Game); 2];
     pieces != [false; 2]
-        || standing == [true; 2] && (moments[0].is_none() || moments[0] != moments[1])
+        || games && standing == [true; 2] && (moments[0].is_none() || moments[0] != moments[1])
 }
 
 /// "a 15-2 run", "a 44-26 rebounding edge", "outscored them 15-2".
@@ -105,7 +106,8 @@ impl Stretch {
     }
 }
 
-fn kind((article, claim): Side<'_>) -> Option<ScoreKind> {
+/// What sort of score it is.
+pub(super) fn kind((article, claim): Side<'_>) -> Option<ScoreKind> {
     match &claim.mention(&article.mentions).value {
         Value::Score(Score { kind, .. }) => Some(*kind),
         _ => None,

@@ -153,11 +153,11 @@ fn strangers(story: &Story, report: &Report) -> Option<anyhow::Error> {
     let which = match alone.len() {
         0 => return None,
         1 => format!(
-            "{} shares too few names with the others to tell one story, and was",
+            "{} has too little in common with the others to tell one story, and was",
             alone[0]
         ),
         n if n == documents => {
-            "the documents share too few names to tell one story, and were".to_owned()
+            "the documents have too little in common to tell one story, and were".to_owned()
         }
         n => {
             let more = match n.saturating_sub(NAMED) {
@@ -165,7 +165,9 @@ fn strangers(story: &Story, report: &Report) -> Option<anyhow::Error> {
                 more => format!(" and {more} more"),
             };
             let named = alone[..n.min(NAMED)].join(", ");
-            format!("{named}{more} share too few names with the others to tell one story, and were")
+            format!(
+                "{named}{more} have too little in common with the others to tell one story, and were"
+            )
         }
     };
     Some(anyhow::anyhow!(

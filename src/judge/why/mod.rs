@@ -180,7 +180,7 @@ impl<'a> Inquiry<'a> {
         if strangers.contains(&pair) {
             why = Why {
                 outcome: Outcome::NotCompared,
-                reason: "the two documents share too few names to tell one story".to_owned(),
+                reason: "the two documents have too little in common to tell one story".to_owned(),
                 ..why
             };
         }

@@ -21,6 +21,9 @@ pub(super) fn at(text: &Text, at: usize, first: usize, end: usize) -> Option<(Sc
     if let Some(votes) = votes(text, at, end) {
         return Some(votes);
     }
+    if let Some(innings) = innings(text, at, end) {
+        return Some(innings);
+    }
     let left = part(text, at)?;
     if at + 2 >= end {
         return None;
@@ -108,6 +111,34 @@ fn votes(text: &Text, at: usize, end: usize) -> Option<(Score, usize)> {
         next,
     ))
 }
+
+/// "94 for four", "278 for 6": the runs of a side in cricket and its wickets. What goes on with a noun counts something else.
+fn innings(text: &Text, at: usize, end: usize) -> Option<(Score, usize)> {
+    let runs = part(text, at).filter(|&runs| runs > WICKETS)?;
+    if at + 2 >= end || text.lower(at + 1) != "for" {
+        return None;
+    }
+    let (number, next) = number::at(text, at + 2, end, false)?;
+    let wickets = number
+        .value
+        .to_u32()
+        .filter(|&n| (1..=WICKETS).contains(&n))?;
+    let whole = number.form == Form::Whole && number.vague.is_none();
+    let ends = text.kind(next) == Some(TokenKind::Punct)
+        || matches!(
+            text.lower(next),
+            "as" | "at" | "when" | "in" | "on" | "before" | "after" | "and" | "with" | "but" | "by"
+        );
+    let hyphen = matches!(text.word(next), "-" | "–");
+    let score = Score {
+        parts: vec![runs, wickets],
+        kind: ScoreKind::Game,
+    };
+    (whole && ends && !hyphen && Decimal::from(wickets) == number.value).then_some((score, next))
+}
+
+/// As many wickets has a side.
+const WICKETS: u32 = 10;
 
 /// What bookmakers give: "7-1 with the bookmakers", "a 7-1 shot", "odds of 7-1".
 fn is_odds(text: &Text, at: usize, next: usize, first: usize) -> bool {

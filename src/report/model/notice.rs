@@ -36,7 +36,7 @@ impl Notice {
             name: "different-stories",
             documents: vec![a, b],
             message: format!(
-                "`{}` and `{}` share too few names to tell one story, and {}",
+                "`{}` and `{}` have too little in common to tell one story, and {}",
                 name(a),
                 name(b),
                 match report.articles.first().map(|first| first.document.role) {

@@ -38,6 +38,11 @@ fn scores_records_and_votes() {
     none("The fair is aimed at 9-14.");
     p("The match stood at 3-2.", &["game 3-2 = 3:2"]);
     p("They won 3-2.", &["game 3-2 = 3:2"]);
+    p("They slipped to 94 for four.", &["game 94 for four = 94:4"]);
+    p(
+        "They sold 94 for four crowns.",
+        &["count 94 = 94", "count four = 4"],
+    );
     p("They beat the 0-14 Lions.", &["game 0-14 = 0:14"]);
     p("They lost 2-3.", &["game 2-3 = 2:3"]);
     p(
