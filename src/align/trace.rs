@@ -12,7 +12,7 @@ use crate::Article;
 use crate::value::ValueRelation;
 
 /// The names of all that can keep two claims apart, in the order in which it is looked at.
-pub const VETOES: [&str; 59] = [
+pub const VETOES: [&str; 60] = [
     "contrast",
     "bearer_clash",
     "owner_clash",
@@ -47,9 +47,10 @@ pub const VETOES: [&str; 59] = [
     "scale",
     "extent",
     "incident",
-    "country",
+    "elsewhere",
     "one_place",
     "frame",
+    "history",
     "near_time",
     "rows",
     "moments",

@@ -182,8 +182,8 @@ fn is_one(article: &Article, x: &Claim, y: &Claim, features: &Features) -> bool 
         && !told_apart(article, x, y)
 }
 
-/// Whether a figure counts how often something was done, which says nothing by itself: "he called six times", "she called three
-/// times" share a noun and a verb, and are of two.
+/// Whether a figure counts how often something was done, which says nothing by itself: "he rang five times", "she rang
+/// eight times" share a noun and a verb, and are of two.
 fn counts_occasions(article: &Article, claim: &Claim) -> bool {
     let mut nouns = claim.terms.iter().filter(|t| t.role == Role::Noun);
     nouns.any(|t| matches!(article.text.lower(t.token as usize), "times" | "occasions"))
@@ -413,9 +413,9 @@ mod tests {
             "31 / 33",
         );
         p(
-            "Hanne Lund rang the office six times. Nobody knew why. Hanne Lund rang the office four times, the \
+            "Hanne Lund rang the office nine times. Nobody knew why. Hanne Lund rang the office seven times, the \
              police said.",
-            "six / four",
+            "nine / seven",
         );
         p(
             "The firm paid $3.2 million for the ship. It sails in May. The ship, for which the firm paid $3.4 \
@@ -485,7 +485,7 @@ mod tests {
             "In the first quarter the firm sold 310 ships. In the second quarter the firm sold 350 ships.",
         );
         p(
-            "The clerk rang the office six times before noon. The clerk's brothers rang him three times that night.",
+            "The clerk rang the office nine times before noon. The clerk's brothers rang him seven times that night.",
         );
         p("Marten won 12 games this season. Marten won 14 games under its former coach.");
         p(

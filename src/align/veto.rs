@@ -7,10 +7,10 @@ use super::question::{Answer, Pair, amount_of, claim, digits, is_exact, times_ap
 use super::rank::of_two_rows;
 use super::scenes::of_two_scenes;
 use super::scope::{
-    Scope, Shared, is_difference, is_spoken, near_times, of_a_row, of_another_country,
-    of_another_incident, of_one_place_of_several, of_one_sitting, of_part_and_whole, of_two_ages,
-    of_two_days, of_two_frames, of_two_moments, of_two_players, of_two_posts, of_two_records,
-    of_two_scales, of_two_stretches, of_two_turns, written_alike,
+    Scope, Shared, is_difference, is_spoken, near_times, of_a_row, of_another_incident,
+    of_another_place, of_old_days, of_one_place_of_several, of_one_sitting, of_part_and_whole,
+    of_two_ages, of_two_days, of_two_frames, of_two_moments, of_two_players, of_two_posts,
+    of_two_records, of_two_scales, of_two_stretches, of_two_turns, written_alike,
 };
 use super::verbs::{of_a_strange_event, of_like_verbs, of_two_ends, of_two_parts, of_two_verbs};
 use crate::Article;
@@ -39,7 +39,7 @@ pub(super) fn vetoes<'a>(
 type Reason = (&'static str, fn(&Two<'_>) -> bool);
 
 /// All such reasons, in the order in which they are asked: first what the features tell, then what must be read again.
-const REASONS: [Reason; 56] = [
+const REASONS: [Reason; 57] = [
     ("contrast", |two| two.has("contrast")),
     ("bearer_clash", |two| two.has("bearer_clash")),
     ("owner_clash", |two| {
@@ -146,9 +146,9 @@ const REASONS: [Reason; 56] = [
         let [x, y] = two.sides();
         of_another_incident(x, y)
     }),
-    ("country", |two| {
+    ("elsewhere", |two| {
         let [x, y] = two.sides();
-        two.pair.probability < ONE_PLACE && of_another_country(x, y)
+        two.pair.probability < ONE_INCIDENT && of_another_place(x, y)
     }),
     ("one_place", |two| {
         let [x, y] = two.sides();
@@ -157,6 +157,10 @@ const REASONS: [Reason; 56] = [
     ("frame", |two| {
         let [x, y] = two.sides();
         two.kind != Kind::Date && of_two_frames(x, y)
+    }),
+    ("history", |two| {
+        let [x, y] = two.sides();
+        of_old_days(x, y)
     }),
     ("near_time", |two| {
         let [x, y] = two.sides();
@@ -545,6 +549,9 @@ const VAGUE: i64 = 3;
 /// From here on two places are one told in two ways, a village and its district: of the pairs that are so like each other five in
 /// seven answer one question.
 const ONE_PLACE: f64 = 0.7;
+
+/// From here on two sentences tell of one incident, though one of them says where and the other document does not.
+const ONE_INCIDENT: f64 = 0.85;
 
 /// From here on two sentences report one statement, and not two by one speaker.
 const ONE_STATEMENT: f64 = 0.75;

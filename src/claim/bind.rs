@@ -183,7 +183,7 @@ impl<'a> Binder<'a> {
     }
 
     /// A count without a noun counts what the count before it does: "14 points and Stone 13", "five people died and seven
-    /// were injured". In one clause the two count different things, but for "40 bullets, three of them in a wall".
+    /// were injured". In one clause the two count different things, but for "40 nails, five of them in a wall".
     fn inherit(&mut self, mention: &Mention, clause: usize, phrase: &mut Phrase) {
         if mention.kind != Kind::Count {
             return;
@@ -335,8 +335,21 @@ impl<'a> Binder<'a> {
             .filter_map(|i| self.owners.of(i))
             .filter(|&o| self.mentions[o].kind == Kind::Date && !self.names_another(o))
             .collect();
+        dates.extend(self.date_before_when(clauses.list[own].tokens.start));
         dates.dedup();
         dates
+    }
+
+    /// The date that a clause goes on from: "on 4 May 2008, *when* troops raided the camp".
+    fn date_before_when(&self, start: usize) -> Option<usize> {
+        let when = self.text.lower(start) == "when";
+        let end = start.checked_sub(1).filter(|_| when)?;
+        let end = match self.text.lower(end) {
+            "," => end.checked_sub(1)?,
+            _ => end,
+        };
+        let date = self.owners.of(end)?;
+        (self.mentions[date].kind == Kind::Date).then_some(date)
     }
 
     /// Whether what stands behind a date makes it a modifier.

@@ -496,8 +496,8 @@ mod tests {
         p("He lasted six-plus rounds.", &["six: rounds"]);
         p("A 60-odd-page report came.", &["60: page"]);
         p(
-            "Police found 40 bullets, three of them in a wall.",
-            &["40: bullets", "three: bullets"],
+            "Police found 40 nails, five of them in a wall.",
+            &["40: nails", "five: nails"],
         );
         p(
             "The fire killed 40 people, three of them young women.",

@@ -116,7 +116,7 @@ impl Figure {
             }
     }
 
-    /// Whether it is a fraction of a whole: "one-fifth" of the victims and 195 of them have no measure in common unless it is known
+    /// Whether it is a fraction of a whole: "one-third" of the voters and 180 of them have no measure in common unless it is known
     /// how many there are.
     fn is_part_of_one(&self) -> bool {
         self.ratio.is_some_and(|(part, whole)| part < whole)

@@ -3,6 +3,7 @@
 use super::is;
 use crate::Article;
 use crate::claim::Claim;
+use crate::mention::Mention;
 use crate::value::{DateRange, Kind, Value, ValueRelation};
 
 /// Whether two dates are of two years of a row, each with its own figure: "ran for 402 yards in 2009", "for 611 in 2008".
@@ -113,6 +114,47 @@ fn days<'a>((article, claim): (&'a Article, &Claim)) -> impl Iterator<Item = Dat
     dates.filter_map(|m| m.value.range())
 }
 
+/// Whether one of two counts is of a day or year of long ago, by a date with its year, of which the other document does not speak: the
+/// nine who were killed "on 4 May 1998" are told of as history, and those of the other document are news.
+pub(in crate::align) fn of_old_days(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
+    let count = x.1.kind == Kind::Count;
+    count && (is_history(x, y) || is_history(y, x))
+}
+
+fn is_history((article, claim): (&Article, &Claim), (other, theirs): (&Article, &Claim)) -> bool {
+    let own = claim.mention(&article.mentions);
+    let is_year = |at: usize| {
+        let word = article.text.lower(at);
+        word.len() == 4
+            && matches!(word.get(..2), Some("19" | "20"))
+            && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let dates = claim.dates.iter().map(|&d| &article.mentions[d]);
+    let mut years = dates
+        .filter(|m| m.tokens.clone().any(is_year))
+        .filter_map(|m| m.value.range());
+    let news = |m: &Mention| m.kind == Kind::Date && m.sentence < own.sentence;
+    own.sentence >= HISTORY
+        && theirs.dates.is_empty()
+        && article.mentions.iter().any(news)
+        && years.any(|year| {
+            let mut told = article
+                .mentions
+                .iter()
+                .filter(|m| news(m))
+                .filter_map(|m| m.value.range());
+            let mut all = other
+                .mentions
+                .iter()
+                .filter(|m| m.kind == Kind::Date)
+                .filter_map(|m| m.value.range());
+            !told.any(|day| day.meets(&year)) && !all.any(|day| day.meets(&year))
+        })
+}
+
+/// What happened stands in the first sentences of an article, and what was before further on.
+const HISTORY: usize = 4;
+
 /// Whether two times of day are so near that the words before one of them join them: "at 1.47pm" and "shortly before 2pm".
 pub(in crate::align) fn near_times(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
     clock(x)
@@ -148,3 +190,47 @@ const SOON: u16 = 20;
 
 /// And what is "at about two" so many earlier or later.
 const ABOUT: u16 = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze;
+    use crate::read::documents;
+
+    #[test]
+    fn what_happened_years_ago_is_no_news() {
+        let p = |old: &str, news: &str| {
+            let lead =
+                "Guards shot at boats on Monday. The boats left. Nobody knows why. The mayor wept.";
+            let texts = [format!("{lead} {old}"), news.to_owned()];
+            let articles: Vec<Article> = documents(&[&texts[0], &texts[1]])
+                .into_iter()
+                .map(analyze)
+                .collect();
+            let claim = |at: usize, value: &str| {
+                let article = &articles[at];
+                let list = article.claims.list.iter();
+                let mut written =
+                    list.filter(|c| article.text.slice(c.mention(&article.mentions).span) == value);
+                (article, written.next().unwrap())
+            };
+            of_old_days(claim(0, "12"), claim(1, "14"))
+        };
+        let news = "Guards shot 14 sailors.";
+        assert!(p("On 4 May 2008, guards shot 12 sailors.", news));
+        assert!(p(
+            "They came back on 4 May 2008, when guards shot 12 sailors.",
+            news
+        ));
+        assert!(!p("Guards shot 12 sailors.", news));
+        // The other speaks of that year too.
+        assert!(!p(
+            "On 4 May 2008, guards shot 12 sailors.",
+            "Guards shot 14 sailors. They shot more in May 2008."
+        ));
+        assert!(!p(
+            "On 4 May 2008, guards shot 12 sailors.",
+            "Guards shot 14 sailors on Monday."
+        ));
+    }
+}

@@ -4,7 +4,6 @@ use crate::Article;
 use crate::align::name::edits;
 use crate::align::question::amount_of;
 use crate::claim::{Claim, Item, Role};
-use crate::lexicon::names::{PlaceClass, known};
 use crate::lexicon::{contrasts, list};
 use crate::resolve::Entity;
 use crate::value::Kind;
@@ -58,43 +57,33 @@ fn share_name(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
     pairs.any(|(a, b)| is_one(&a.canonical, &b.canonical))
 }
 
-/// Whether one of two counts of the dead or hurt is of a country that its article names for it alone, and the other article nowhere:
-/// "as in Rwanda, where a million died". Both name a place that is not there: who leaves out the country where all happens names its
-/// towns.
-pub(in crate::align) fn of_another_country(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
+/// Whether one of two counts of the dead or hurt is of a place that its article names for it alone, and the other article nowhere, while
+/// both name another place: "as in Kenya, where 40 died". The other article tells of what was there.
+pub(in crate::align) fn of_another_place(x: (&Article, &Claim), y: (&Article, &Claim)) -> bool {
     let harmed = |of: (&Article, &Claim)| of.1.kind == Kind::Count && !harm(of.0, of.1).is_empty();
-    harmed(x) && harmed(y) && (is_abroad(x, y) || is_abroad(y, x))
+    harmed(x) && harmed(y) && (is_elsewhere(x, y) || is_elsewhere(y, x))
 }
 
-fn is_abroad((article, claim): (&Article, &Claim), other: (&Article, &Claim)) -> bool {
+fn is_elsewhere((article, claim): (&Article, &Claim), other: (&Article, &Claim)) -> bool {
     let sentence = claim.mention(&article.mentions).sentence;
     let alone = |entity: &Entity| {
         let mut mentions = entity.mentions.iter();
         mentions.all(|&m| article.mentions[m].sentence == sentence)
     };
-    let all = entities((article, claim), Role::Sentence);
-    let countries = all.iter().filter(|e| is_country(e));
-    let mut places = all.iter().filter(|e| e.kind == Kind::Place).peekable();
-    let near = |place: &&Entity| {
+    let named = |place: &Entity| {
         let mut theirs = other.0.resolved.entities.iter();
-        place.kind == Kind::Place
-            && !alone(place)
-            && theirs.any(|e| is_one(&e.canonical, &place.canonical))
+        theirs.any(|e| is_one(&e.canonical, &place.canonical))
     };
-    countries.count() > 0
-        && article.resolved.entities.iter().any(|e| near(&e))
-        && places.peek().is_some()
-        && places.all(|place| {
-            let mut theirs = other.0.resolved.entities.iter();
-            alone(place) && !theirs.any(|e| is_one(&e.canonical, &place.canonical))
-        })
-}
-
-fn is_country(entity: &Entity) -> bool {
-    entity.kind == Kind::Place
-        && known(&entity.canonical)
-            .place
-            .is_some_and(|(class, _)| class == PlaceClass::Country)
+    let all = entities((article, claim), Role::Sentence);
+    let mut places = all.iter().filter(|e| e.kind == Kind::Place).peekable();
+    let mut places_of_article = article
+        .resolved
+        .entities
+        .iter()
+        .filter(|e| e.kind == Kind::Place);
+    places.peek().is_some()
+        && places.all(|place| alone(place) && !named(place))
+        && places_of_article.any(|place| !alone(place) && named(place))
 }
 
 /// Whether the smaller of two counts of the dead or hurt is of one place of several: its document gives those of another place too,
@@ -111,7 +100,7 @@ pub(in crate::align) fn of_one_place_of_several(
     if part.1.kind != Kind::Count || part.1.title {
         return false;
     }
-    let places = places(part, Role::Clause);
+    let places = own_places(part);
     let elsewhere = !self::places(other, Role::Sentence).is_empty() && !share_place(&places, other);
     if places.is_empty() || !elsewhere {
         return false;
@@ -120,12 +109,62 @@ pub(in crate::align) fn of_one_place_of_several(
     let list = part.0.claims.list.iter();
     let mut siblings = list.filter(|c| c.kind == Kind::Count && c.mentions[0] != own);
     siblings.any(|sibling| {
-        let theirs = self::places((part.0, sibling), Role::Clause);
+        let theirs = own_places((part.0, sibling));
         !theirs.is_empty()
             && is_of_one_sort(part.0, part.1, sibling)
             && !share_place(&places, (part.0, sibling))
             && !share_place(&theirs, part)
     })
+}
+
+/// The places of the clause of a count; where it has none, those of the words that open its sentence, "In Dara, 12 were killed and 30
+/// hurt", or of what goes on from it without a break: "12 were killed and 30 hurt in Dara".
+fn own_places<'a>((article, claim): (&'a Article, &Claim)) -> Vec<&'a str> {
+    let own = places((article, claim), Role::Clause);
+    if !own.is_empty() {
+        return own;
+    }
+    let mention = claim.mention(&article.mentions);
+    let sentence = &article.text.sentences[mention.sentence].tokens;
+    let comma = (sentence.start..mention.tokens.start).find(|&i| article.text.lower(i) == ",");
+    if let Some(comma) = comma
+        && matches!(article.text.lower(sentence.start), "in" | "near" | "at")
+    {
+        let terms = claim.terms.iter();
+        let opening = terms.filter(|t| (t.token as usize) < comma && t.role <= Role::Sentence);
+        let places = opening.filter_map(|t| entity(article, t.item));
+        return places
+            .filter(|e| e.kind == Kind::Place)
+            .map(|e| e.canonical.as_str())
+            .collect();
+    }
+    let end = mention.tokens.end;
+    let breaks = |i: usize| {
+        matches!(
+            article.text.lower(i),
+            "," | ";"
+                | ":"
+                | "when"
+                | "who"
+                | "which"
+                | "where"
+                | "that"
+                | "after"
+                | "before"
+                | "as"
+                | "while"
+        )
+    };
+    let behind = end..sentence.end;
+    let reach = behind.take_while(|&i| !breaks(i)).last().unwrap_or(end);
+    let terms = claim
+        .terms
+        .iter()
+        .filter(|t| (end..=reach).contains(&(t.token as usize)));
+    let stands_in = terms.filter(|t| article.text.lower(t.token as usize - 1) == "in");
+    let places = stands_in.filter_map(|t| entity(article, t.item));
+    let places = places.filter(|e| e.kind == Kind::Place);
+    places.map(|e| e.canonical.as_str()).collect()
 }
 
 /// Whether two counts of one document are of people to whom the same happened: the dead of two places.
@@ -203,13 +242,16 @@ fn places<'a>(of: (&'a Article, &Claim), furthest: Role) -> Vec<&'a str> {
 
 /// All that is named around a count, as far from it as that.
 fn entities<'a>((article, claim): (&'a Article, &Claim), furthest: Role) -> Vec<&'a Entity> {
-    let items = article.claims.vocabulary.items();
     let terms = claim.terms.iter().filter(|t| t.role <= furthest);
-    let entities = terms.filter_map(|t| match &items[t.item as usize] {
+    terms.filter_map(|t| entity(article, t.item)).collect()
+}
+
+/// What a term names.
+fn entity(article: &Article, item: u32) -> Option<&Entity> {
+    match article.claims.vocabulary.items().get(item as usize)? {
         Item::Entity(id) => article.resolved.entities.get(id.0 as usize),
         Item::Word { .. } => None,
-    });
-    entities.collect()
+    }
 }
 
 #[cfg(test)]
@@ -262,6 +304,11 @@ mod tests {
         assert!(!p(places, "The quake killed 31 people in Marwell."));
         // Nothing says where the other counts.
         assert!(!p(places, "The quake killed 31 people."));
+        // The place of two counts stands with the last.
+        assert!(p(
+            "Then 12 were killed and 14 people were hurt in Marwell. In Ostby, 17 were killed.",
+            main
+        ));
         // One place alone may be where all were killed.
         assert!(!p(
             "In Marwell, 12 people were killed. In Ostby, 17 were hurt.",
@@ -270,8 +317,8 @@ mod tests {
     }
 
     #[test]
-    fn a_country_that_only_one_document_names_is_another_one() {
-        let p = |a: &str, b: &str| holds([a, b], ["12", "14"], of_another_country);
+    fn a_place_that_only_one_document_names_is_another_one() {
+        let p = |a: &str, b: &str| holds([a, b], ["12", "14"], of_another_place);
         let main = "The bomb killed 14 people in Mogadishu, Somalia.";
         let far = "A bomb in Kenya killed 12 people in 2002. Mogadishu was calm.";
         assert!(p(far, main));
@@ -279,7 +326,7 @@ mod tests {
             "A bomb in Somalia killed 12 people in 2002. Mogadishu was calm.",
             main
         ));
-        // A country of which the document tells more is where all happens.
+        // A place of which the document tells more is where all happens.
         assert!(!p(&format!("{far} Kenya mourned."), main));
         // Nor is it known where the other bomb was.
         assert!(!p(

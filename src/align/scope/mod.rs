@@ -18,10 +18,10 @@ mod score;
 
 use std::ops::Range;
 
-pub(super) use days::{near_times, of_a_row, of_two_frames};
+pub(super) use days::{near_times, of_a_row, of_old_days, of_two_frames};
 pub(super) use difference::is_difference;
 pub(super) use extent::{Shared, of_part_and_whole};
-pub(super) use incident::{of_another_country, of_another_incident, of_one_place_of_several};
+pub(super) use incident::{of_another_incident, of_another_place, of_one_place_of_several};
 pub(super) use length::{Stretch, of_one_sitting};
 pub(super) use occasion::{is_spoken, of_two_days, written_alike};
 pub(super) use person::of_two_ages;

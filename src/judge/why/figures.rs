@@ -213,7 +213,8 @@ fn veto(name: &str) -> &'static str {
         "incident" => {
             "one of them is told of another incident, and their sentences name nothing in common"
         }
-        "country" => "one of them is of a country that the other document does not name",
+        "elsewhere" => "one of them is of a place that the other document does not name",
+        "history" => "one of them is of a day long ago that the other document does not name",
         "one_place" => "one of them is of one place, and its document counts more in another",
         "frame" => "the day that opens the sentence of one is none of the other's",
         "near_time" => "by the words before them they may be one time",
