@@ -1,22 +1,29 @@
 //! What keeps two claims with different values from being a conflict, however like their words are.
 
-use std::cell::OnceCell;
+mod far;
+mod lacks;
+mod two;
+
+pub(super) use lacks::{lacks, loose};
+
+use far::{is_vague, worlds_apart, years_apart};
+use lacks::SURE;
+use two::Two;
 
 use super::features::Features;
-use super::question::{Answer, Pair, amount_of, claim, digits, is_exact, times_apart, value};
+use super::question::{Answer, Pair, value};
 use super::rank::of_two_rows;
 use super::scenes::of_two_scenes;
 use super::scope::{
-    Scope, Shared, is_difference, is_spoken, near_times, of_a_row, of_another_incident,
-    of_another_place, of_old_days, of_one_place_of_several, of_one_sitting, of_part_and_whole,
-    of_two_ages, of_two_days, of_two_frames, of_two_moments, of_two_players, of_two_posts,
-    of_two_records, of_two_scales, of_two_stretches, of_two_turns, written_alike,
+    Shared, is_difference, is_spoken, near_times, of_a_row, of_another_incident, of_another_place,
+    of_old_days, of_one_place_of_several, of_one_sitting, of_part_and_whole, of_two_ages,
+    of_two_days, of_two_frames, of_two_moments, of_two_players, of_two_posts, of_two_records,
+    of_two_scales, of_two_stretches, of_two_turns, written_alike,
 };
-use super::verbs::{of_a_strange_event, of_like_verbs, of_two_ends, of_two_parts, of_two_verbs};
+use super::verbs::{of_a_strange_event, of_two_ends, of_two_parts, of_two_verbs};
 use crate::Article;
 use crate::claim::Claim;
 use crate::value::{DateRange, Kind, ScoreKind, Value, ValueRelation};
-use rust_decimal::Decimal;
 
 /// What sets two claims apart: a noun that one of them does not count, an alternative that excludes the other, two bearers, places
 /// or events. What stands behind the first reason is not asked.
@@ -239,179 +246,6 @@ fn of_two<'a>(
     apart(x, y)
 }
 
-/// Two claims with different values, as the reasons ask about them.
-struct Two<'a> {
-    articles: &'a [Article],
-    pair: &'a Pair,
-    kind: Kind,
-    /// What the words beside the values say, once somebody asks.
-    scopes: OnceCell<[Scope; 2]>,
-}
-
-impl<'a> Two<'a> {
-    fn new(articles: &'a [Article], pair: &'a Pair) -> Two<'a> {
-        Two {
-            articles,
-            pair,
-            kind: claim(articles, pair.a).kind,
-            scopes: OnceCell::new(),
-        }
-    }
-
-    fn claims(&self) -> [&'a Claim; 2] {
-        [self.pair.a, self.pair.b].map(|x| claim(self.articles, x))
-    }
-
-    fn values(&self) -> [&'a Value; 2] {
-        [self.pair.a, self.pair.b].map(|x| value(self.articles, x))
-    }
-
-    /// Each claim with its article.
-    fn sides(&self) -> [(&'a Article, &'a Claim); 2] {
-        [self.pair.a, self.pair.b].map(|x| (&self.articles[x.article], claim(self.articles, x)))
-    }
-
-    fn has(&self, feature: &str) -> bool {
-        self.pair.features.get(feature) > 0.0
-    }
-
-    /// Whether one side is marked so and the other is not. What one side says of its value weighs little by itself. For these kinds
-    /// two values that are otherwise alike hardly ever answer one question where it does: of the likely pairs in the marked
-    /// articles one in ten. Beside the same figures it is another that is marked: "62.1 percent, down from 63.1" and "61.2 per
-    /// cent, against 63.1 last time".
-    fn is_marked(&self, feature: &str, kinds: &[Kind]) -> bool {
-        kinds.contains(&self.kind)
-            && self.has(feature)
-            && self.pair.features.get("company") < SAME_COMPANY
-    }
-
-    fn is_counted(&self) -> bool {
-        !matches!(self.kind, Kind::Age | Kind::Date | Kind::Time | Kind::Score)
-    }
-
-    fn differ(&self, mark: fn(&Claim) -> bool) -> bool {
-        let [a, b] = self.claims().map(mark);
-        a != b
-    }
-
-    fn scopes(&self) -> &[Scope; 2] {
-        let read = || {
-            self.sides()
-                .map(|(article, claim)| Scope::of(article, claim))
-        };
-        self.scopes.get_or_init(read)
-    }
-
-    fn are_scoped(&self, apart: fn(&Scope, &Scope) -> bool) -> bool {
-        let [x, y] = self.scopes();
-        apart(x, y)
-    }
-
-    /// Whether the documents are known to be of different days.
-    fn are_of_two_days(&self) -> bool {
-        let [a, b] = self.sides().map(|(article, _)| article.document.published);
-        a.zip(b).is_some_and(|(a, b)| a != b)
-    }
-}
-
-/// What a pair lacks to be a conflict: two anchors or more, and for an age, a rank or a score somebody or something that bears it.
-pub(super) fn loose(articles: &[Article], pair: &Pair) -> Option<&'static str> {
-    first_of(lacks(articles, pair))
-}
-
-/// Each thing that a pair can lack, by name, with whether it does.
-pub(super) fn lacks(articles: &[Article], pair: &Pair) -> [(&'static str, bool); 3] {
-    let kind = claim(articles, pair.a).kind;
-    let least = |name: &str, least: f64| pair.features.get(name) >= least;
-    let same_noun = least("noun", 0.6);
-    let owned = pair.features.get("owner_same") > 0.0;
-    let named = least("names", 0.3);
-    let strange = least("strange", 0.1);
-    let exact = || [pair.a, pair.b].iter().all(|&x| is_exact(articles, x));
-    let bound = match kind {
-        Kind::Ordinal => owned && (same_noun || least("predicate", 0.6)),
-        Kind::Age => {
-            let alike = least("noun", 0.95) && !strange && exact();
-            owned
-                || named && least("sentence", 0.4)
-                || pair.probability >= if alike { SAME_AGE } else { SURE_AGE }
-        }
-        // Where the articles may tell two stories, teams have scores in like sentences all season, and a day needs words beside
-        // it, or to be the likest thing that both tell.
-        Kind::Score => {
-            (named || least("lone", 0.5) || one_side(articles, pair))
-                && (!strange || least("gist", 0.1))
-        }
-        Kind::Date => {
-            (!strange || pair.features.get("near") > 0.0 || least("gist_lead", 0.0))
-                && (least("near", BESIDE_DAYS)
-                    || least("subject", SAME_SUBJECT)
-                    || least("sentence", LIKE_SENTENCES)
-                    || pair.features.get("company") > 0.0
-                    || pair.probability >= SURE_DAY
-                    || [pair.a, pair.b]
-                        .iter()
-                        .all(|&x| claim(articles, x).marks.forecast)
-                    || of_like_verbs(articles, pair))
-        }
-        _ => true,
-    };
-    let anchors = match pair.probability {
-        p if p >= SURER && kind != Kind::Date => 0,
-        _ if kind == Kind::Score && one_side(articles, pair) => 0,
-        p if p >= SURE => 1,
-        _ => 2,
-    };
-    [
-        ("unbound", !bound),
-        ("anchors", pair.features.anchors() < anchors),
-        (
-            "room",
-            !matches!(kind, Kind::Age | Kind::Score) && !is_alike_for_its_room(articles, pair),
-        ),
-    ]
-}
-
-/// Whether two values share enough where there is hardly anything to choose from: in two texts of one sentence each, every value
-/// is the only one of its sort, stands where its text begins and has no better partner, whatever it is about. From as many
-/// sentences on as an article has they need share nothing.
-fn is_alike_for_its_room(articles: &[Article], pair: &Pair) -> bool {
-    let [a, b] = [pair.a, pair.b].map(|x| articles[x.article].text.sentences.len());
-    let room = a.min(b).saturating_sub(1) as f64 / (ARTICLE - 1) as f64;
-    let needed = |of_one_sentence: f64| of_one_sentence * (1.0 - room).max(0.0);
-    let shared = |name: &str, least: f64| pair.features.get(name) >= needed(least);
-    pair.features.get("company") >= SAME_COMPANY
-        || shared("clause", SAME_CLAUSE)
-        || shared("near", SAME_WORDS)
-        || shared("sentence", SAME_SENTENCE)
-}
-
-/// From so many sentences on a text has as much to choose from as an article.
-const ARTICLE: usize = 8;
-
-/// So much is shared by the clauses, or else the words beside the value, or the sentences, of two short texts that answer one question: of twenty such pairs that
-/// were written to disagree one shares less, and of fifteen that were written not to none shares more.
-const SAME_CLAUSE: f64 = 0.55;
-const SAME_WORDS: f64 = 0.7;
-const SAME_SENTENCE: f64 = 0.8;
-
-/// Whether two records have a side in common that chance does not give: "162-139" and "160-139" are of one coach.
-fn one_side(articles: &[Article], pair: &Pair) -> bool {
-    match (value(articles, pair.a), value(articles, pair.b)) {
-        (Value::Score(x), Value::Score(y)) => {
-            let records = x.kind == ScoreKind::Record && y.kind == ScoreKind::Record;
-            let mut sides = x.parts.iter().zip(&y.parts);
-            records
-                && x.parts.len() == y.parts.len()
-                && sides.any(|(a, b)| a == b && *a >= MANY_GAMES)
-        }
-        _ => false,
-    }
-}
-
-/// So many wins or losses two teams or players have alike by chance only rarely: a season has fewer.
-const MANY_GAMES: u32 = 100;
-
 fn first_of(reasons: impl IntoIterator<Item = (&'static str, bool)>) -> Option<&'static str> {
     let mut reasons = reasons.into_iter();
     reasons.find_map(|(name, holds)| holds.then_some(name))
@@ -458,9 +292,6 @@ fn is_news_of_two_days(two: &Two<'_>) -> bool {
 /// From here on two verbs say one thing.
 const SAME_VERB: f64 = 0.5;
 
-/// From here on two values stand beside the same figures.
-const SAME_COMPANY: f64 = 0.95;
-
 /// Whether two scores of games are told with names, and with none in common.
 fn of_two_games(articles: &[Article], pair: &Pair) -> bool {
     let is_game =
@@ -482,70 +313,6 @@ fn is_of_another_event(kind: Kind, features: &Features) -> bool {
 /// Less in common than this is chance: a name that stands everywhere.
 const SHARED: f64 = 0.1;
 
-/// No slip of a pen makes one figure ten thousand times another: they are a price and a budget, a family and a nation.
-const WORLDS: i64 = 10_000;
-
-/// But none is so far from some: "no one was killed" contradicts "12 were killed".
-fn worlds_apart(articles: &[Article], pair: &Pair) -> bool {
-    let amount = |answer: Answer| {
-        amount_of(&articles[answer.article], claim(articles, answer)).filter(|x| !x.is_zero())
-    };
-    let (a, b) = (amount(pair.a), amount(pair.b));
-    // Who writes "three" for 300 slips no zeros in.
-    let in_digits = |answer: Answer| {
-        let article = &articles[answer.article];
-        let written = article
-            .text
-            .slice(claim(articles, answer).mention(&article.mentions).span);
-        written.contains(|c: char| c.is_ascii_digit())
-    };
-    let slip = || {
-        a.zip(b).is_some_and(|(a, b)| digits(a) == digits(b))
-            && in_digits(pair.a)
-            && in_digits(pair.b)
-    };
-    times_apart(a, b, WORLDS)
-        || pair.probability < SURE_OF_FAR && times_apart(a, b, FAR) && !slip()
-        || of_more_games(articles, pair)
-}
-
-/// How far apart two values are is no evidence, but for this: of the likely pairs of which one value is more than so many times the
-/// other, "54 lots" and "nine in 10 lots", one in eight answers one question.
-const FAR: i64 = 12;
-
-/// From here on even such values do. What has the same digits needs no more than others: "5 million" for "5 billion" is a slip that
-/// happens.
-const SURE_OF_FAR: f64 = 0.8;
-
-/// Whether one of two records is of many more games than the other: of a life and of a season.
-fn of_more_games(articles: &[Article], pair: &Pair) -> bool {
-    let games = |answer: Answer| match value(articles, answer) {
-        Value::Score(score) if score.kind == ScoreKind::Record => {
-            Some(score.parts.iter().copied().map(Decimal::from).sum())
-        }
-        _ => None,
-    };
-    times_apart(games(pair.a), games(pair.b), GAMES)
-}
-
-/// A season has some dozens of games and a life some hundreds: of one of them two reports count nearly the same.
-const GAMES: i64 = 4;
-
-/// Whether a figure says no more than an order of magnitude, "dozens", "hundreds of thousands": what differs from it is rarely
-/// said of the same thing.
-fn is_vague(value: &Value) -> bool {
-    match value {
-        Value::Figure(figure) => match (figure.amount, figure.stated.low, figure.stated.high) {
-            (None, Some(low), Some(high)) => times_apart(Some(low), Some(high), VAGUE),
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// "Dozens" are 24 to 99 and more; a range that somebody measured is narrower than this many times.
-const VAGUE: i64 = 3;
-
 /// From here on two places are one told in two ways, a village and its district: of the pairs that are so like each other five in
 /// seven answer one question.
 const ONE_PLACE: f64 = 0.7;
@@ -562,49 +329,11 @@ const SAME_NAMES: f64 = 0.6;
 /// Documents that have so many names in common tell of one event, whatever else each tells of.
 const KNOWN: f64 = 0.45;
 
-/// Whether two ages are more than a year apart: of one person at one time two articles give ages that are nearer, if not the same.
-fn years_apart([a, b]: [&Value; 2]) -> bool {
-    let amount = |value: &Value| match value {
-        Value::Figure(figure) => figure.amount,
-        _ => None,
-    };
-    amount(a)
-        .zip(amount(b))
-        .is_some_and(|(a, b)| (a - b).abs() > Decimal::ONE)
-}
-
-/// So much must the words right beside two days have in common: all that happens in a story happens on one of a few days, and a
-/// sentence that names it is likely to be about the same people and places. Less will do where one subject has two days, where both
-/// are still to come, as few are, where the verbs are alike, where the sentences give the same figures or are alike altogether.
-const BESIDE_DAYS: f64 = 0.3;
-
-/// From here on two sentences that give a day are alike altogether.
-const LIKE_SENTENCES: f64 = 0.45;
-
-/// From here on the rest of what is known of two days is enough.
-const SURE_DAY: f64 = 0.85;
-
-/// From here on two clauses have one subject.
-const SAME_SUBJECT: f64 = 0.9;
-
-/// From here on an age needs no bearer: the one age that two sentences in like places give.
-const SURE_AGE: f64 = 0.85;
-
-/// The same where one noun says whose it is, "the driver, 38" and "a 48-year-old driver": but not where the articles may tell two
-/// stories, nor of "15 to 24", which may be one group of several.
-const SAME_AGE: f64 = 0.5;
-
-/// From here on one anchor is enough: sentences that are nearly alike need no noun in common.
-const SURE: f64 = 0.5;
-
-/// And from here on none, but for a day: a week has only seven.
-const SURER: f64 = 0.7;
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::align::entity::Entities;
-    use crate::align::question::candidates;
+    use crate::align::question::{candidates, claim};
     use crate::analyze;
     use crate::read::documents;
 
