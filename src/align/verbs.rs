@@ -75,13 +75,22 @@ fn possessed(articles: &[Article], x: Answer) -> Vec<u32> {
     if !possessor(end) && !bracket {
         return Vec::new();
     }
-    let behind = |t: &&Term| t.role == Role::Predicate && t.token as usize > end;
+    // The noun that it belongs to, and what is said of that: "Tuesday's 58th Harbour Awards drew fewer people".
+    let noun = end + 1..end + 1 + OWNED;
+    let behind = |t: &&Term| {
+        let at = t.token as usize;
+        at > end && (t.role == Role::Predicate || noun.contains(&at))
+    };
     let event = claim.terms.iter().filter(behind);
     event.map(|t| t.item).collect()
 }
 
+/// How far behind it stands what a date is an attribute of.
+const OWNED: usize = 4;
+
 /// Whether two lengths of time say after how long two things happened: "was found after two hours", "was closed after three days".
 pub(super) fn of_two_ends(articles: &[Article], pair: &Pair) -> bool {
+    // The word right before "after".
     let ends = |x: Answer| {
         let (article, claim) = (&articles[x.article], claim(articles, x));
         let start = claim.mention(&article.mentions).tokens.start;
@@ -99,10 +108,15 @@ pub(super) fn of_two_ends(articles: &[Article], pair: &Pair) -> bool {
                     | "more"
             )
         };
-        let mut before = (0..start).rev().map(|i| article.text.lower(i)).take(HEDGES);
-        before.find(|word| !hedge(word)) == Some("after")
+        let before = (0..start).rev().map(|i| article.text.lower(i));
+        let mut before = before.take(HEDGES).skip_while(|word| hedge(word));
+        (before.next() == Some("after")).then(|| before.next())
     };
-    if !ends(pair.a) || !ends(pair.b) {
+    let (Some(ours), Some(theirs)) = (ends(pair.a), ends(pair.b)) else {
+        return false;
+    };
+    // "a chance of parole after 15 years", "could seek parole after 20 years"
+    if ours == theirs {
         return false;
     }
     let [left, right] = [pair.a, pair.b].map(|x| verbs(articles, x));
@@ -113,8 +127,8 @@ pub(super) fn of_two_ends(articles: &[Article], pair: &Pair) -> bool {
         || strange(&right, are_like(articles, pair, &ours, &right)) && left.is_empty()
 }
 
-/// So many words may stand between "after" and a length of time: "after just over two hours".
-const HEDGES: usize = 4;
+/// So far before a length of time "after" and the word before it are looked for: "found after just over two hours".
+const HEDGES: usize = 5;
 
 /// Whether the verbs of two clauses are alike.
 pub(super) fn of_like_verbs(articles: &[Article], pair: &Pair) -> bool {

@@ -130,8 +130,13 @@ fn is_history((article, claim): (&Article, &Claim), (other, theirs): (&Article, 
             && word.bytes().all(|b| b.is_ascii_digit())
     };
     let dates = claim.dates.iter().map(|&d| &article.mentions[d]);
+    // What has been "the longest since 1991" is of today.
+    let since = |m: &Mention| {
+        let before = m.tokens.start.checked_sub(1);
+        before.is_some_and(|at| article.text.lower(at) == "since")
+    };
     let mut years = dates
-        .filter(|m| m.tokens.clone().any(is_year))
+        .filter(|m| m.tokens.clone().any(is_year) && !since(m))
         .filter_map(|m| m.value.range());
     let news = |m: &Mention| m.kind == Kind::Date && m.sentence < own.sentence;
     own.sentence >= HISTORY

@@ -13,8 +13,14 @@ type Side<'a> = (&'a Article, &'a Claim);
 /// Whether one of two figures says by how much something differs, and the other how much there is.
 pub(in crate::align) fn is_difference(x: Side<'_>, y: Side<'_>) -> bool {
     // What one compares with, the other may tell as a change: "three more than in May", "rose by three".
-    let told = |side: Side<'_>| differs(side) || side.1.marks.change;
+    let told = |side: Side<'_>| differs(side) || side.1.marks.change || is_off(side);
     differs(x) && !told(y) || differs(y) && !told(x)
+}
+
+/// "36 minutes early" says what "20 minutes earlier than usual" does.
+fn is_off((article, claim): Side<'_>) -> bool {
+    let end = claim.mention(&article.mentions).tokens.end;
+    matches!(article.text.lower(end), "early" | "late")
 }
 
 fn differs(side: Side<'_>) -> bool {
@@ -25,12 +31,11 @@ fn differs(side: Side<'_>) -> bool {
 fn is_compared((article, claim): Side<'_>) -> bool {
     let text = &article.text;
     let end = claim.mention(&article.mentions).tokens.end;
-    let mut behind = (end..end + COMPARED).take_while(|&at| !is_break(text.lower(at)));
-    behind.any(|at| is_comparative(text.lower(at)) && text.lower(at + 1) == "than")
+    let noun = noun(claim).filter(|&at| at >= end);
+    let behind = noun.map_or(end, |at| at + 1);
+    let compares = |at: usize| is_comparative(text.lower(at)) && text.lower(at + 1) == "than";
+    compares(end) || compares(behind)
 }
-
-/// How far behind a figure the word may stand that compares: "two points on average higher than".
-const COMPARED: usize = 4;
 
 fn is_comparative(word: &str) -> bool {
     matches!(

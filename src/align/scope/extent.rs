@@ -33,8 +33,11 @@ pub(in crate::align) fn of_part_and_whole(
     };
     let (part, whole) = if a < b { (x.1, y.1) } else { (y.1, x.1) };
     let (ours, theirs) = (part.extent, whole.extent);
-    // "Two men and a woman" contradict "three men".
-    let of_sum = ours.sum.is_some() && theirs.sum.is_none() && features.noun < ONE_NOUN;
+    // "Two men and a woman" contradict "three men"; and so do "four Norwegians and three Poles" "five are Norwegian", which has no noun.
+    let of_sum = ours.sum.is_some()
+        && theirs.sum.is_none()
+        && whole.noun.is_some()
+        && features.noun < ONE_NOUN;
     let is_sum = ours.one_noun && ours.sum == Some(a.max(b));
     let in_one = ours.area == Some(Area::One);
     ours.rest && !theirs.rest

@@ -25,15 +25,30 @@ const NOUN: usize = 3;
 /// How many words may stand between "for" and its length: "for just over an hour".
 const HEDGES: usize = 3;
 
+/// How far before a length the verb may stand that begins it: "joined the club nine years before".
+const BEGAN: usize = 4;
+
 impl Spot<'_> {
-    /// "25 minutes later", "three years late", "two hours after the match"; "with eight minutes to play"; "in the three months to
+    /// "25 minutes later", "three years late", "two hours after the match"; "with eight minutes to play", "124 seconds from the end"; "in the three months to
     /// December"; "a 60-minute game". Who
     /// "came 16 years ago" was there for 16 years, and who "slept for two hours after the match" slept so long.
     pub(super) fn stretch(&self) -> Option<Stretch> {
         let how_long = (1..=HEDGES).any(|n| matches!(self.before(n), "for" | "spent" | "lasted"));
+        // Who "joined the club nine years before her arrest" had been there for nine years.
+        let began = || {
+            (1..=BEGAN).any(|n| {
+                let word = self.before(n);
+                matches!(
+                    word,
+                    "joined" | "came" | "started" | "moved" | "arrived" | "began" | "founded"
+                )
+            })
+        };
         let since = matches!(self.behind(1), "after" | "before")
             && !how_long
-            && self.behind(2).starts_with(char::is_alphanumeric);
+            && !began()
+            && self.behind(2).starts_with(char::is_alphanumeric)
+            || self.behind(1) == "into" && self.behind(2) == "the";
         let account = self.before(1) == "the"
             && matches!(self.behind(1), "to" | "ended" | "ending" | "through")
             && self.dated(self.tokens.end + 1);
@@ -43,7 +58,8 @@ impl Spot<'_> {
             .any(|i| matches!(self.text.word(i), "-" | "–"))
             || self.tokens.clone().any(|i| self.text.word(i).contains('-'));
         let left = matches!(self.behind(1), "left" | "remaining")
-            || self.behind(1) == "to" && matches!(self.behind(2), "go" | "play" | "spare");
+            || self.behind(1) == "to" && matches!(self.behind(2), "go" | "play" | "spare")
+            || self.behind(1) == "from" && ["the", "time"].contains(&self.behind(2));
         let ruled = || (1..=NOUN).any(|n| is(self.behind(n), "game"));
         if since || is(self.behind(1), "offset") {
             Some(Stretch::Offset)

@@ -58,7 +58,10 @@ fn stretch<'a>((article, claim): Side<'a>) -> Option<[&'a str; 2]> {
     if before(2) == "of" && matches!(before(1), "his" | "her" | "its" | "their" | "the") {
         return None;
     }
-    let told = |at: usize| [text.lower(at), text.lower(at.saturating_sub(1))];
+    let told = |at: usize| match text.lower(at) {
+        "ot" | "overtime" => ["overtime", ""],
+        word => [word, text.lower(at.saturating_sub(1))],
+    };
     let is_stretch = |&at: &usize| is_of(text.lower(at), "stretch");
     let leads = |word: &str| {
         matches!(
@@ -104,8 +107,12 @@ fn turns((article, claim): Side<'_>) -> Vec<&'static str> {
     let behind = behind.take_while(|&at| !is_break(text.lower(at)));
     let behind = behind.filter_map(|at| match text.lower(at) {
         "left" | "remaining" => Some("left"),
-        // "with ten games to go"
-        "to" if matches!(text.lower(at + 1), "go" | "play" | "come") => Some("left"),
+        // "with ten games to go", but "to go 2-0 up"
+        "to" if matches!(text.lower(at + 1), "go" | "play" | "come")
+            && !text.lower(at + 2).starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            Some("left")
+        }
         "winning" | "losing" | "unbeaten" | "streak" | "row" => Some("row"),
         _ => None,
     });
