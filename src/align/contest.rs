@@ -2,8 +2,8 @@
 //!
 //! Reports on two fights of one boxer share his name, his titles and all their words, so that their names alone do not tell them
 //! apart; but his age and his record are those of the day. What tells is the opponent: each report names one where it begins, of
-//! whom the other has nothing, or nothing but an old defeat far behind. A report on one event that calls an opponent by another name, "the champion", names
-//! nobody, and says nothing here.
+//! whom the other has nothing, or nothing but an old defeat far behind. A report on one event that calls an opponent by another
+//! name, "the champion", names nobody, and says nothing here.
 
 use super::entity::EntityLink;
 use super::kin::of_two;

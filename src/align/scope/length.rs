@@ -29,9 +29,9 @@ const HEDGES: usize = 3;
 const BEGAN: usize = 4;
 
 impl Spot<'_> {
-    /// "25 minutes later", "three years late", "two hours after the match"; "with eight minutes to play", "124 seconds from the end"; "in the three months to
-    /// December"; "a 60-minute game". Who
-    /// "came 16 years ago" was there for 16 years, and who "slept for two hours after the match" slept so long.
+    /// "25 minutes later", "three years late", "two hours after the match"; "with eight minutes to play", "124 seconds from the end";
+    /// "in the three months to December"; "a 60-minute game". Who "came 16 years ago" was there for 16 years, and who "slept for two
+    /// hours after the match" slept so long.
     pub(super) fn stretch(&self) -> Option<Stretch> {
         let how_long = (1..=HEDGES).any(|n| matches!(self.before(n), "for" | "spent" | "lasted"));
         // Who "joined the club nine years before her arrest" had been there for nine years.
