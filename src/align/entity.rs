@@ -324,9 +324,15 @@ pub(super) fn slip_in_full_name(x: &Entity, y: &Entity) -> Option<Comparison> {
     }
     let ((given, family), (other_given, other)) =
         (x.canonical.rsplit_once(' ')?, y.canonical.rsplit_once(' ')?);
-    let same_given = given == other_given || sound_alike(given, other_given, SAME_GIVEN_NAME);
+    // Nearly all names are of two people: what is asked of their letters comes first.
+    if !convincing_slip(family, other) || given.chars().next() != other_given.chars().next() {
+        return None;
+    }
     // What differs in accents or case alone is no slip but another way to write it.
-    if !same_given || !convincing_slip(family, other) || fold(family) == fold(other) {
+    if fold(family) == fold(other) {
+        return None;
+    }
+    if given != other_given && !sound_alike(given, other_given, SAME_GIVEN_NAME) {
         return None;
     }
     let long = family.chars().count().min(other.chars().count()) >= SHORTEST_FAMILY_NAME;
