@@ -35,9 +35,9 @@ pub use read::{Document, InputFormat};
 pub use report::Report;
 pub use verify::{Verification, verify};
 
-use claim::Claims;
+use claim::{Claims, Item};
 use mention::Mention;
-use resolve::Resolved;
+use resolve::{Entity, Resolved};
 use segment::Text;
 
 /// A document with everything that is found in it alone.
@@ -62,6 +62,14 @@ impl Article {
         Article {
             document,
             ..extract(empty)
+        }
+    }
+
+    /// The entity that an item of the vocabulary names; `None` for a word.
+    pub(crate) fn named(&self, item: u32) -> Option<&Entity> {
+        match self.claims.vocabulary.items().get(item as usize)? {
+            Item::Entity(id) => self.resolved.entities.get(id.0 as usize),
+            Item::Word { .. } => None,
         }
     }
 

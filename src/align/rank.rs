@@ -8,7 +8,7 @@
 use super::lexical::Words;
 use super::question::{Pair, claim};
 use crate::Article;
-use crate::claim::{Claim, Item, Role};
+use crate::claim::{Claim, Role};
 use crate::lexicon::list;
 use crate::segment::Text;
 
@@ -56,7 +56,7 @@ impl Place {
         let text = &article.text;
         let mention = claim.mention(&article.mentions);
         let end = text.sentences[mention.sentence].tokens.end;
-        let noun = claim.terms.iter().find(|t| t.role == Role::Noun);
+        let noun = claim.noun_term();
         // "in the seventh" has the noun of another rank, and its token is that of the rank itself.
         let noun = noun.map(|t| (t.token as usize).max(mention.tokens.end.saturating_sub(1)));
         let row = |at: usize| list!("rows").find(text.lower(at));
@@ -132,14 +132,10 @@ fn are_same(words: &Words<'_>, ours: &[u32], theirs: &[u32]) -> bool {
 
 /// Whether two names are written alike.
 fn is_one_name(words: &Words<'_>, a: u32, b: u32) -> bool {
-    let name =
-        |article: &Article, item: u32| match article.claims.vocabulary.items().get(item as usize) {
-            Some(Item::Entity(id)) => {
-                let entity = article.resolved.entities.get(id.0 as usize);
-                entity.map(|entity| entity.canonical.to_lowercase())
-            }
-            Some(Item::Word { .. }) | None => None,
-        };
+    let name = |article: &Article, item: u32| {
+        let entity = article.named(item);
+        entity.map(|entity| entity.canonical.to_lowercase())
+    };
     let [left, right] = words.articles();
     name(left, a).is_some_and(|name_of_a| name(right, b) == Some(name_of_a))
 }

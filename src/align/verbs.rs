@@ -9,7 +9,7 @@ use super::question::{Answer, Pair, claim, value};
 use crate::Article;
 use crate::claim::{Item, Role, Term};
 
-/// From here on two words may speak of one event.
+/// From here on two words may speak of one thing.
 const LIKE: f64 = 0.5;
 
 /// From here on two clauses have one subject.
@@ -136,8 +136,8 @@ pub(super) fn of_like_verbs(articles: &[Article], pair: &Pair) -> bool {
     are_like(articles, pair, &left, &right)
 }
 
-/// Whether any word of the one side may speak of the event of one of the other.
-fn are_like(articles: &[Article], pair: &Pair, ours: &[u32], theirs: &[u32]) -> bool {
+/// Whether any word of the one side may speak of the same as one of the other.
+pub(super) fn are_like(articles: &[Article], pair: &Pair, ours: &[u32], theirs: &[u32]) -> bool {
     let words = Words::new(articles, pair.a.article, pair.b.article, &[]);
     let like = |x: u32| theirs.iter().any(|&y| words.likeness(x, y) >= LIKE);
     ours.iter().any(|&x| like(x))

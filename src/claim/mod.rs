@@ -109,6 +109,11 @@ impl Claim {
     pub(crate) fn mention<'m>(&self, mentions: &'m [Mention]) -> &'m Mention {
         &mentions[self.mentions[0]]
     }
+
+    /// The noun that is counted or measured, among its terms.
+    pub(crate) fn noun_term(&self) -> Option<&Term> {
+        self.terms.iter().find(|t| t.role == Role::Noun)
+    }
 }
 
 /// All that one document claims.

@@ -50,21 +50,14 @@ impl Binder<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::{Item, shown};
+    use crate::claim::shown;
 
     #[test]
     fn a_figure_behind_an_object_has_it() {
         let p = |prose: &str, expected: &[&str]| {
             let found = shown(prose, |article, claim| {
-                let item = claim
-                    .object
-                    .map(|i| &article.claims.vocabulary.items()[i as usize]);
-                match item {
-                    Some(Item::Entity(id)) => {
-                        article.resolved.entities[id.0 as usize].canonical.clone()
-                    }
-                    _ => "-".to_owned(),
-                }
+                let object = claim.object.and_then(|object| article.named(object));
+                object.map_or("-".to_owned(), |entity| entity.canonical.clone())
             });
             assert_eq!(found, expected, "{prose}");
         };

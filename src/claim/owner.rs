@@ -403,19 +403,12 @@ pub(super) fn bearer(mention: &Mention, resolved: &Resolved) -> Option<(EntityId
 
 #[cfg(test)]
 pub(super) mod tests {
-    use crate::claim::{Item, shown};
+    use crate::claim::shown;
 
     pub(in crate::claim) fn owners(prose: &str) -> Vec<String> {
         shown(prose, |article, claim| {
-            let item = claim
-                .owner
-                .map(|o| &article.claims.vocabulary.items()[o as usize]);
-            match item {
-                Some(Item::Entity(id)) => {
-                    article.resolved.entities[id.0 as usize].canonical.clone()
-                }
-                _ => "-".to_owned(),
-            }
+            let owner = claim.owner.and_then(|owner| article.named(owner));
+            owner.map_or("-".to_owned(), |entity| entity.canonical.clone())
         })
     }
 

@@ -10,7 +10,7 @@ impl Binder<'_> {
     pub(super) fn settle_rounds(&mut self, claims: &mut [Claim]) {
         let ranks = claims.iter().filter(|c| c.kind == Kind::Ordinal);
         let named: Vec<Term> = ranks
-            .filter_map(|c| c.terms.iter().find(|t| t.role == Role::Noun))
+            .filter_map(|c| c.noun_term())
             .filter(|t| is_counted_off(self.text.lower(t.token as usize)))
             .copied()
             .collect();
@@ -62,13 +62,13 @@ fn is_counted_off(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::{Item, Role, shown};
+    use crate::claim::{Item, shown};
 
     #[test]
     fn a_rank_without_a_noun_counts_what_the_others_do() {
         let p = |prose: &str, expected: &[&str]| {
             let found = shown(prose, |article, claim| {
-                let noun = claim.terms.iter().find(|t| t.role == Role::Noun);
+                let noun = claim.noun_term();
                 let item = noun.map(|t| &article.claims.vocabulary.items()[t.item as usize]);
                 match item {
                     Some(Item::Word { form, .. }) => form.to_string(),

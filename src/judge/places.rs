@@ -14,7 +14,7 @@ use crate::Article;
 use crate::align::lexical::Words;
 use crate::align::name::{self, Relation};
 use crate::align::{Question, Story, weights};
-use crate::claim::{Claim, Item, Role};
+use crate::claim::{Claim, Role};
 use crate::finding::{Finding, Group, Verdict};
 use crate::lexicon::names::{PlaceClass, known};
 use crate::lexicon::table;
@@ -108,17 +108,10 @@ struct Place<'a> {
 
 /// The one place that the clause of a claim has behind "in".
 fn place<'a>(article: &'a Article, claim: &Claim) -> Option<Place<'a>> {
-    let items = article.claims.vocabulary.items();
     let mut places = claim.terms.iter().filter(|term| {
         let of_clause = term.role <= Role::Clause;
-        let named = match &items[term.item as usize] {
-            Item::Entity(id) => {
-                let entity = article.resolved.entities.get(id.0 as usize);
-                entity.is_some_and(|e| e.kind == Kind::Place)
-            }
-            Item::Word { .. } => false,
-        };
-        of_clause && named
+        let named = article.named(term.item);
+        of_clause && named.is_some_and(|e| e.kind == Kind::Place)
     });
     let token = places.next()?.token as usize;
     let mut mentions = article.mentions.iter();

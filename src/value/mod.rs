@@ -1,5 +1,6 @@
 //! What a mention can say: figures as intervals, dates as ranges of days, names, scores, quotations. No text in here.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 mod calendar;
 mod figure;
@@ -137,6 +138,14 @@ pub enum Value {
 }
 
 impl Value {
+    /// The one number that a figure gives; `None` for a range, and for what is no figure.
+    pub(crate) fn amount(&self) -> Option<Decimal> {
+        match self {
+            Value::Figure(figure) => figure.amount,
+            _ => None,
+        }
+    }
+
     /// The days that a date may be, where it is one and they are known.
     pub(crate) fn range(&self) -> Option<DateRange> {
         match self {

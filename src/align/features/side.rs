@@ -160,10 +160,7 @@ fn slots(article: &Article) -> Vec<Slot> {
 
 /// What a name names; `None` for a word.
 fn kind_of(article: &Article, item: u32) -> Option<Kind> {
-    match &article.claims.vocabulary.items()[item as usize] {
-        Item::Entity(id) => article.resolved.entities.get(id.0 as usize).map(|e| e.kind),
-        Item::Word { .. } => None,
-    }
+    article.named(item).map(|e| e.kind)
 }
 
 /// The content word next to the value, on the side asked for, within its sentence.
@@ -204,7 +201,7 @@ fn lone(article: &Article) -> Vec<[f64; 2]> {
             Value::Figure(figure) => Some(figure.dimension),
             _ => None,
         };
-        let noun = claim.terms.iter().find(|t| t.role == Role::Noun);
+        let noun = claim.noun_term();
         [None, Some(noun.map(|t| t.item))].map(|noun| (claim.kind, dimension, noun))
     };
     let mut values: FxHashMap<_, FxHashSet<&str>> = FxHashMap::default();

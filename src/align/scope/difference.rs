@@ -1,14 +1,9 @@
 //! By how much something differs, against how much there is: "half an hour longer than the final", "two more than last year",
 //! "a lead of 12 points".
 
-use super::is_break;
 use super::play::{is_play, noun};
-use crate::Article;
-use crate::claim::Claim;
+use super::{Side, is_break};
 use crate::segment::Text;
-
-/// A claim with its article.
-type Side<'a> = (&'a Article, &'a Claim);
 
 /// Whether one of two figures says by how much something differs, and the other how much there is.
 pub(in crate::align) fn is_difference(x: Side<'_>, y: Side<'_>) -> bool {
@@ -112,6 +107,7 @@ fn is_lead(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Article;
     use crate::analyze;
     use crate::read::documents;
 

@@ -132,7 +132,7 @@ fn own_places<'a>((article, claim): (&'a Article, &Claim)) -> Vec<&'a str> {
     {
         let terms = claim.terms.iter();
         let opening = terms.filter(|t| (t.token as usize) < comma && t.role <= Role::Sentence);
-        let places = opening.filter_map(|t| entity(article, t.item));
+        let places = opening.filter_map(|t| article.named(t.item));
         return places
             .filter(|e| e.kind == Kind::Place)
             .map(|e| e.canonical.as_str())
@@ -162,20 +162,14 @@ fn own_places<'a>((article, claim): (&'a Article, &Claim)) -> Vec<&'a str> {
         .iter()
         .filter(|t| (end..=reach).contains(&(t.token as usize)));
     let stands_in = terms.filter(|t| article.text.lower(t.token as usize - 1) == "in");
-    let places = stands_in.filter_map(|t| entity(article, t.item));
+    let places = stands_in.filter_map(|t| article.named(t.item));
     let places = places.filter(|e| e.kind == Kind::Place);
     places.map(|e| e.canonical.as_str()).collect()
 }
 
 /// Whether two counts of one document are of people to whom the same happened: the dead of two places.
 fn is_of_one_sort(article: &Article, x: &Claim, y: &Claim) -> bool {
-    let noun = |claim: &Claim| {
-        claim
-            .terms
-            .iter()
-            .find(|t| t.role == Role::Noun)
-            .map(|t| t.item)
-    };
+    let noun = |claim: &Claim| claim.noun_term().map(|t| t.item);
     let (ours, theirs) = (harm(article, x), harm(article, y));
     noun(x) == noun(y) && ours.iter().any(|one| theirs.contains(one))
 }
@@ -243,15 +237,7 @@ fn places<'a>(of: (&'a Article, &Claim), furthest: Role) -> Vec<&'a str> {
 /// All that is named around a count, as far from it as that.
 fn entities<'a>((article, claim): (&'a Article, &Claim), furthest: Role) -> Vec<&'a Entity> {
     let terms = claim.terms.iter().filter(|t| t.role <= furthest);
-    terms.filter_map(|t| entity(article, t.item)).collect()
-}
-
-/// What a term names.
-fn entity(article: &Article, item: u32) -> Option<&Entity> {
-    match article.claims.vocabulary.items().get(item as usize)? {
-        Item::Entity(id) => article.resolved.entities.get(id.0 as usize),
-        Item::Word { .. } => None,
-    }
+    terms.filter_map(|t| article.named(t.item)).collect()
 }
 
 #[cfg(test)]

@@ -45,6 +45,9 @@ const AVERAGE: [usize; 2] = [10, 4];
 /// How far from a score the word that says that the game went on may stand.
 const STANDING: usize = 3;
 
+/// A claim with its article.
+type Side<'a> = (&'a Article, &'a Claim);
+
 /// What the words beside a value say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Scope {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::Article;
 use crate::claim::Claim;
-use crate::value::{Kind, Value};
+use crate::value::Kind;
 
 /// Whether both sentences give ages, and those of the one are years from those of the other: "the 36-year-old fell 60 metres" and
 /// "Ames, 52, fell 300 metres". Two articles may be a year apart on the age of one person.
@@ -19,10 +19,7 @@ fn ages((article, claim): (&Article, &Claim)) -> Vec<Decimal> {
     let sentence = claim.mention(&article.mentions).sentence;
     let ages = article.mentions.iter();
     ages.filter(|m| m.kind == Kind::Age && m.sentence == sentence)
-        .filter_map(|m| match &m.value {
-            Value::Figure(figure) => figure.amount,
-            _ => None,
-        })
+        .filter_map(|m| m.value.amount())
         .collect()
 }
 

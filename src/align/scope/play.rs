@@ -3,18 +3,15 @@
 //! A player has twenty points, five of them in the fourth quarter; a coach has nineteen seasons with a team, four of them as its
 //! scout. Where one side says so and the other does not, the two count different things.
 
-use super::is_break;
+use super::{Side, is_break};
 use crate::Article;
-use crate::align::lexical::Words;
 use crate::align::question::{Pair, claim};
 use crate::align::rank::is_of;
-use crate::claim::{Claim, Item, Role};
+use crate::align::verbs::are_like;
+use crate::claim::{Claim, Role};
 use crate::lexicon::list;
 use crate::segment::Text;
 use crate::value::Kind;
-
-/// A claim with its article.
-type Side<'a> = (&'a Article, &'a Claim);
 
 /// How far behind a figure the stretch of a game may stand in which it was done: "five points during a pivotal 15-2 run".
 const STRETCH: usize = 12;
@@ -33,9 +30,6 @@ const POST: usize = 3;
 
 /// How many words name a post.
 const POST_WORDS: usize = 8;
-
-/// From here on two words name one post.
-const LIKE: f64 = 0.5;
 
 /// Whether two counts of what is done in sport are of two stretches of a game, or one of them of all of it.
 pub(in crate::align) fn of_two_stretches(x: Side<'_>, y: Side<'_>) -> bool {
@@ -137,15 +131,8 @@ pub(in crate::align) fn of_two_players(articles: &[Article], pair: &Pair) -> boo
         done && matches!(claim.kind, Kind::Count | Kind::Measure)
     };
     let is_person = |(article, claim): Side<'_>| {
-        let items = article.claims.vocabulary.items();
-        let owner = claim.owner.and_then(|owner| items.get(owner as usize));
-        match owner {
-            Some(Item::Entity(id)) => {
-                let entity = article.resolved.entities.get(id.0 as usize);
-                entity.is_some_and(|entity| entity.kind == Kind::Person)
-            }
-            Some(Item::Word { .. }) | None => false,
-        }
+        let owner = claim.owner.and_then(|owner| article.named(owner));
+        owner.is_some_and(|entity| entity.kind == Kind::Person)
     };
     sides.iter().all(|&side| is_done(side)) && sides.into_iter().any(is_person)
 }
@@ -158,15 +145,13 @@ pub(in crate::align) fn of_two_posts(articles: &[Article], pair: &Pair) -> bool 
     if ours.is_none() && theirs.is_none() {
         return false;
     }
-    let words = Words::new(articles, pair.a.article, pair.b.article, &[]);
     let named = |post: Option<Vec<u32>>, claim: &Claim| {
         // A post that is not named may be named by the verb: "coached for four seasons".
         let around = claim.terms.iter().filter(|t| t.role <= Role::Clause);
         post.unwrap_or_else(|| around.map(|t| t.item).collect())
     };
     let (ours, theirs) = (named(ours, x.1), named(theirs, y.1));
-    let like = |&a: &u32| theirs.iter().any(|&b| words.likeness(a, b) >= LIKE);
-    !ours.iter().any(like)
+    !are_like(articles, pair, &ours, &theirs)
 }
 
 /// The words of the post in which the time that is counted was spent: "four seasons as coach".
@@ -199,8 +184,7 @@ fn is_manner(text: &Text, at: usize) -> bool {
 
 /// Where the noun of a count stands.
 pub(super) fn noun(claim: &Claim) -> Option<usize> {
-    let noun = claim.terms.iter().find(|t| t.role == Role::Noun)?;
-    Some(noun.token as usize)
+    claim.noun_term().map(|noun| noun.token as usize)
 }
 
 #[cfg(test)]

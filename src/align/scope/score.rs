@@ -1,12 +1,7 @@
 //! What the words beside a score or a record say: of which moment of a game, of which part of a life.
 
-use super::{Spot, said};
-use crate::Article;
-use crate::claim::Claim;
+use super::{Side, Spot, said};
 use crate::value::{Score, ScoreKind, Value};
-
-/// A claim with its article.
-type Side<'a> = (&'a Article, &'a Claim);
 
 /// How far behind a score the word may stand that says that it is one of a part of a game: "a 44-26 rebounding edge".
 const PIECE: usize = 2;
@@ -117,6 +112,7 @@ pub(super) fn kind((article, claim): Side<'_>) -> Option<ScoreKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Article;
     use crate::analyze;
     use crate::read::documents;
 

@@ -72,11 +72,7 @@ const VAGUE: i64 = 3;
 
 /// Whether two ages are more than a year apart: of one person at one time two articles give ages that are nearer, if not the same.
 pub(super) fn years_apart([a, b]: [&Value; 2]) -> bool {
-    let amount = |value: &Value| match value {
-        Value::Figure(figure) => figure.amount,
-        _ => None,
-    };
-    amount(a)
-        .zip(amount(b))
+    a.amount()
+        .zip(b.amount())
         .is_some_and(|(a, b)| (a - b).abs() > Decimal::ONE)
 }

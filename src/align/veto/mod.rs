@@ -118,10 +118,7 @@ const REASONS: [Reason; 57] = [
     ("way", |two| {
         two.are_scoped(|x, y| x.way.zip(y.way).is_some_and(|(x, y)| x != y))
     }),
-    ("row", |two| {
-        let [x, y] = two.sides();
-        two.kind == Kind::Date && of_a_row(x, y)
-    }),
+    ("row", |two| two.kind == Kind::Date && two.are(of_a_row)),
     ("verbs", |two| {
         two.kind == Kind::Date
             && two.pair.probability < SURE
@@ -136,10 +133,7 @@ const REASONS: [Reason; 57] = [
     ("teams", |two| {
         two.kind == Kind::Score && of_two_games(two.articles, two.pair)
     }),
-    ("scale", |two| {
-        let [x, y] = two.sides();
-        two.is_counted() && of_two_scales(x, y)
-    }),
+    ("scale", |two| two.is_counted() && two.are(of_two_scales)),
     ("extent", |two| {
         let [x, y] = two.sides();
         let shared = Shared {
@@ -149,48 +143,36 @@ const REASONS: [Reason; 57] = [
         };
         of_part_and_whole(x, y, shared)
     }),
-    ("incident", |two| {
-        let [x, y] = two.sides();
-        of_another_incident(x, y)
-    }),
+    ("incident", |two| two.are(of_another_incident)),
     ("elsewhere", |two| {
-        let [x, y] = two.sides();
-        two.pair.probability < ONE_INCIDENT && of_another_place(x, y)
+        two.pair.probability < ONE_INCIDENT && two.are(of_another_place)
     }),
-    ("one_place", |two| {
-        let [x, y] = two.sides();
-        of_one_place_of_several(x, y)
-    }),
+    ("one_place", |two| two.are(of_one_place_of_several)),
     ("frame", |two| {
-        let [x, y] = two.sides();
-        two.kind != Kind::Date && of_two_frames(x, y)
+        two.kind != Kind::Date && two.are(of_two_frames)
     }),
-    ("history", |two| {
-        let [x, y] = two.sides();
-        of_old_days(x, y)
-    }),
+    ("history", |two| two.are(of_old_days)),
     ("near_time", |two| {
-        let [x, y] = two.sides();
-        two.kind == Kind::Time && near_times(x, y)
+        two.kind == Kind::Time && two.are(near_times)
     }),
     ("rows", |two| {
         two.kind == Kind::Ordinal && of_two_rows(two.articles, two.pair)
     }),
     ("moments", |two| {
-        two.kind == Kind::Score && of_two(two, of_two_moments)
+        two.kind == Kind::Score && two.are(of_two_moments)
     }),
     ("records", |two| {
-        two.kind == Kind::Score && of_two(two, of_two_records)
+        two.kind == Kind::Score && two.are(of_two_records)
     }),
     ("stretches", |two| {
-        two.kind == Kind::Count && of_two(two, of_two_stretches)
+        two.kind == Kind::Count && two.are(of_two_stretches)
     }),
     ("turns", |two| {
-        two.kind == Kind::Count && of_two(two, of_two_turns)
+        two.kind == Kind::Count && two.are(of_two_turns)
     }),
     ("difference", |two| {
         let kinds = [Kind::Count, Kind::Measure, Kind::Duration];
-        kinds.contains(&two.kind) && of_two(two, is_difference)
+        kinds.contains(&two.kind) && two.are(is_difference)
     }),
     ("posts", |two| {
         matches!(two.kind, Kind::Count | Kind::Duration) && of_two_posts(two.articles, two.pair)
@@ -198,8 +180,7 @@ const REASONS: [Reason; 57] = [
     ("object", |two| two.has("object_clash")),
     ("vague", |two| two.values().into_iter().any(is_vague)),
     ("alike", |two| {
-        let [x, y] = two.sides();
-        two.pair.relation == ValueRelation::Disjoint && written_alike(x, y)
+        two.pair.relation == ValueRelation::Disjoint && two.are(written_alike)
     }),
     ("spoken", |two| {
         two.kind == Kind::Date && two.sides().into_iter().any(is_spoken)
@@ -211,15 +192,13 @@ const REASONS: [Reason; 57] = [
         two.are_scoped(|x, y| x.last_time != y.last_time)
     }),
     ("sitting", |two| {
-        let [x, y] = two.sides();
-        two.kind == Kind::Duration && of_one_sitting(x, y)
+        two.kind == Kind::Duration && two.are(of_one_sitting)
     }),
     ("ends", |two| {
         two.kind == Kind::Duration && of_two_ends(two.articles, two.pair)
     }),
     ("hours", |two| {
-        let [x, y] = two.sides();
-        two.kind == Kind::Time && of_two_days(x, y)
+        two.kind == Kind::Time && two.are(of_two_days)
     }),
     ("ages", |two| {
         let kinds = [Kind::Date, Kind::Time, Kind::Duration, Kind::Measure];
@@ -237,15 +216,6 @@ const REASONS: [Reason; 57] = [
     }),
 ];
 
-/// Asks about both sides of a pair.
-fn of_two<'a>(
-    two: &Two<'a>,
-    apart: fn((&'a Article, &'a Claim), (&'a Article, &'a Claim)) -> bool,
-) -> bool {
-    let [x, y] = two.sides();
-    apart(x, y)
-}
-
 fn first_of(reasons: impl IntoIterator<Item = (&'static str, bool)>) -> Option<&'static str> {
     let mut reasons = reasons.into_iter();
     reasons.find_map(|(name, holds)| holds.then_some(name))
@@ -258,13 +228,9 @@ fn of_its_part(articles: &[Article], part: Option<usize>, (own, other): (Answer,
         return false;
     };
     let theirs = value(articles, other);
-    let amount = |value: &Value| match value {
-        Value::Figure(figure) => figure.amount,
-        _ => None,
-    };
     // "54 of a possible 58 minutes" leaves the unit out.
     part.relation(theirs) <= ValueRelation::Open
-        || amount(part).is_some() && amount(part) == amount(theirs)
+        || part.amount().is_some() && part.amount() == theirs.amount()
 }
 
 /// Whether two dates say as of when, in documents of different days: "burned 18,400 acres by Tuesday".

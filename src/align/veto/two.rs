@@ -40,6 +40,15 @@ impl<'a> Two<'a> {
         [self.pair.a, self.pair.b].map(|x| (&self.articles[x.article], claim(self.articles, x)))
     }
 
+    /// What two claims with their articles are.
+    pub(super) fn are(
+        &self,
+        apart: fn((&'a Article, &'a Claim), (&'a Article, &'a Claim)) -> bool,
+    ) -> bool {
+        let [x, y] = self.sides();
+        apart(x, y)
+    }
+
     pub(super) fn has(&self, feature: &str) -> bool {
         self.pair.features.get(feature) > 0.0
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::claim::bind::Binder;
 use crate::claim::clause::Clauses;
 use crate::segment::tag::Tag;
-use crate::value::{Kind, Value};
+use crate::value::Kind;
 
 /// So many words of a noun phrase may stand between two figures that are joined: "one retired English climber and two".
 const JOINED: usize = 4;
@@ -32,7 +32,7 @@ impl Binder<'_> {
         {
             first = before;
         }
-        let mut sum = self.amount(first)?;
+        let mut sum = self.mentions[first].value.amount()?;
         let mut at = first;
         let mut several = false;
         let mut one_noun = true;
@@ -41,7 +41,7 @@ impl Binder<'_> {
             one_noun &= !self.has_noun(at);
             match next {
                 Joined::Figure(next) => {
-                    sum = sum.checked_add(self.amount(next)?)?;
+                    sum = sum.checked_add(self.mentions[next].value.amount()?)?;
                     at = next;
                 }
                 Joined::One => {
@@ -63,13 +63,6 @@ impl Binder<'_> {
             )
         });
         words.any(|i| self.tags[i] == Tag::Noun || self.text.lower(i).ends_with('s'))
-    }
-
-    fn amount(&self, index: usize) -> Option<Decimal> {
-        match &self.mentions[index].value {
-            Value::Figure(figure) => figure.amount,
-            _ => None,
-        }
     }
 
     /// What a count is joined with by "and" in its clause, each with a noun of its own: "two men and a woman".

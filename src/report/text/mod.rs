@@ -26,12 +26,17 @@ pub fn report(report: &Report, detail: Detail) -> String {
 /// The findings, and the agreements where they are wanted: of a story that is one of many, which are summed up together.
 pub fn body(report: &Report, detail: Detail) -> String {
     let all: Vec<&Finding> = report.findings.iter().collect();
-    findings(report, &all, detail) + &lists(report, detail)
+    let explained = Explained::of(report, detail);
+    findings(report, &all, detail, &explained) + &lists(report, detail)
 }
 
 /// Findings one after the other, each with what spoke for and against it where that is wanted.
-pub(super) fn findings(report: &Report, shown: &[&Finding], detail: Detail) -> String {
-    let explained = Explained::of(report, detail);
+pub(super) fn findings(
+    report: &Report,
+    shown: &[&Finding],
+    detail: Detail,
+    explained: &Explained,
+) -> String {
     let mut output = String::new();
     for one in shown {
         output.push_str(&finding(report, one, detail));

@@ -37,7 +37,7 @@ pub fn report(verification: &Verification, detail: Detail) -> String {
         .filter(|(index, _)| !told.contains(index))
         .map(|(_, finding)| finding)
         .collect();
-    let behind = text::findings(report, &others, detail) + &text::lists(report, detail);
+    let behind = text::findings(report, &others, detail, &explained) + &text::lists(report, detail);
     if !output.is_empty() {
         output.push('\n');
     }
